@@ -1,0 +1,40 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer and make: `make briefing` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+
+.PHONY: briefing test test-all check bench lock clean
+
+briefing: $(INSTALLED)  ## Run the main job on the sample corpus; prints where the HTML and the PDF are.
+	$(BIN)/dyads run params/sample.yaml --as-of 2026-06-01
+
+test: $(INSTALLED) check  ## Everything that must hold, in under ten minutes.
+	$(BIN)/pytest -n auto -m "not slow"
+
+test-all: $(INSTALLED) check  ## The same and what takes longer.
+	$(BIN)/pytest -n auto
+
+check: $(INSTALLED)  ## Format, lint, types, floors.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run.
+	$(BIN)/python -m benchmarks
+
+lock: $(INSTALLED)  ## Pin the development install anew: exact versions with hashes, for every supported Python.
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --group dev --generate-hashes \
+	  --no-emit-index-url --quiet --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dyads needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,71 @@
+"""What can go wrong, as a tree. The door turns the class into an exit code; the message names place, value and cure.
+
+DyadsError                 anything dyads itself refuses or could not do
+├── ParamsError            parameters or usage are wrong (exit 2); holds every fault at once
+├── RegistryError          the registry of actors, offices, issues and events is wrong (exit 2); every fault at once
+├── CorpusError            the corpus is missing or none of it can be read (exit 2)
+├── LockedError            another run holds the lock of this edition (exit 3)
+└── EditionError           an edition could not be made (exit 1)
+    ├── CellError          a cell of its notebook raised
+    ├── TimeLimitError     it ran longer than it may (exit 124)
+    └── KernelDiedError    its kernel died: memory, a crash, a kill (exit 137)
+"""
+
+from __future__ import annotations
+
+
+class DyadsError(Exception):
+    """Anything dyads itself refuses or could not do."""
+
+    exit_code = 1
+
+
+class FaultsError(DyadsError):
+    """Everything that is wrong with one input, told in one go."""
+
+    exit_code = 2
+
+    def __init__(self, place: str, faults: list[str]) -> None:
+        super().__init__("\n".join([f"{place}:", *(f"  {fault}" for fault in faults)]))
+        self.place = place
+        self.faults = faults
+
+
+class ParamsError(FaultsError):
+    """Parameters or usage are wrong."""
+
+
+class RegistryError(FaultsError):
+    """The registry of actors, offices, issues and events is wrong."""
+
+
+class CorpusError(DyadsError):
+    """The corpus is missing or none of it can be read."""
+
+    exit_code = 2
+
+
+class LockedError(DyadsError):
+    """Another run holds the lock of this edition."""
+
+    exit_code = 3
+
+
+class EditionError(DyadsError):
+    """An edition could not be made."""
+
+
+class CellError(EditionError):
+    """A cell of the edition's notebook raised."""
+
+
+class TimeLimitError(EditionError):
+    """The edition ran longer than it may."""
+
+    exit_code = 124
+
+
+class KernelDiedError(EditionError):
+    """The edition's kernel died: memory, a crash, a kill."""
+
+    exit_code = 137
