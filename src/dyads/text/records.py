@@ -1,0 +1,128 @@
+"""What the steps of annotating hand to one another. Offsets are code points into the article's text, half open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dyads.model import Basis, DateInterval, Mode, Sense, Span, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneSpan:
+    """One stretch of an article that is one kind of text, and the rule that decided."""
+
+    zone: Zone
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned document as one reads it: its text, where its parts are, what is known of where it came from."""
+
+    id: str
+    text: str
+    zones: tuple[ZoneSpan, ...]
+    title: str | None = None
+    title_span: Span | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    given: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a counted zone; number and paragraph are 0 in the title."""
+
+    number: int
+    paragraph: int
+    zone: Zone
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is written, before anybody asks who was meant: each actor it may be, with the kind of alias that says so."""
+
+    start: int
+    end: int
+    surface: str
+    sentence: int | None  # None outside the counted zones
+    zone: Zone
+    forms: tuple[tuple[str, str], ...]  # (actor id, alias kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One written occurrence of an actor: a row of MENTIONS."""
+
+    start: int
+    end: int
+    surface: str
+    sentence: int | None
+    zone: Zone
+    actor: str | None  # None where it stays open who was meant: see candidates
+    mode: Mode
+    sense: Sense
+    method: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation, the span inside its marks: a row of QUOTES."""
+
+    start: int
+    end: int
+    sentence: int | None
+    kind: str  # full or partial
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueHit:
+    """A phrase that names an issue: a row of ISSUES."""
+
+    issue: str
+    start: int
+    end: int
+    phrase: str
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date named in the text, as the days it can mean: a row of DATES."""
+
+    start: int
+    end: int
+    sentence: int | None
+    first: date | None
+    last: date | None
+    clock: str  # event, mentioned or scheduled
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A clue to a document's day, and how many days it removed."""
+
+    clue: str
+    start: int
+    end: int
+    removes_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """On which days a document can have been published, and why."""
+
+    interval: DateInterval | None
+    basis: Basis
+    reasons: tuple[Reason, ...] = ()
+    contradiction: str | None = None
