@@ -82,7 +82,9 @@ class DateInterval:
 
     def __post_init__(self) -> None:
         if self.last < self.first:
-            raise ValueError(f"{self.last} is before {self.first}: an interval ends on its first day or later")
+            raise ValueError(
+                f"{self.last} is before {self.first}: an interval ends on its first day or later"
+            )
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

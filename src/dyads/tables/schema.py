@@ -50,9 +50,13 @@ class Schema:
     def check(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the table with its columns in order and in their types, or say every promise it breaks."""
         faults = [f"column {c.name!r} is missing" for c in self.columns if c.name not in table]
-        faults += [f"column {name!r} is unknown" for name in table if name not in {c.name for c in self.columns}]
+        faults += [
+            f"column {name!r} is unknown" for name in table if name not in {c.name for c in self.columns}
+        ]
         if not faults:
-            table = table[[c.name for c in self.columns]].astype({c.name: pd.ArrowDtype(c.type) for c in self.columns})
+            table = table[[c.name for c in self.columns]].astype(
+                {c.name: pd.ArrowDtype(c.type) for c in self.columns}
+            )
             faults += [
                 f"column {c.name!r} has {gaps} missing values"
                 for c in self.columns
