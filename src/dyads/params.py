@@ -1,0 +1,269 @@
+"""A params file, checked against the notebook it is for: typed, every fault told at once, nothing guessed."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from dyads import registry as registries
+from dyads.errors import ParamsError, RegistryError
+from dyads.model import Period
+from dyads.schedule import resolve_period
+
+PACKAGE = Path(__file__).parent
+SHIPPED = (PACKAGE / "shipped", PACKAGE.parents[1])  # inside a wheel; in a checkout
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What one edition is made from: all of it, and nothing that is not checked."""
+
+    briefing: str
+    title: str
+    notebook: Path
+    period: Period
+    as_of: date
+    language: str
+    time_limit: int  # seconds
+    values: dict[str, Any]  # what the notebook's parameters cell is given
+
+
+class Known(BaseModel):
+    """The parameters dyads knows by name; a notebook takes those its parameters cell names, and its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    briefing: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+    notebook: str = "briefing"
+    title: str = "Japan–Korea briefing"
+    time_limit: Annotated[int, Field(ge=1)] = 600
+    corpus: str | list[str] = "sample"
+    registry: list[str] = []
+    period: str | dict[str, str | None] = "all"
+    zone: str = "Asia/Seoul"
+    language: Literal["en", "ko", "ja"] = "en"
+    actors: list[str] = []
+    unit: Literal["sentence", "paragraph", "document"] = "sentence"
+    bin: Literal["day", "week", "month", "quarter", "year"] = "month"
+    top: Annotated[int, Field(ge=1, le=100)] = 15
+
+
+EDITION = frozenset({"briefing", "notebook", "title", "time_limit"})  # for the edition, whatever its notebook takes
+
+
+def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
+    """Return the params of `file` (a path, or the name of one that ships), with `key=value` overrides, as of a day.
+
+    Raises ParamsError with every fault at once.
+    """
+    path = find_shipped(file, "params", ".yaml")
+    given: dict[str, Any] = {"briefing": path.stem, **_mapping(path), **_overrides(path, overrides)}
+    notebook = find_shipped(str(given.get("notebook", "briefing")), "notebooks", ".ipynb")
+    declared = read_parameters_cell(notebook)
+
+    faults = [*_unknown(given, declared, notebook)]
+    known = {name: value for name, value in given.items() if name in Known.model_fields}
+    try:
+        checked = Known.model_validate(known)
+    except ValidationError as error:
+        faults += _in_our_words(error)
+        sound = {name: value for name, value in known.items() if name not in {fault.split(":")[0] for fault in faults}}
+        checked = Known.model_construct(**sound)
+    period, more = _check_meaning(checked, as_of)
+    own, yet_more = _check_own(given, declared)
+    faults += [*more, *yet_more]
+    if faults:
+        raise ParamsError(str(path), faults)
+
+    values = {name: value for name, value in checked.model_dump().items() if name in declared and name not in EDITION}
+    edition = {"title": checked.title, "as_of": as_of.isoformat()}
+    values |= {name: value for name, value in edition.items() if name in declared}
+    return Params(
+        briefing=checked.briefing,
+        title=checked.title,
+        notebook=notebook,
+        period=period,
+        as_of=as_of,
+        language=checked.language,
+        time_limit=checked.time_limit,
+        values=values | own,
+    )
+
+
+def find_shipped(name: str, folder: str, suffix: str) -> Path:
+    """Return the file of that path; else that name in the folder here; else the one that ships with dyads."""
+    here = Path(name)
+    places = [here, Path(folder) / f"{name}{suffix}"]
+    places += [root / folder / f"{name}{suffix}" for root in SHIPPED if here.name == name]
+    for place in places:
+        if place.is_file():
+            return place
+    shipped = sorted({file.stem for root in SHIPPED for file in (root / folder).glob(f"*{suffix}")})
+    raise ParamsError(name, [f"no such file; {folder} that ship with dyads: {', '.join(shipped)}"])
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One line of a parameters cell: its type (Any where the cell does not say) and its default."""
+
+    type: Any
+    default: Any
+
+
+def read_parameters_cell(notebook: Path) -> dict[str, Parameter]:
+    """Return what the notebook's cell tagged `parameters` declares; its annotations are the types."""
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ParamsError(str(notebook), [f"is not a notebook: {error}"]) from error
+    tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
+    if not tagged:
+        raise ParamsError(str(notebook), ["has no cell tagged 'parameters'; tag the one that holds the defaults"])
+    try:
+        return dict(_declarations(ast.parse("".join(tagged[0]["source"]))))
+    except (SyntaxError, ValueError) as error:
+        fault = f"its parameters cell must hold only lines such as `top: int = 15`: {error}"
+        raise ParamsError(str(notebook), [fault]) from error
+
+
+def _declarations(cell: ast.Module) -> Iterator[tuple[str, Parameter]]:
+    for line in cell.body:
+        match line:
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=ast.expr() as value):
+                yield name, Parameter(_type(annotation), ast.literal_eval(value))
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                default = ast.literal_eval(value)
+                yield name, Parameter(Any if default is None else type(default), default)
+            case ast.Expr(value=ast.Constant()):
+                continue
+            case _:
+                raise ValueError(f"line {line.lineno} is something else")
+
+
+_TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict, "date": date}
+
+
+def _type(annotation: ast.expr) -> Any:
+    match annotation:
+        case ast.Name(id=name) if name in _TYPES:
+            return _TYPES[name]
+        case ast.Constant(value=None):
+            return None
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            return _type(left) | _type(right)
+        case ast.Subscript(value=ast.Name(id="list"), slice=item):
+            return list[_type(item)]  # type: ignore[misc]  # built at run time from the notebook's own annotation
+        case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[key, value])):
+            return dict[_type(key), _type(value)]  # type: ignore[misc]  # the same
+        case _:
+            raise ValueError(f"the type {ast.unparse(annotation)!r} is not one of {', '.join(_TYPES)}, or made of them")
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML whose only surprises are none: `NO`, `2024_01`, `12:30` and `2015-04-13` stay text (YAML 1.2's core)."""
+
+
+_PlainLoader.yaml_implicit_resolvers = {}
+for _tag, _form, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"null|~|", ["n", "~", ""]),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?", "-+0123456789"),
+):
+    _PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), list(_first))
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), _PlainLoader)  # noqa: S506 - a SafeLoader
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ParamsError(str(path), [f"cannot be read as YAML: {error}"]) from error
+    if not isinstance(content, dict):
+        raise ParamsError(str(path), ["must hold lines such as `top: 15`"])
+    return {str(name): value for name, value in content.items()}
+
+
+def _overrides(path: Path, overrides: Sequence[str]) -> dict[str, Any]:
+    values = {}
+    for override in overrides:
+        name, sign, value = override.partition("=")
+        if not sign:
+            raise ParamsError(str(path), [f"--set {override}: must be key=value"])
+        try:
+            values[name.strip()] = yaml.load(value, _PlainLoader)  # noqa: S506 - a SafeLoader
+        except yaml.YAMLError as error:
+            raise ParamsError(str(path), [f"--set {override}: the value cannot be read as YAML: {error}"]) from error
+    return values
+
+
+def _unknown(given: Mapping[str, Any], declared: Mapping[str, Parameter], notebook: Path) -> Iterator[str]:
+    takes = EDITION | set(declared) - {"as_of"}
+    for name in given:
+        if name == "as_of":
+            yield "as_of: is not a parameter of the file; give the day with --as-of"
+        elif name not in takes:
+            near = get_close_matches(name, takes, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"{notebook.name} takes {', '.join(sorted(takes))}"
+            yield f"{name}: unknown; {hint}"
+
+
+def _in_our_words(error: ValidationError) -> Iterator[str]:
+    """Yield one line a fault, for a union of types only its first."""
+    seen = set()
+    for fault in error.errors():
+        name = str(fault["loc"][0]) if fault["loc"] else "value"
+        if name in seen:
+            continue
+        seen.add(name)
+        words = fault["msg"].replace("Input should", "must").replace("String should", "must").replace("a valid ", "a ")
+        yield f"{name}: {words}, not {fault['input']!r}"
+
+
+def _check_meaning(known: Known, as_of: date) -> tuple[Period, list[str]]:
+    """Return the period, and what only the calendar, the time zones and the registry can find wrong."""
+    faults, period = [], Period(None, None)
+    if known.zone not in available_timezones():
+        near = get_close_matches(known.zone, available_timezones(), n=1)
+        faults.append(f"zone: no time zone is called {known.zone!r}; " + (f"did you mean {near[0]!r}?" if near else "write it as Asia/Seoul"))
+    else:
+        try:
+            period = resolve_period(known.period, as_of, known.zone)
+        except ValueError as error:
+            faults.append(f"period: {error}")
+    try:
+        registry = registries.load(*map(Path, known.registry))
+    except RegistryError as error:
+        faults += [f"registry: {error}"]
+    else:
+        faults += [f"actors: {fault}" for fault in _unknown_actors(known.actors, registry)]
+    return period, faults
+
+
+def _unknown_actors(actors: Sequence[str], registry: registries.Registry) -> Iterator[str]:
+    for actor in actors:
+        if actor not in registry.actors:
+            near = get_close_matches(actor, registry.actors, n=1)
+            yield f"{actor!r} is not in the registry" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def _check_own(given: Mapping[str, Any], declared: Mapping[str, Parameter]) -> tuple[dict[str, Any], list[str]]:
+    """Return the values of the notebook's own parameters, checked against the types of its cell."""
+    values, faults = {}, []
+    for name in given:
+        if name in declared and name not in Known.model_fields:
+            try:
+                values[name] = TypeAdapter(declared[name].type).validate_python(given[name], strict=declared[name].type is not date)
+            except ValidationError as error:
+                faults += [f"{name}: {fault.split(': ', 1)[1]}" for fault in _in_our_words(error)]
+    return values, faults
