@@ -3,6 +3,7 @@
 DyadsError                 anything dyads itself refuses or could not do
 ├── ParamsError            parameters or usage are wrong (exit 2); holds every fault at once
 ├── RegistryError          the registry of actors, offices, issues and events is wrong (exit 2); every fault at once
+├── UnknownActorError      somebody was asked for whom the registry does not know (exit 2)
 ├── CorpusError            the corpus is missing or none of it can be read (exit 2)
 ├── LockedError            another run holds the lock of this edition (exit 3)
 └── EditionError           an edition could not be made (exit 1)
@@ -37,6 +38,12 @@ class ParamsError(FaultsError):
 
 class RegistryError(FaultsError):
     """The registry of actors, offices, issues and events is wrong."""
+
+
+class UnknownActorError(DyadsError):
+    """Somebody was asked for whom the registry does not know."""
+
+    exit_code = 2
 
 
 class CorpusError(DyadsError):
