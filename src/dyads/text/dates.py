@@ -1,0 +1,131 @@
+"""Dates named in an article: where, which days they mean, and on which clock (METHODS.md, section 2.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dyads.model import DateInterval
+from dyads.text.records import Article, DateHit, Sentence
+from dyads.text.writtendates import Written, read_dates
+
+_NEWS_DAYS = 31  # a full date at most so long before publication is this story's event, not its background
+_WIDEST = {
+    "day": 31,
+    "month": 366,
+    "year": 366,
+}  # from a wider interval of days a partial date is not resolved
+_LEAD = 8  # code points of the longest word that must stand before a month to make it a date
+
+_SCHEDULED = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|scheduled|slated|expected|planning|going) |scheduled|slated|"
+    r"plan(?:s|ned|ning)? (?:to|for)|due (?:to|on|in)|upcoming|forthcoming|ahead of|hop(?:es?|ed|ing) to)\b"
+    r"|예정|앞두|계획|予定|見通し|に向け|控え",
+    re.IGNORECASE,
+)
+
+
+def find_dates(article: Article, sentences: tuple[Sentence, ...] | list[Sentence]) -> list[DateHit]:
+    """Return every date named in the counted sentences; days that need the document's own day stay missing.
+
+    Partial dates are the event clock (news names its day without a year) unless their sentence looks ahead; years, months
+    with a year, ranges and full dates are mentioned. `resolve_dates` fills in what the document's day settles.
+    """
+    hits = []
+    for sentence in sentences:
+        for written in read_dates(article.text, sentence.start, sentence.end):
+            interval = written.interval
+            hits.append(
+                DateHit(
+                    written.start,
+                    written.end,
+                    sentence.number,
+                    interval.first if interval else None,
+                    interval.last if interval else None,
+                    _clock(written, article.text[sentence.start : sentence.end]),
+                )
+            )
+    return hits
+
+
+def resolve_dates(article: Article, dates: list[DateHit], published: DateInterval | None) -> list[DateHit]:
+    """Return the dates with partial ones resolved against the days on which the document can have been published."""
+    if published is None:
+        return dates
+    return [_resolve(article.text, hit, published) for hit in dates]
+
+
+def _clock(written: Written, sentence: str) -> str:
+    if written.step == 1:
+        return "scheduled"
+    if written.year is None and written.step is None and _SCHEDULED.search(sentence):
+        return "scheduled"
+    is_day = written.day is not None or written.weekday is not None or written.unit == "day"
+    return "event" if is_day and written.year is None else "mentioned"
+
+
+def _resolve(text: str, hit: DateHit, published: DateInterval) -> DateHit:
+    if hit.first and hit.last:
+        is_news = hit.first == hit.last and 0 <= (published.last - hit.last).days <= _NEWS_DAYS
+        return replace(hit, clock="event") if is_news else hit
+    written = next(w for w in read_dates(text, max(0, hit.start - _LEAD), hit.end) if w.end == hit.end)
+    if published.days > _WIDEST[_grain(written)]:
+        return hit
+    ends = [
+        days
+        for end in (published.first, published.last)
+        if (days := _days_seen_from(written, end, hit.clock))
+    ]
+    if not ends:
+        return hit
+    return replace(hit, first=min(days.first for days in ends), last=max(days.last for days in ends))
+
+
+def _grain(written: Written) -> str:
+    if written.unit:
+        return "day" if written.unit == "week" or written.day else written.unit
+    if written.day or written.weekday is not None:
+        return "day"
+    return "month"
+
+
+def _days_seen_from(written: Written, day: date, clock: str) -> DateInterval | None:
+    """Return the days a partial date means to somebody who reads it on the given day: the last such, or the next."""
+    if written.unit and written.day is None:
+        return _relative(written.unit, written.step or 0, day)
+    ahead = clock == "scheduled"
+    reach = range(366 * (8 if written.month else 1))  # 29 February may be eight years away
+    if written.day is None and written.month:
+        return _month_seen_from(written.month, day, ahead=ahead)
+    for days in reach:
+        seen = day + timedelta(days if ahead else -days)
+        if (
+            written.month in {None, seen.month}
+            and written.day in {None, seen.day}
+            and written.weekday in {None, seen.weekday()}
+        ):
+            return DateInterval(seen, seen)
+    return None
+
+
+def _month_seen_from(month: int, day: date, *, ahead: bool) -> DateInterval:
+    year = day.year + (month < day.month if ahead else -(month > day.month))
+    return _month(year * 12 + month - 1)
+
+
+def _month(count: int) -> DateInterval:
+    """Return the days of a month, given as months since year 0."""
+    first = date(count // 12, count % 12 + 1, 1)
+    return DateInterval(first, date((count + 1) // 12, (count + 1) % 12 + 1, 1) - timedelta(1))
+
+
+def _relative(unit: str, step: int, day: date) -> DateInterval:
+    if unit == "year":
+        return DateInterval(date(day.year + step, 1, 1), date(day.year + step, 12, 31))
+    if unit == "month":
+        return _month(day.year * 12 + day.month - 1 + step)
+    if unit == "week":
+        monday = day - timedelta(day.weekday()) + timedelta(7 * step)
+        return DateInterval(monday, monday + timedelta(6))
+    return DateInterval(day + timedelta(step), day + timedelta(step))
