@@ -59,7 +59,9 @@ class Known(BaseModel):
     top: Annotated[int, Field(ge=1, le=100)] = 15
 
 
-EDITION = frozenset({"briefing", "notebook", "title", "time_limit"})  # for the edition, whatever its notebook takes
+EDITION = frozenset(
+    {"briefing", "notebook", "title", "time_limit"}
+)  # for the edition, whatever its notebook takes
 
 
 def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
@@ -78,7 +80,11 @@ def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
         checked = Known.model_validate(known)
     except ValidationError as error:
         faults += _in_our_words(error)
-        sound = {name: value for name, value in known.items() if name not in {fault.split(":")[0] for fault in faults}}
+        sound = {
+            name: value
+            for name, value in known.items()
+            if name not in {fault.split(":")[0] for fault in faults}
+        }
         checked = Known.model_construct(**sound)
     period, more = _check_meaning(checked, as_of)
     own, yet_more = _check_own(given, declared)
@@ -86,7 +92,11 @@ def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
     if faults:
         raise ParamsError(str(path), faults)
 
-    values = {name: value for name, value in checked.model_dump().items() if name in declared and name not in EDITION}
+    values = {
+        name: value
+        for name, value in checked.model_dump().items()
+        if name in declared and name not in EDITION
+    }
     edition = {"title": checked.title, "as_of": as_of.isoformat()}
     values |= {name: value for name, value in edition.items() if name in declared}
     return Params(
@@ -129,7 +139,9 @@ def read_parameters_cell(notebook: Path) -> dict[str, Parameter]:
         raise ParamsError(str(notebook), [f"is not a notebook: {error}"]) from error
     tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
     if not tagged:
-        raise ParamsError(str(notebook), ["has no cell tagged 'parameters'; tag the one that holds the defaults"])
+        raise ParamsError(
+            str(notebook), ["has no cell tagged 'parameters'; tag the one that holds the defaults"]
+        )
     try:
         return dict(_declarations(ast.parse("".join(tagged[0]["source"]))))
     except (SyntaxError, ValueError) as error:
@@ -167,7 +179,9 @@ def _type(annotation: ast.expr) -> Any:
         case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[key, value])):
             return dict[_type(key), _type(value)]  # type: ignore[misc]  # the same
         case _:
-            raise ValueError(f"the type {ast.unparse(annotation)!r} is not one of {', '.join(_TYPES)}, or made of them")
+            raise ValueError(
+                f"the type {ast.unparse(annotation)!r} is not one of {', '.join(_TYPES)}, or made of them"
+            )
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -181,7 +195,9 @@ for _tag, _form, _first in (
     ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
     ("float", r"[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?", "-+0123456789"),
 ):
-    _PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), list(_first))
+    _PlainLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), list(_first)
+    )
 
 
 def _mapping(path: Path) -> dict[str, Any]:
@@ -203,7 +219,9 @@ def _overrides(path: Path, overrides: Sequence[str]) -> dict[str, Any]:
         try:
             values[name.strip()] = yaml.load(value, _PlainLoader)  # noqa: S506 - a SafeLoader
         except yaml.YAMLError as error:
-            raise ParamsError(str(path), [f"--set {override}: the value cannot be read as YAML: {error}"]) from error
+            raise ParamsError(
+                str(path), [f"--set {override}: the value cannot be read as YAML: {error}"]
+            ) from error
     return values
 
 
@@ -214,7 +232,9 @@ def _unknown(given: Mapping[str, Any], declared: Mapping[str, Parameter], notebo
             yield "as_of: is not a parameter of the file; give the day with --as-of"
         elif name not in takes:
             near = get_close_matches(name, takes, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"{notebook.name} takes {', '.join(sorted(takes))}"
+            hint = (
+                f"did you mean {near[0]!r}?" if near else f"{notebook.name} takes {', '.join(sorted(takes))}"
+            )
             yield f"{name}: unknown; {hint}"
 
 
@@ -226,21 +246,23 @@ def _in_our_words(error: ValidationError) -> Iterator[str]:
         if name in seen:
             continue
         seen.add(name)
-        words = fault["msg"].replace("Input should", "must").replace("String should", "must").replace("a valid ", "a ")
+        words = fault["msg"].replace("Input should", "must").replace("String should", "must")
+        words = words.replace("a valid integer", "a whole number").replace("a valid ", "a ")
         yield f"{name}: {words}, not {fault['input']!r}"
 
 
 def _check_meaning(known: Known, as_of: date) -> tuple[Period, list[str]]:
     """Return the period, and what only the calendar, the time zones and the registry can find wrong."""
     faults, period = [], Period(None, None)
-    if known.zone not in available_timezones():
-        near = get_close_matches(known.zone, available_timezones(), n=1)
-        faults.append(f"zone: no time zone is called {known.zone!r}; " + (f"did you mean {near[0]!r}?" if near else "write it as Asia/Seoul"))
-    else:
-        try:
-            period = resolve_period(known.period, as_of, known.zone)
-        except ValueError as error:
-            faults.append(f"period: {error}")
+    zones = available_timezones()
+    if known.zone not in zones:
+        near = get_close_matches(known.zone, zones, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "write it as Asia/Seoul"
+        faults.append(f"zone: no time zone is called {known.zone!r}; {hint}")
+    try:
+        period = resolve_period(known.period, as_of, known.zone if known.zone in zones else "UTC")
+    except ValueError as error:
+        faults.append(f"period: {error}")
     try:
         registry = registries.load(*map(Path, known.registry))
     except RegistryError as error:
@@ -257,13 +279,17 @@ def _unknown_actors(actors: Sequence[str], registry: registries.Registry) -> Ite
             yield f"{actor!r} is not in the registry" + (f"; did you mean {near[0]!r}?" if near else "")
 
 
-def _check_own(given: Mapping[str, Any], declared: Mapping[str, Parameter]) -> tuple[dict[str, Any], list[str]]:
+def _check_own(
+    given: Mapping[str, Any], declared: Mapping[str, Parameter]
+) -> tuple[dict[str, Any], list[str]]:
     """Return the values of the notebook's own parameters, checked against the types of its cell."""
     values, faults = {}, []
     for name in given:
         if name in declared and name not in Known.model_fields:
             try:
-                values[name] = TypeAdapter(declared[name].type).validate_python(given[name], strict=declared[name].type is not date)
+                values[name] = TypeAdapter(declared[name].type).validate_python(
+                    given[name], strict=declared[name].type is not date
+                )
             except ValidationError as error:
                 faults += [f"{name}: {fault.split(': ', 1)[1]}" for fault in _in_our_words(error)]
     return values, faults

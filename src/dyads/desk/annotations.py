@@ -1,0 +1,59 @@
+"""From sources to everything found in them, as Arrow tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from dyads import corpus, text
+from dyads.registry import Registry
+from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedCorpus:
+    """Every document of a corpus and everything found in it, one table a kind, in input order."""
+
+    documents: pa.Table
+    sentences: pa.Table
+    mentions: pa.Table
+    quotes: pa.Table
+    issues: pa.Table
+    dates: pa.Table
+    rejected: pa.Table
+
+
+def annotate_corpus(
+    sources: str | Sequence[str], registry: Registry, columns: Mapping[str, str] | None = None
+) -> AnnotatedCorpus:
+    """Return what is in the sources; a file that cannot be read is in `rejected`, with its reason.
+
+    Raises CorpusError where a source does not exist.
+    """
+    lexicon = text.build_lexicon(registry)
+    cleaned, annotated, rejected = [], [], []
+    for read in corpus.read_documents([sources] if isinstance(sources, str) else sources, columns):
+        rejected.append(read.rejected)
+        cleaned.append(corpus.clean(read.documents))
+        annotated.append(text.annotate(cleaned[-1], lexicon))
+
+    clean = pa.Table.from_batches(cleaned, schema=corpus.CLEAN.arrow)
+    dating = pa.Table.from_batches([found.dating for found in annotated], schema=text.DATING.arrow)
+    return AnnotatedCorpus(
+        documents=_documents(clean, dating),
+        sentences=pa.Table.from_batches([found.sentences for found in annotated], schema=SENTENCES.arrow),
+        mentions=pa.Table.from_batches([found.mentions for found in annotated], schema=MENTIONS.arrow),
+        quotes=pa.Table.from_batches([found.quotes for found in annotated], schema=QUOTES.arrow),
+        issues=pa.Table.from_batches([found.issues for found in annotated], schema=ISSUES.arrow),
+        dates=pa.Table.from_batches([found.dates for found in annotated], schema=DATES.arrow),
+        rejected=pa.Table.from_batches(rejected, schema=REJECTED.arrow),
+    )
+
+
+def _documents(clean: pa.Table, dating: pa.Table) -> pa.Table:
+    """Return clean documents, their dating and their clusters side by side: all three are in input order."""
+    clusters = pa.Table.from_pandas(corpus.cluster(clean), preserve_index=False)
+    columns = {name: part[name] for part in (clusters, dating, clean) for name in part.column_names}
+    return pa.table([columns[field.name] for field in DOCUMENTS.arrow], schema=DOCUMENTS.arrow)

@@ -1,0 +1,166 @@
+"""What a corpus says in a period: the value every notebook starts from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dyads import registry as registries
+from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
+from dyads.model import DateInterval, Period
+from dyads.registry import Registry
+from dyads.schedule import resolve_period
+from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES, Schema
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Documents of the corpus that an edition does not count, by the reason."""
+
+    outside: int  # published before or after the period
+    perhaps: int  # their days reach into the period, but not all of them lie in it
+    undated: int  # nothing in them says when
+
+
+@dataclass(frozen=True)
+class News:
+    """The documents of a period and everything found in them, as pandas tables (schemas in `dyads.tables`)."""
+
+    period: Period
+    language: str
+    registry: Registry
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    mentions: pd.DataFrame
+    quotes: pd.DataFrame
+    issues: pd.DataFrame
+    dates: pd.DataFrame
+    rejected: pd.DataFrame
+    left_out: LeftOut
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each actor is called in the reader's language, by id."""
+        return self.registry.names(self.language)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over the ids of the documents, which are hashes of what was read: the corpus slice of an edition."""
+        return hashlib.sha256("\n".join(sorted(self.documents["id"])).encode()).hexdigest()
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """Show one sentence in the notebook, and give the edition's record what it was made from."""
+        record = {
+            "corpus": {
+                "fingerprint": self.fingerprint,
+                "documents": len(self.documents),
+                "rejected": len(self.rejected),
+            },
+            "left_out": {
+                "outside": self.left_out.outside,
+                "perhaps": self.left_out.perhaps,
+                "undated": self.left_out.undated,
+            },
+            "registry": {"fingerprint": self.registry.fingerprint, "actors": len(self.registry.actors)},
+        }
+        return {
+            "text/markdown": str(self),
+            "text/plain": str(self),
+            "application/vnd.dyads.record+json": record,
+        }
+
+    def __str__(self) -> str:
+        counted = _number(len(self.documents), "article is", "articles are")
+        left_out = [
+            f"{number} {reason}"
+            for number, reason in (
+                (self.left_out.outside, "published outside the period"),
+                (self.left_out.perhaps, "that may be of the period or not"),
+                (self.left_out.undated, "without a known day"),
+                (len(self.rejected), "that could not be read"),
+            )
+            if number
+        ]
+        return f"{counted} counted here." + (f" Left out: {'; '.join(left_out)}." if left_out else "")
+
+
+def open_news(
+    sources: str | Sequence[str] = "sample",
+    *,
+    period: str | Mapping[str, str | None] = "all",
+    as_of: str | date | None = None,
+    zone: str = "UTC",
+    language: str = "en",
+    registry: Sequence[str] = (),
+) -> News:
+    """Return what the sources say in a period.
+
+    `sources` are files, folders or globs; `sample` is the corpus that ships with dyads. Relative periods such as
+    `last-full-week` are taken from the day `as_of`, never from the clock. A document counts where all days on which
+    it can have been published lie in the period; `left_out` says how many did not. In the period `all` every
+    document counts, dated or not.
+
+    Raises CorpusError where a source does not exist, RegistryError where a registry file is wrong, ValueError where
+    the period cannot be understood.
+    """
+    if as_of is None and isinstance(period, str) and period.startswith(("last-", "-")):
+        raise ValueError(f"period {period!r} is relative: say from which day with as_of='2015-04-24'")
+    day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.max
+    resolved = resolve_period(period, day, zone)
+    people = registries.load(*map(Path, registry))
+    return _select(annotate_corpus(sources, people), resolved, language, people)
+
+
+def _select(annotated: AnnotatedCorpus, period: Period, language: str, registry: Registry) -> News:
+    places = [
+        _place(first, last, period)
+        for first, last in zip(
+            *(annotated.documents[name].to_pylist() for name in ("published_from", "published_to")),
+            strict=True,
+        )
+    ]
+    kept = annotated.documents.filter(pa.array([place == "inside" for place in places], pa.bool_()))
+
+    def of_kept(table: pa.Table, schema: Schema) -> pd.DataFrame:
+        return schema.frame(
+            table.filter(pc.is_in(table["document"], kept["id"].combine_chunks())).to_batches()
+        )
+
+    return News(
+        period=period,
+        language=language,
+        registry=registry,
+        documents=DOCUMENTS.frame(kept.to_batches()),
+        sentences=of_kept(annotated.sentences, SENTENCES),
+        mentions=of_kept(annotated.mentions, MENTIONS),
+        quotes=of_kept(annotated.quotes, QUOTES),
+        issues=of_kept(annotated.issues, ISSUES),
+        dates=of_kept(annotated.dates, DATES),
+        rejected=REJECTED.frame(annotated.rejected.to_batches()),
+        left_out=LeftOut(*(places.count(reason) for reason in ("outside", "perhaps", "undated"))),
+    )
+
+
+def _place(first: date | None, last: date | None, period: Period) -> str:
+    """Say where a document stands: inside the period, outside, perhaps inside, or undated."""
+    if period.start is None and period.end is None:
+        return "inside"
+    if first is None or last is None:
+        return "undated"
+    days = DateInterval(first, last)
+    if period.holds(days):
+        return "inside"
+    return "perhaps" if period.touches(days) else "outside"
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,137 @@
+import json
+from datetime import date
+
+import pytest
+
+from dyads.errors import ParamsError
+from dyads.model import Period
+from dyads.params import read_params
+from dyads.schedule import PERIOD_FORMS
+
+DAY = date(2015, 4, 24)
+CELL = """corpus: str | list[str] = "sample"
+period: str | dict = "all"
+zone: str = "UTC"
+top: int = 15
+as_of: str = "2026-06-01"
+actors: list[str] = []
+threshold: float = 0.5
+outlet: str | None = None  # None = all
+"""
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A folder with a notebook, and a function that writes a params file for it and reads it."""
+    cell = {"cell_type": "code", "metadata": {"tags": ["parameters"]}, "source": CELL}
+    notebook = tmp_path / "own.ipynb"
+    notebook.write_text(json.dumps({"cells": [cell]}))
+
+    def read(lines, *overrides):
+        file = tmp_path / "weekly.yaml"
+        file.write_text(f"notebook: {notebook}\n{lines}")
+        return read_params(str(file), overrides, DAY)
+
+    return read
+
+
+def faults(desk, lines, *overrides):
+    with pytest.raises(ParamsError) as refused:
+        desk(lines, *overrides)
+    return refused.value.faults
+
+
+def test_a_params_file_gives_the_edition_its_name_and_the_notebook_what_its_cell_names(desk):
+    params = desk("period: last-full-week\ntop: 5\nthreshold: 0.25\ntitle: The week")
+    assert (params.briefing, params.title, params.as_of) == ("weekly", "The week", DAY)
+    assert params.period == Period(date(2015, 4, 13), date(2015, 4, 20), "Asia/Seoul")
+    assert params.values == {
+        "corpus": "sample",
+        "period": "last-full-week",
+        "zone": "Asia/Seoul",
+        "top": 5,
+        "actors": [],
+        "threshold": 0.25,
+        "as_of": "2015-04-24",
+    }
+
+
+def test_every_fault_is_told_at_once_with_the_cure(desk):
+    lines = "tpo: 5\ntop: many\nperiod: last-moon\nzone: Asia/Soul\nactors: [abe-shinso]\nthreshold: high"
+    assert faults(desk, lines) == [
+        "tpo: unknown; did you mean 'top'?",
+        "top: must be a whole number, not 'many'",
+        "zone: no time zone is called 'Asia/Soul'; did you mean 'Asia/Seoul'?",
+        f"period: must be {PERIOD_FORMS}, not 'last-moon'",
+        "actors: 'abe-shinso' is not in the registry; did you mean 'abe-shinzo'?",
+        "threshold: must be a number, not 'high'",
+    ]
+
+
+def test_a_period_that_nobody_can_mean_is_refused(desk):
+    assert faults(desk, "period: {start: 2015-04-20, end: 2015-04-13}") == [
+        "period: must end after it starts (the end day itself is not in it), not 2015-04-20 to 2015-04-13"
+    ]
+
+
+@pytest.mark.parametrize("text", ["2024_01", "NO", "012", "12:30:45", "1e5", "2015-04-13", "007", "yes"])
+def test_what_looks_like_a_number_or_a_yes_to_others_stays_text(desk, text):
+    assert desk(f"outlet: {text}").values["outlet"] == text
+
+
+def test_numbers_and_booleans_are_numbers_and_booleans(desk):
+    assert faults(desk, "outlet: 7") == ["outlet: must be a string, not 7"]
+    assert faults(desk, "outlet: true") == ["outlet: must be a string, not True"]
+
+
+def test_an_override_is_read_like_a_line_of_the_file(desk):
+    assert desk("top: 5", "top=7", "period={start: 2015-04-13, end: 2015-04-20}").values["top"] == 7
+    assert faults(desk, "top: 5", "top=0") == ["top: must be greater than or equal to 1, not 0"]
+    assert faults(desk, "", "top") == ["--set top: must be key=value"]
+
+
+def test_the_day_is_given_on_the_command_line_only(desk):
+    assert faults(desk, "as_of: 2015-04-24") == [
+        "as_of: is not a parameter of the file; give the day with --as-of"
+    ]
+
+
+def test_an_edition_cannot_be_named_out_of_its_folder(desk):
+    assert faults(desk, "briefing: ../../etc") == [
+        "briefing: must match pattern '^[a-z0-9][a-z0-9_-]*$', not '../../etc'"
+    ]
+
+
+def test_a_missing_file_is_told_with_those_that_ship():
+    with pytest.raises(ParamsError) as refused:
+        read_params("sampel", [], DAY)
+    assert str(refused.value) == "sampel:\n  no such file; params that ship with dyads: sample, weekly"
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("- a\n- b\n", "must hold lines such as `top: 15`"),
+        (
+            "a: !!python/object/apply:os.system [ls]\n",
+            "cannot be read as YAML: could not determine a constructor",
+        ),
+        ("a: [1\n", "cannot be read as YAML: while parsing a flow sequence"),
+    ],
+)
+def test_a_file_that_is_no_mapping_is_refused_with_the_place(tmp_path, content, fault):
+    file = tmp_path / "broken.yaml"
+    file.write_text(content)
+    with pytest.raises(ParamsError) as refused:
+        read_params(str(file), [], DAY)
+    assert refused.value.faults[0].startswith(fault)
+
+
+def test_a_notebook_without_a_parameters_cell_is_refused(tmp_path):
+    notebook = tmp_path / "bare.ipynb"
+    notebook.write_text(json.dumps({"cells": []}))
+    file = tmp_path / "bare.yaml"
+    file.write_text(f"notebook: {notebook}")
+    with pytest.raises(ParamsError) as refused:
+        read_params(str(file), [], DAY)
+    assert refused.value.faults == ["has no cell tagged 'parameters'; tag the one that holds the defaults"]
