@@ -1,0 +1,120 @@
+"""Who is named, and in how many documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.figure import Figure, make_figure
+from dyads.charts.labels import label_actors
+from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.words import Language, percent, say
+
+_STEP = 27  # px a bar with its gap
+_LABELS = 230  # px for the names
+_ROOM = 1.32  # of the longest interval: room for the numbers behind it
+
+
+def plot_frequency(
+    frequency: pd.DataFrame, names: Mapping[str, str], *, top: int = 15, language: Language = "en"
+) -> Figure:
+    """Plot the share of documents that name each actor, the most named first, each with its 95 % interval."""
+    table = frequency.sort_values(["documents", "tokens", "actor"], ascending=[False, False, True])
+    rows = _rows(table.head(top), names, language)
+    data = TableView(
+        "", _columns(language), tuple(tuple(row[c.name] for c in _columns(language)) for row in rows)
+    )
+    if not rows:
+        return plot_blank("frequency", say("no_actor", language), data)
+    total = _total(rows[0])
+    items = "; ".join(
+        f"{row['label']} {say('of', language, part=row['documents'], whole=total)}" for row in rows
+    )
+    return make_figure(
+        "frequency",
+        title=_title(table, rows[0], language),
+        description=say(
+            "frequency_description", language, total=total, shown=len(rows), all=len(table), items=items
+        ),
+        chart=_chart(rows, total, language),
+        data=data,
+    )
+
+
+def _rows(table: pd.DataFrame, names: Mapping[str, str], language: Language) -> list[dict[str, Any]]:
+    labels = label_actors(table["actor"], names)
+    rows: list[dict[str, Any]] = table[["actor", "tokens", "documents", "share", "low", "high"]].to_dict(
+        "records"
+    )
+    for row in rows:
+        row["label"] = labels[row["actor"]]
+        row["value"] = f"{percent(row['share'])} · {row['documents']:,}"
+        row["interval"] = f"{percent(row['low'])} – {percent(row['high'])}"
+    return rows
+
+
+def _columns(language: Language) -> tuple[ViewColumn, ...]:
+    return (
+        ViewColumn("label", "text", say("actor", language)),
+        ViewColumn("documents", "integer", say("documents", language)),
+        ViewColumn("share", "share", say("share", language)),
+        ViewColumn("low", "share", say("low", language)),
+        ViewColumn("high", "share", say("high", language)),
+        ViewColumn("tokens", "integer", say("mentions", language)),
+    )
+
+
+def _total(row: Mapping[str, Any]) -> int:
+    return round(row["documents"] / row["share"])
+
+
+def _title(table: pd.DataFrame, first: Mapping[str, Any], language: Language) -> str:
+    """State who leads, or ask where the lead is shared or does not hold over resamples of the story clusters."""
+    shared = (table["documents"] == first["documents"]).sum() > 1
+    held = table["rank_high"].iloc[0]
+    if shared or (pd.notna(held) and held > 1):
+        return say("frequency_question", language)
+    return say("frequency_finding", language, name=first["label"], share=percent(first["share"]))
+
+
+def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> alt.LayerChart:
+    longest = max(row["high"] for row in rows)
+    step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
+    y = alt.Y(
+        "label:N",
+        sort=[row["label"] for row in rows],
+        axis=alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False),
+        title=None,
+    )
+    x = alt.X(
+        "share:Q",
+        scale=alt.Scale(domain=[0, longest * _ROOM], nice=False),
+        axis=alt.Axis(
+            format="%",
+            values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],
+            grid=True,
+        ),
+        title=say("frequency_axis", language, total=f"{total:,}"),
+    )
+    tooltip = [
+        alt.Tooltip("label:N", title=say("actor", language)),
+        alt.Tooltip("documents:Q", title=say("documents", language), format=","),
+        alt.Tooltip("share:Q", title=say("share", language), format=".1%"),
+        alt.Tooltip("interval:N", title=say("interval", language)),
+        alt.Tooltip("tokens:Q", title=say("mentions", language), format=","),
+    ]
+    base = alt.Chart(alt.Data(values=rows)).encode(y=y)
+    bars = base.mark_bar(color=theme.MAIN, height=16).encode(x=x, tooltip=tooltip)
+    halo = base.mark_rule(color=theme.PAPER, strokeWidth=4).encode(x="low:Q", x2="high:Q")
+    intervals = base.mark_rule(color=theme.INK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
+    values = base.mark_text(align="left", dx=8, color=theme.INK).encode(x="high:Q", text="value:N")
+    return alt.layer(bars, halo, intervals, values).properties(
+        width=theme.WIDTH,
+        height=_STEP * len(rows),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )

@@ -1,0 +1,28 @@
+"""What an actor is called in a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dyads.fonts import FAMILY, cover, measure
+
+__all__ = ["FAMILY", "clip", "label_actors"]
+
+
+def label_actors(actors: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return a different label for every actor: its name, and its id behind it where two share a name."""
+    actors = list(actors)
+    labels = {actor: " ".join(cover(names.get(actor, "")).split()) or cover(actor) for actor in actors}
+    shared = [label for label in labels.values() if list(labels.values()).count(label) > 1]
+    return {
+        actor: f"{label} ({cover(actor)})" if label in shared else label for actor, label in labels.items()
+    }
+
+
+def clip(text: str, width: float, size: float) -> str:
+    """Return the text, or as much of it as fits the width and an ellipsis; sizes in px."""
+    if measure(text, size) <= width:
+        return text
+    while text and measure(text + "…", size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"

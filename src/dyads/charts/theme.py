@@ -1,0 +1,95 @@
+"""How every chart looks: one font, few colours that colour-blind readers can tell apart, each with its double for the dark page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dyads.fonts import FAMILY
+
+WIDTH = 680  # px, of every chart; the page scales it down
+
+PAPER = "#ffffff"
+INK = "#1f2430"
+MUTED = "#5b6270"
+GRID = "#e4e7eb"
+MAIN = "#1c65a3"  # what is certain, what the chart is about
+SOFT = "#b7d4ec"  # what is possible
+ACCENT = "#b34a0c"  # events, and whatever is pointed at
+QUIET = "#8b929d"  # coverage, edges that chance explains
+GAP = "#f1f2f4"  # no documents
+
+LESS = ("#c2661f", "#f3c9a0")  # below chance: far, near
+CHANCE = "#eeeff2"
+MORE = ("#c4dcf0", "#79b0dc", "#2b77b8", "#134b80")  # above chance: near to far
+
+DARK = {
+    PAPER: "#14171c",
+    INK: "#e9ebee",
+    MUTED: "#a9b0bb",
+    GRID: "#2e343d",
+    MAIN: "#6db3ec",
+    SOFT: "#2a4d6b",
+    ACCENT: "#f0955a",
+    QUIET: "#7c8491",
+    GAP: "#1f242b",
+    LESS[0]: "#d9823f",
+    LESS[1]: "#6b4325",
+    CHANCE: "#2a2f37",
+    MORE[0]: "#1f3f5b",
+    MORE[1]: "#2f6593",
+    MORE[2]: "#5fa6dd",
+    MORE[3]: "#b4daf7",
+}  # light colour → its double on a dark page; every colour of a chart is a key
+
+_TEXT = {
+    "labelFont": FAMILY,
+    "titleFont": FAMILY,
+    "labelColor": INK,
+    "titleColor": MUTED,
+    "labelFontSize": 13,
+}
+
+CONFIG: dict[str, Any] = {
+    "aria": False,  # the root carries role and description; one label for each bar is noise
+    "background": "transparent",
+    "font": FAMILY,
+    "view": {"stroke": None},
+    "title": {
+        "font": FAMILY,
+        "subtitleFont": FAMILY,
+        "color": INK,
+        "fontSize": 16,
+        "anchor": "start",
+        "offset": 12,
+    },
+    "axis": _TEXT
+    | {
+        "domain": False,
+        "ticks": False,
+        "gridColor": GRID,
+        "labelPadding": 6,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+    },
+    "legend": _TEXT
+    | {"titleFontSize": 12, "titleFontWeight": "normal", "labelFontSize": 12, "symbolStrokeWidth": 0},
+    "header": _TEXT | {"titleFontSize": 12, "labelAnchor": "start", "labelFontWeight": "bold"},
+    "text": {"font": FAMILY, "fontSize": 12, "color": INK},
+}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how well two colours part, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ink_on(ground: str) -> str:
+    """Return the colour in which text reads best on the ground: ink or paper."""
+    return max(INK, PAPER, key=lambda colour: contrast(colour, ground))
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]  # noqa: PLR2004  sRGB
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,133 @@
+"""What a cell can show besides a figure: a table, or a few sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any, Literal
+
+import pandas as pd
+
+from dyads.fonts import cover
+
+TABLE_MIME = "application/vnd.dyads.table+json"
+
+Cell = str | int | float | bool | None
+Kind = Literal["text", "integer", "number", "share", "date", "boolean"]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """One column as a reader meets it: `share` is 0 to 1 and shown in per cent, `date` is YYYY-MM-DD."""
+
+    name: str
+    type: Kind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A small table with a caption; the page makes it sortable, the PDF sets it, Jupyter shows it plainly."""
+
+    caption: str
+    columns: tuple[ViewColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return caption, columns and rows; a row is a list in the order of the columns."""
+        return {
+            "caption": self.caption,
+            "columns": [{"name": c.name, "type": c.type, "label": c.label} for c in self.columns],
+            "rows": [list(row) for row in self.rows],
+        }
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {TABLE_MIME: self.to_json(), "text/html": self._html(), "text/plain": self._plain()}
+
+    def _html(self) -> str:
+        heads = "".join(f'<th scope="col">{escape(c.label)}</th>' for c in self.columns)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in self._texts()
+        )
+        return (
+            f"<table><caption>{escape(self.caption)}</caption>"
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+    def _plain(self) -> str:
+        heads = " | ".join(c.label for c in self.columns)
+        return "\n".join([self.caption, heads, *(" | ".join(row) for row in self._texts())])
+
+    def _texts(self) -> Iterable[list[str]]:
+        for row in self.rows:
+            yield [write_cell(cell, column.type) for cell, column in zip(row, self.columns, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A few sentences in Markdown; names and quoted words in it must come through `plain`."""
+
+    markdown: str
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/markdown": self.markdown, "text/plain": self.markdown}
+
+
+def show_table(
+    frame: pd.DataFrame,
+    caption: str,
+    columns: Mapping[str, str] | None = None,
+    shares: Sequence[str] = (),
+) -> TableView:
+    """Show the frame's columns under the labels given, in that order; those named in `shares` in per cent."""
+    labels = columns if columns is not None else {str(name): str(name) for name in frame}
+    kinds: dict[str, Kind] = {name: "share" if name in shares else _kind(frame[name]) for name in labels}
+    rows = zip(*(map(_cell, frame[name].tolist()) for name in labels), strict=True)
+    return TableView(
+        caption=cover(caption),
+        columns=tuple(ViewColumn(name, kinds[name], cover(label)) for name, label in labels.items()),
+        rows=tuple(rows),
+    )
+
+
+def show_text(markdown: str) -> TextView:
+    """Show a few sentences of Markdown."""
+    return TextView(cover(markdown))
+
+
+def plain(text: str) -> str:
+    """Return text from outside so that Markdown shows it as it is written."""
+    return "".join(
+        "\\" + char if char in "\\`*_{}[]<>()#+-.!|~&$@:/" else char for char in " ".join(text.split())
+    )
+
+
+def write_cell(cell: Cell, kind: Kind) -> str:
+    """Write one cell for a reader; a missing one stays empty."""
+    if cell is None:
+        return ""
+    if kind == "share":
+        return f"{cell:.1%}"
+    if kind == "integer":
+        return f"{cell:,}"
+    return f"{cell:,.2f}" if kind == "number" else str(cell)
+
+
+def _kind(column: pd.Series[Any]) -> Kind:
+    if pd.api.types.is_bool_dtype(column):
+        return "boolean"
+    if pd.api.types.is_integer_dtype(column):
+        return "integer"
+    if pd.api.types.is_float_dtype(column):
+        return "number"
+    return "date" if all(isinstance(cell, date) for cell in column.dropna()) and len(column) else "text"
+
+
+def _cell(value: Any) -> Cell:
+    if not isinstance(value, (list, tuple, dict)) and pd.isna(value):
+        return None
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return value if isinstance(value, bool | int | float) else cover(str(value))
