@@ -1,0 +1,117 @@
+"""The commands as somebody types them: what is printed, where, and the exit code."""
+
+import json
+import sys
+
+import pytest
+
+from dyads.cli import main
+
+ARTICLE = """Tariff talks end without a deal
+
+SEOUL -- Japan and South Korea ended talks on tariffs on Monday without a deal. Japan said it would come back in May.
+"""
+
+
+@pytest.fixture
+def dyads(monkeypatch, capsys):
+    """Type a command; get its exit code, what it printed, and what it complained of."""
+
+    def type_(*words):
+        monkeypatch.setattr(sys, "argv", ["dyads", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return left.value.code, printed.out, printed.err
+
+    return type_
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def test_annotate_writes_one_object_per_document_with_everything_the_contract_names(dyads, articles):
+    code, out, _ = dyads("annotate", articles)
+    [document] = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert set(document) == {
+        "id", "source", "sha256", "text", "title", "title_span", "outlet", "agency", "byline", "language", "published",
+        "zones", "sentences", "mentions", "quotes", "issues", "dates", "cluster", "duplicate_of",
+    }  # fmt: skip
+    assert document["source"] == "one.txt"
+    assert document["text"] == ARTICLE
+    assert document["title"] == "Tariff talks end without a deal"
+    assert set(document["published"]) == {"from", "to", "basis", "reasons", "contradiction"}
+    assert [
+        (m["actor"], m["surface"], m["mode"], m["sense"], m["sentence"])
+        for m in document["mentions"]
+        if m["sense"] == "actor"
+    ] == [
+        ("japan", "Japan", "name", "actor", 1),
+        ("south-korea", "South Korea", "name", "actor", 1),
+        ("japan", "Japan", "name", "actor", 2),
+    ]
+    assert all(document["text"][m["start"] : m["end"]] == m["surface"] for m in document["mentions"])
+
+
+def test_annotate_writes_a_file_that_is_whole_or_not_there(dyads, articles, tmp_path):
+    to = tmp_path / "out" / "all.jsonl"
+    assert dyads("annotate", articles, "--to", to)[0] == 0
+    assert [file.name for file in to.parent.iterdir()] == ["all.jsonl"]
+    assert len(to.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_annotate_writes_a_folder_of_tables(dyads, articles, tmp_path):
+    assert dyads("annotate", articles, "--to", tmp_path / "tables")[0] == 0
+    assert sorted(file.stem for file in (tmp_path / "tables").iterdir()) == [
+        "dates", "documents", "issues", "mentions", "quotes", "rejected", "sentences",
+    ]  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_costs_that_file_only_and_is_named(dyads, articles):
+    (articles / "broken.txt").write_bytes(b"")
+    code, out, err = dyads("annotate", articles)
+    assert code == 0
+    assert len(out.splitlines()) == 1
+    assert "broken.txt was not read: " in err
+
+
+def test_a_missing_corpus_is_told_in_one_message(dyads, tmp_path):
+    code, out, err = dyads("annotate", tmp_path / "nowhere")
+    assert code == 2
+    assert out == ""
+    assert err.count("\n") <= 2
+    assert "nowhere" in err
+
+
+def test_an_empty_folder_gives_no_documents_and_no_error(dyads, tmp_path):
+    code, out, err = dyads("annotate", tmp_path)
+    assert (code, out) == (0, "")
+    assert "0 documents" in err
+
+
+def test_check_says_which_edition_would_be_made(dyads):
+    assert dyads("check", "sample")[:2] == (0, "sample: sound; edition sample/2010-01-01--2026-05-31\n")
+
+
+def test_check_tells_a_fault_and_leaves_with_two(dyads, tmp_path):
+    file = tmp_path / "weekly.yaml"
+    file.write_text("tpo: 3\n")
+    assert dyads("check", file) == (2, "", f"{file}:\n  tpo: unknown; did you mean 'top'?\n")
+
+
+def test_a_day_that_is_none_is_refused(dyads):
+    code, _, err = dyads("run", "sample", "--as-of", "yesterday")
+    assert code == 2
+    assert "'yesterday' is not a day; write it as 2015-04-24" in err
+
+
+def test_help_names_every_command(dyads):
+    code, out, _ = dyads("--help")
+    assert code == 0
+    assert [command for command in ("annotate", "check", "run") if command not in out] == []
