@@ -1,0 +1,155 @@
+"""Issues: which dispute a sentence is about, by the phrases that name it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from dyads.model import Issue
+from dyads.registry import Registry
+from dyads.text.records import Article, IssueHit, Sentence
+
+_PAIR = ("japan", "south-korea")  # a weak phrase counts in a sentence that writes one of them
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u3000": " "}
+    | dict.fromkeys("‐‑‒–—−", "-")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A phrase's issue, and when it counts: always, beside a strong phrase, or beside one or the pair's name."""
+
+    issue: str
+    strength: str  # strong, weak or frame
+    is_prefix: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMatcher:
+    """All phrases of all issues in one automaton; made once per process by `build_issue_matcher`."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    entries: tuple[tuple[_Entry, ...], ...]  # as the automaton numbers its patterns
+    pair: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    entries: tuple[_Entry, ...]
+
+
+def build_issue_matcher(registry: Registry) -> IssueMatcher:
+    """Return the matcher of the registry's issues."""
+    entries: dict[str, list[_Entry]] = defaultdict(list)
+    for issue in registry.issues.values():
+        for phrase, strength in _phrases(issue):
+            key = _plain(phrase.removesuffix("*"))
+            if all(entry.issue != issue.id for entry in entries[key]):
+                entries[key].append(_Entry(issue.id, strength, phrase.endswith("*")))
+    words = {word for id_ in _PAIR if id_ in registry.actors for word in _words(registry, id_)}
+    pair = "|".join(rf"\b{re.escape(w)}" if w.isascii() else re.escape(w) for w in sorted(words))
+    return IssueMatcher(
+        ahocorasick_rs.AhoCorasick(list(entries)),
+        tuple(tuple(of_phrase) for of_phrase in entries.values()),
+        re.compile(pair or r"(?!)"),
+    )
+
+
+def find_issues(article: Article, sentences: Iterable[Sentence], matcher: IssueMatcher) -> list[IssueHit]:
+    """Return the phrases of the counted sentences that name an issue, the longest of those that overlap.
+
+    A weak phrase counts only in a sentence with a strong one of its issue, or with one of the pair. A wording that is
+    only a frame ("Sea of Japan") counts only beside a strong phrase of its issue.
+    """
+    return [
+        IssueHit(issue, start, end, article.text[start:end], sentence.number)
+        for sentence in sentences
+        for issue, start, end in _find(article.text, sentence, matcher)
+    ]
+
+
+def frame(issue: Issue, phrase: str) -> str | None:
+    """Return whose wording of the issue the phrase is, as the registry says; None if nobody's."""
+    return next((country for wording, country in issue.frames if _plain(wording) == _plain(phrase)), None)
+
+
+def _phrases(issue: Issue) -> Iterator[tuple[str, str]]:
+    """Yield each phrase of the issue with its strength, the strongest first."""
+    for phrase in (
+        *issue.phrases,
+        *(p for of_language in issue.phrases_by_language.values() for p in of_language),
+    ):
+        yield phrase, "strong"
+    for phrase in issue.weak_phrases:
+        yield phrase, "weak"
+    for phrase, _ in issue.frames:
+        yield phrase, "frame"
+
+
+def _words(registry: Registry, actor: str) -> set[str]:
+    forms = {
+        *registry.actors[actor].names.values(),
+        *(alias.text for alias in registry.actors[actor].aliases),
+    }
+    return {form for form in forms if len(form) > 1}
+
+
+def _find(text: str, sentence: Sentence, matcher: IssueMatcher) -> Iterator[tuple[str, int, int]]:
+    plain = _plain(text[sentence.start : sentence.end])
+    hits = _longest(_matches(plain, matcher))
+    strong = {entry.issue for hit in hits for entry in hit.entries if entry.strength == "strong"}
+    names_pair = bool(hits) and matcher.pair.search(text, sentence.start, sentence.end) is not None
+    for hit in hits:
+        for entry in hit.entries:
+            beside = entry.issue in strong or (entry.strength == "weak" and names_pair)
+            if entry.strength == "strong" or beside:
+                yield entry.issue, sentence.start + hit.start, sentence.start + hit.end
+
+
+def _plain(text: str) -> str:
+    """Return the text in the form phrases are compared in: as long as before, without regard to case or kind of mark."""
+    low = text.translate(_PLAIN)
+    lowered = low.lower()
+    return (
+        lowered if len(lowered) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in low)
+    )
+
+
+def _matches(plain: str, matcher: IssueMatcher) -> Iterator[_Hit]:
+    for number, start, end in matcher.automaton.find_matches_as_indexes(plain, overlapping=True):
+        if _continues(plain, start - 1) and _is_latin(plain[start]):
+            continue
+        is_whole = not (_continues(plain, end) and _is_latin(plain[end - 1]))
+        entries = tuple(entry for entry in matcher.entries[number] if is_whole or entry.is_prefix)
+        if entries:
+            yield _Hit(start, end if is_whole else _word_end(plain, end), entries)
+
+
+def _continues(plain: str, position: int) -> bool:
+    """Say whether a letter of the Latin alphabet or a figure stands there: Korean particles do not continue a word."""
+    return 0 <= position < len(plain) and _is_latin(plain[position])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < "\u0250"
+
+
+def _word_end(plain: str, position: int) -> int:
+    while _continues(plain, position):
+        position += 1
+    return position
+
+
+def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
