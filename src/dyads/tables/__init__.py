@@ -1,5 +1,6 @@
 """The schema of every table: what a row is, what each column holds, in which unit. The reference page is made from these."""
 
+from dyads.tables.measures import COVERAGE
 from dyads.tables.schema import Column, Schema
 from dyads.tables.tables import (
     COOCCURRENCE,
@@ -18,6 +19,7 @@ from dyads.tables.tables import (
 
 __all__ = [
     "COOCCURRENCE",
+    "COVERAGE",
     "DATES",
     "DOCUMENTS",
     "FREQUENCY",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from dyads.tables.measures import MEASURES
 from dyads.tables.schema import Column, Schema
 
 _ZONES = pa.list_(
@@ -289,4 +290,5 @@ TABLES = (
     FREQUENCY,
     COOCCURRENCE,
     TIMELINE,
+    *MEASURES,
 )
