@@ -169,6 +169,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     part_of: str | None = None
     tags: frozenset[str] = field(default_factory=frozenset)
+    modifiers: tuple[str, ...] = ()  # of a state: what before a title gives the office its country ("Seoul's")
 
     def name(self, language: str = "en") -> str:
         return self.names.get(language) or self.names["en"]
@@ -186,6 +187,7 @@ class Office:
     phrases_by_country: dict[str, tuple[str, ...]]
     institution: dict[str, str]
     single_holder: bool = False
+    counterparts: tuple[str, ...] = ()  # offices that "his counterpart" may mean in another country
 
 
 @dataclass(frozen=True, slots=True)
