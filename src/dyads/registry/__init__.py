@@ -3,7 +3,7 @@
 A file of the user's own has the same four top-level keys; an entry with a new id is added, one with a known id replaces it.
 """
 
-from dyads.registry.load import find_faults, load
+from dyads.registry.load import check, load
 from dyads.registry.registry import Registry
 
-__all__ = ["Registry", "find_faults", "load"]
+__all__ = ["Registry", "check", "load"]

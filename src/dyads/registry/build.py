@@ -1,17 +1,53 @@
-"""Checked entries → model values."""
+"""Files → checked entries → registry: the long way, with every fault on it."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING, Any
 
+from dyads.errors import RegistryError
 from dyads.model import Actor, Alias, DateInterval, Event, Issue, Office, Role
+from dyads.registry.entry import Entries, read_entries
+from dyads.registry.registry import Registry
+from dyads.registry.relations import find_circles, find_shared_forms, find_twin_states, find_unknown
+from dyads.registry.tenures import find_double_holders, find_wrong_days, widen
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
+
+    from dyads.registry.source import Source
 
 
-def build_actor(entry: dict[str, Any]) -> Actor:
+_CHECKS = (
+    find_unknown,
+    find_twin_states,
+    find_circles,
+    find_shared_forms,
+    find_wrong_days,
+    find_double_holders,
+)
+
+
+def build_registry(sources: Iterable[Source], fingerprint: str) -> Registry:
+    """Return the registry the files make, or raise with every fault of them."""
+    entries, faults = check_entries(sources)
+    if faults:
+        raise RegistryError("registry", faults)
+    return Registry(
+        actors={id_: _actor(entry.values) for id_, entry in entries["actors"].items()},
+        offices={id_: _office(entry.values) for id_, entry in entries["offices"].items()},
+        issues={id_: _issue(entry.values) for id_, entry in entries["issues"].items()},
+        events={id_: _event(entry.values) for id_, entry in entries["events"].items()},
+        fingerprint=fingerprint,
+    )
+
+
+def check_entries(sources: Iterable[Source]) -> tuple[Entries, list[str]]:
+    """Return the entries of the files, and everything that is wrong with them."""
+    entries, faults = read_entries(sources)
+    return entries, faults + [fault for find in _CHECKS for fault in find(entries)]
+
+
+def _actor(entry: dict[str, Any]) -> Actor:
     return Actor(
         id=entry["id"],
         type=entry["type"],
@@ -27,10 +63,11 @@ def build_actor(entry: dict[str, Any]) -> Actor:
         ),
         part_of=entry.get("part_of"),
         tags=frozenset(entry.get("tags", ())),
+        modifiers=tuple(entry.get("modifiers", ())),
     )
 
 
-def build_office(entry: dict[str, Any]) -> Office:
+def _office(entry: dict[str, Any]) -> Office:
     return Office(
         id=entry["id"],
         category=entry["category"],
@@ -42,10 +79,11 @@ def build_office(entry: dict[str, Any]) -> Office:
         },
         institution=entry["institution"],
         single_holder=entry["single_holder"],
+        counterparts=tuple(entry.get("counterparts", ())),
     )
 
 
-def build_issue(entry: dict[str, Any]) -> Issue:
+def _issue(entry: dict[str, Any]) -> Issue:
     return Issue(
         id=entry["id"],
         group=entry["group"],
@@ -61,11 +99,11 @@ def build_issue(entry: dict[str, Any]) -> Issue:
     )
 
 
-def build_event(entry: dict[str, Any]) -> Event:
+def _event(entry: dict[str, Any]) -> Event:
     source = entry["source"]
     return Event(
         id=entry["id"],
-        when=_when(entry["date"], entry.get("precision")),
+        when=DateInterval(*widen(entry["date"], entry.get("precision"))),
         title=entry["title"],
         kind=entry["kind"],
         actors=tuple(entry["actors"]),
@@ -73,11 +111,3 @@ def build_event(entry: dict[str, Any]) -> Event:
         confidence=entry["confidence"],
         source=f"{source['type']}: {source['note']}" if "note" in source else source["type"],
     )
-
-
-def _when(day: date, precision: str | None) -> DateInterval:
-    if precision == "month":
-        return DateInterval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
-    if precision == "year":
-        return DateInterval(day.replace(month=1, day=1), day.replace(month=12, day=31))
-    return DateInterval(day, day)

@@ -1,50 +1,35 @@
-"""Files → registry."""
+"""The registry, by the short way where it was compiled before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
 
-from dyads.errors import RegistryError
-from dyads.registry.build import build_actor, build_event, build_issue, build_office
-from dyads.registry.parse import parse
+from platformdirs import user_cache_path
+
+from dyads.registry.compiled import read_compiled, write_compiled
 from dyads.registry.registry import Registry
-from dyads.registry.source import Source, fingerprint, read_sources
+from dyads.registry.source import fingerprint, read_sources
 
 
-T = TypeVar("T")
+def load(*files: Path | str, cache: Path | None = None) -> Registry:
+    """Return what ships with dyads, extended by the user's own files, or raise with every fault of them.
 
-
-def load(*files: Path | str) -> Registry:
-    """Return what ships with dyads, extended by the user's own files, or raise with every fault of them."""
+    It is kept compiled in the folder `cache`, the user's cache folder unless another is given.
+    """
+    folder = cache or user_cache_path("dyads", appauthor=False) / "registry"
     sources = read_sources(files)
-    return _parse(sources)
+    if compiled := read_compiled(folder, fingerprint(sources)):
+        return compiled
+    from dyads.registry.build import build_registry  # noqa: PLC0415  # the short way does without YAML
+
+    registry = build_registry(sources, fingerprint(sources))
+    write_compiled(folder, registry)
+    return registry
 
 
-def find_faults(*files: Path | str) -> list[str]:
+def check(*files: Path | str) -> list[str]:
     """Return everything that is wrong with the registry and the user's own files; nothing if all is well."""
-    return []
+    from dyads.registry.build import check_entries  # noqa: PLC0415  # as above
 
-
-def _parse(sources: tuple[Source, ...]) -> Registry:
-    faults: list[str] = []
-    tables: dict[str, dict[str, Any]] = {kind: {} for kind in ("actors", "offices", "issues", "events")}
-    for source in sources:
-        document, wrong = parse(source)
-        faults += wrong
-        for kind, table in tables.items():
-            table.update({entry["id"]: entry for entry in document.get(kind, ())})
-    if faults:
-        raise RegistryError("registry", faults)
-    return Registry(
-        actors=_built(build_actor, tables["actors"]),
-        offices=_built(build_office, tables["offices"]),
-        issues=_built(build_issue, tables["issues"]),
-        events=_built(build_event, tables["events"]),
-        fingerprint=fingerprint(sources),
-    )
-
-
-def _built(build: Callable[[dict[str, Any]], T], entries: dict[str, Any]) -> dict[str, T]:
-    return {entry["id"]: build(entry) for entry in entries.values()}
+    _, faults = check_entries(read_sources(files))
+    return faults

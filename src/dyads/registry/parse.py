@@ -48,7 +48,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
                     f"line {key.start_mark.line + 1}: {key.value!r} is given twice; remove one"
                 )
             seen.add(key.value if isinstance(key, yaml.ScalarNode) else None)
-        return super().construct_mapping(node, deep)
+        return dict(super().construct_mapping(node, deep))
 
     def refuse(self, node: yaml.Node) -> None:
         self.faults.append(
@@ -57,9 +57,10 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
     def day(self, node: yaml.ScalarNode) -> date | datetime | str:
         try:
-            return self.construct_yaml_timestamp(node)
+            moment: date | datetime = self.construct_yaml_timestamp(node)
         except ValueError:  # 2015-02-30: looks like a day and is none; the check of its key says so
             return str(node.value)
+        return moment
 
 
 _Loader.add_constructor(None, _Loader.refuse)

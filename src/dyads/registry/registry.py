@@ -90,7 +90,7 @@ class Registry:
 
     @cached_property
     def _forms(self) -> dict[str, str]:
-        forms = {}
+        forms: dict[str, str] = {}
         for actor in self.actors.values():
             forms |= {fold(alias.text): actor.id for alias in actor.aliases if not alias.ambiguous}
             forms |= {fold(name): actor.id for name in actor.names.values()}

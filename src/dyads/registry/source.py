@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 
 from dyads.errors import RegistryError
@@ -24,7 +23,7 @@ class Source:
 
 def read_sources(files: Iterable[Path | str]) -> tuple[Source, ...]:
     """Return the files that ship with dyads and then the user's own, or raise with every file that cannot be read."""
-    data = resources.files("dyads.registry") / "data"
+    data = Path(__file__).with_name("data")
     sources = [Source(f"dyads/{name}", (data / name).read_bytes(), 0) for name in _SHIPPED]
     faults = []
     for layer, file in enumerate(files, start=1):
