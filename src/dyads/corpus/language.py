@@ -1,0 +1,48 @@
+"""Which language a text is in, told by its script; among languages in Latin letters English is told by its commonest words."""
+
+from __future__ import annotations
+
+import re
+
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_HANGUL = re.compile("[가-힣]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
+_ENGLISH = frozenset(
+    (
+        "the",
+        "of",
+        "to",
+        "and",
+        "in",
+        "a",
+        "that",
+        "is",
+        "for",
+        "on",
+        "with",
+        "as",
+        "was",
+        "it",
+        "by",
+        "at",
+        "from",
+        "said",
+        "has",
+    )
+)
+_SAMPLE = 20_000  # letters that are enough to tell
+
+
+def tell_language(text: str) -> str | None:
+    """Return `ko`, `ja` or `en`; None for every other language, and where there is too little to tell."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    hangul, kana = len(_HANGUL.findall(sample)), len(_KANA.findall(sample))
+    if hangul > 0.2 * letters and hangul >= kana:
+        return "ko"
+    if kana > 0.1 * letters:
+        return "ja"
+    words = _WORD.findall(sample.lower())
+    common = sum(word in _ENGLISH for word in words)
+    return "en" if common > 0.15 * len(words) else None
