@@ -5,14 +5,14 @@ from __future__ import annotations
 import altair as alt
 
 from dyads.charts import theme
-from dyads.charts.figure import Figure, make_figure
+from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.views import TableView
 
 
 def plot_blank(name: str, sentence: str, data: TableView) -> Figure:
     """Return a figure that says in a sentence why it is empty."""
     chart = (
-        alt.Chart(alt.Data(values=[{"sentence": sentence}]))
+        alt.Chart(inline([{"sentence": sentence}]))
         .mark_text(align="left", color=theme.MUTED, fontSize=14)
         .encode(text="sentence:N", x=alt.value(0), y=alt.value(20))
         .properties(width=theme.WIDTH, height=40)

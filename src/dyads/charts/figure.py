@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from xml.sax.saxutils import quoteattr
+from xml.etree import ElementTree as ET
 
 import altair as alt
 import vl_convert
+from altair.typing import ChartType
 
 from dyads import fonts
 from dyads.charts import theme
@@ -17,7 +19,9 @@ from dyads.charts.views import TABLE_MIME, TableView
 
 VEGALITE_MIME = "application/vnd.vegalite.v6+json"
 _VEGALITE = ".".join(alt.SCHEMA_VERSION.split(".")[:2])
-_CLIP = re.compile(r"\b(clip|gradient_)\d+\b")
+_PARTS = {"role", "class"}  # of the groups inside: the root speaks for all
+_LINK = re.compile(r"url\(#(.+)\)")
+ET.register_namespace("", "http://www.w3.org/2000/svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,20 @@ class Figure:
         }
 
 
-def make_figure(
-    name: str, *, title: str, description: str, chart: alt.TopLevelMixin, data: TableView
-) -> Figure:
+def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
     """Draw the chart once and return it with all its faces; no character in it is one the font lacks."""
-    spec = _cover(chart.to_dict())
+    spec = _share_data(_cover(chart.to_dict()))
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
     title, description = fonts.cover(title), fonts.cover(description)
     svg = _vl_convert(vl_convert.vegalite_to_svg, spec)
     return Figure(
         name, title, description, spec, _dress(svg, name, description), replace(data, caption=title)
     )
+
+
+def inline(rows: Sequence[Mapping[str, Any]]) -> alt.Data:
+    """Return the rows as data inside the spec, as they are: types are said where they are drawn."""
+    return alt.Data(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]  # altair's own gap
 
 
 def fold(text: str, width: float, size: float) -> list[str]:
@@ -95,6 +102,25 @@ def _cover(value: Any) -> Any:
     return [_cover(inner) for inner in value] if isinstance(value, list) else value
 
 
+def _share_data(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the spec with the rows that several layers draw written once, under a name by their place."""
+    datasets: dict[str, Any] = {}
+    places: dict[str, str] = {}
+
+    def name(value: Any) -> Any:
+        if isinstance(value, list):
+            return [name(inner) for inner in value]
+        if not isinstance(value, dict):
+            return value
+        if set(value) == {"values"}:
+            place = places.setdefault(json.dumps(value["values"]), f"rows-{len(places)}")
+            datasets[place] = value["values"]
+            return {"name": place}
+        return {key: name(inner) for key, inner in value.items()}
+
+    return {**name(spec), "datasets": datasets}
+
+
 def _vl_convert(convert: Any, spec: dict[str, Any], **options: Any) -> Any:
     fonts.register()
     return convert(
@@ -103,9 +129,20 @@ def _vl_convert(convert: Any, spec: dict[str, Any], **options: Any) -> Any:
 
 
 def _dress(svg: str, name: str, description: str) -> str:
-    """Give the root its role and words, and number its ids from 0 under the figure's name."""
+    """Give the root its role and words, drop those of the parts, number the ids from 0 under the figure's name."""
+    root = ET.fromstring(svg)  # noqa: S314  drawn a moment ago by vl-convert
+    for element in root.iter():
+        for attribute in [key for key in element.attrib if key in _PARTS or key.startswith("aria-")]:
+            del element.attrib[attribute]
+    root.set("role", "img")
+    root.set("aria-label", description)
     places: dict[str, str] = {}
-    svg = _CLIP.sub(
-        lambda found: places.setdefault(found[0], f"{name}-{found[1].rstrip('_')}-{len(places)}"), svg
-    )
-    return svg.replace("<svg ", f'<svg role="img" aria-label={quoteattr(description)} ', 1)
+    for element in root.iter():
+        if identity := element.get("id"):
+            places[identity] = f"{name}-{len(places)}"
+            element.set("id", places[identity])
+    for element in root.iter():
+        for key, value in element.items():
+            if (link := _LINK.fullmatch(value)) and link[1] in places:
+                element.set(key, f"url(#{places[link[1]]})")
+    return ET.tostring(root, encoding="unicode")

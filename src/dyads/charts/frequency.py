@@ -7,10 +7,11 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
-from dyads.charts.figure import Figure, make_figure
+from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn
 from dyads.charts.words import Language, percent, say
@@ -25,7 +26,7 @@ def plot_frequency(
 ) -> Figure:
     """Plot the share of documents that name each actor, the most named first, each with its 95 % interval."""
     table = frequency.sort_values(["documents", "tokens", "actor"], ascending=[False, False, True])
-    rows = _rows(table.head(top), names, language)
+    rows = _rows(table.head(top), names)
     data = TableView(
         "", _columns(language), tuple(tuple(row[c.name] for c in _columns(language)) for row in rows)
     )
@@ -46,11 +47,10 @@ def plot_frequency(
     )
 
 
-def _rows(table: pd.DataFrame, names: Mapping[str, str], language: Language) -> list[dict[str, Any]]:
+def _rows(table: pd.DataFrame, names: Mapping[str, str]) -> list[dict[str, Any]]:
     labels = label_actors(table["actor"], names)
-    rows: list[dict[str, Any]] = table[["actor", "tokens", "documents", "share", "low", "high"]].to_dict(
-        "records"
-    )
+    fields = ["actor", "tokens", "documents", "share", "low", "high"]
+    rows = [dict(zip(fields, row, strict=True)) for row in table[fields].itertuples(index=False)]
     for row in rows:
         row["label"] = labels[row["actor"]]
         row["value"] = f"{percent(row['share'])} · {row['documents']:,}"
@@ -70,7 +70,7 @@ def _columns(language: Language) -> tuple[ViewColumn, ...]:
 
 
 def _total(row: Mapping[str, Any]) -> int:
-    return round(row["documents"] / row["share"])
+    return round(float(row["documents"] / row["share"]))
 
 
 def _title(table: pd.DataFrame, first: Mapping[str, Any], language: Language) -> str:
@@ -82,7 +82,7 @@ def _title(table: pd.DataFrame, first: Mapping[str, Any], language: Language) ->
     return say("frequency_finding", language, name=first["label"], share=percent(first["share"]))
 
 
-def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> alt.LayerChart:
+def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> ChartType:
     longest = max(row["high"] for row in rows)
     step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
     y = alt.Y(
@@ -108,7 +108,7 @@ def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> alt.La
         alt.Tooltip("interval:N", title=say("interval", language)),
         alt.Tooltip("tokens:Q", title=say("mentions", language), format=","),
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(y=y)
+    base = alt.Chart(inline(rows)).encode(y=y)
     bars = base.mark_bar(color=theme.MAIN, height=16).encode(x=x, tooltip=tooltip)
     halo = base.mark_rule(color=theme.PAPER, strokeWidth=4).encode(x="low:Q", x2="high:Q")
     intervals = base.mark_rule(color=theme.INK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dyads.fonts import FAMILY, cover, measure
-
-__all__ = ["FAMILY", "clip", "label_actors"]
+from dyads.fonts import cover, measure
 
 
 def label_actors(actors: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:

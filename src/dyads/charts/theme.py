@@ -18,7 +18,7 @@ ACCENT = "#b34a0c"  # events, and whatever is pointed at
 QUIET = "#8b929d"  # coverage, edges that chance explains
 GAP = "#f1f2f4"  # no documents
 
-LESS = ("#c2661f", "#f3c9a0")  # below chance: far, near
+LESS = ("#e7a368", "#f8dfc6")  # below chance: far, near
 CHANCE = "#eeeff2"
 MORE = ("#c4dcf0", "#79b0dc", "#2b77b8", "#134b80")  # above chance: near to far
 
@@ -32,8 +32,8 @@ DARK = {
     ACCENT: "#f0955a",
     QUIET: "#7c8491",
     GAP: "#1f242b",
-    LESS[0]: "#d9823f",
-    LESS[1]: "#6b4325",
+    LESS[0]: "#a8632b",
+    LESS[1]: "#54371f",
     CHANCE: "#2a2f37",
     MORE[0]: "#1f3f5b",
     MORE[1]: "#2f6593",

@@ -39,6 +39,93 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "문서 {total}건 중 각 행위자가 등장하는 문서 수를 나타낸 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
         "ja": "全{total}件の文書のうち各主体が登場する件数の棒グラフ。{all}のうち上位{shown}: {items}。",
     },
+    "other_actor": {"en": "Other actor", "ko": "상대 행위자", "ja": "相手の主体"},
+    "sentences_both": {
+        "en": "Sentences naming both",
+        "ko": "둘 다 등장하는 문장 수",
+        "ja": "両者が登場する文の数",
+    },
+    "documents_both": {
+        "en": "Documents naming both",
+        "ko": "둘 다 등장하는 문서 수",
+        "ja": "両者が登場する文書の数",
+    },
+    "first_alone": {"en": "Naming the first", "ko": "첫째 행위자 등장", "ja": "前者が登場"},
+    "second_alone": {"en": "Naming the second", "ko": "둘째 행위자 등장", "ja": "後者が登場"},
+    "expected": {"en": "Expected by chance", "ko": "우연에 따른 기대값", "ja": "偶然による期待値"},
+    "lift": {"en": "Times chance", "ko": "기대값 대비 배수", "ja": "期待値に対する倍率"},
+    "no_pair_sentence": {
+        "en": "No two actors are named in one sentence of these documents.",
+        "ko": "이 문서들에는 두 행위자가 함께 거론된 문장이 없습니다.",
+        "ja": "これらの文書には二つの主体が共に登場する文がありません。",
+    },
+    "no_pair_document": {
+        "en": "No two actors are named in one of these documents.",
+        "ko": "두 행위자가 함께 거론된 문서가 없습니다.",
+        "ja": "二つの主体が共に登場する文書はありません。",
+    },
+    "pair_item": {
+        "en": "{a} and {b} {n} ({lift} times chance)",
+        "ko": "{a}–{b} {n} (기대값의 {lift}배)",
+        "ja": "{a}と{b} {n}(期待値の{lift}倍)",
+    },
+    "heatmap_finding_sentence": {
+        "en": "{a} and {b} share a sentence {lift} times as often as chance would give",
+        "ko": "{a}–{b}: 같은 문장에 우연보다 {lift}배 자주 등장",
+        "ja": "{a}と{b}は偶然の{lift}倍、同じ文に登場する",
+    },
+    "heatmap_finding_document": {
+        "en": "{a} and {b} share a document {lift} times as often as chance would give",
+        "ko": "{a}–{b}: 같은 문서에 우연보다 {lift}배 자주 등장",
+        "ja": "{a}と{b}は偶然の{lift}倍、同じ文書に登場する",
+    },
+    "heatmap_question_sentence": {
+        "en": "Who shares a sentence more often than chance would give?",
+        "ko": "누가 우연보다 자주 같은 문장에 등장하는가?",
+        "ja": "偶然より多く同じ文に登場するのは誰と誰か",
+    },
+    "heatmap_question_document": {
+        "en": "Who shares a document more often than chance would give?",
+        "ko": "누가 우연보다 자주 같은 문서에 등장하는가?",
+        "ja": "偶然より多く同じ文書に登場するのは誰と誰か",
+    },
+    "heatmap_numbers_sentence": {
+        "en": "Number: sentences naming both",
+        "ko": "숫자: 둘 다 등장하는 문장 수",
+        "ja": "数字: 両者が登場する文の数",
+    },
+    "heatmap_numbers_document": {
+        "en": "Number: documents naming both",
+        "ko": "숫자: 둘 다 등장하는 문서 수",
+        "ja": "数字: 両者が登場する文書の数",
+    },
+    "heatmap_bold": {
+        "en": "Bold: more than chance (q ≤ 0.05)",
+        "ko": "굵게: 우연보다 많음 (q ≤ 0.05)",
+        "ja": "太字: 偶然より多い(q ≤ 0.05)",
+    },
+    "heatmap_colours": {
+        "en": "Colour: times what chance gives",
+        "ko": "색: 우연 대비 배수",
+        "ja": "色: 偶然に対する倍率",
+    },
+    "lift_class_0": {"en": "under ½", "ko": "½ 미만", "ja": "½未満"},
+    "lift_class_1": {"en": "½ to 0.8", "ko": "½~0.8", "ja": "½~0.8"},
+    "lift_class_2": {"en": "about 1: chance", "ko": "1 안팎: 우연", "ja": "1前後:偶然"},
+    "lift_class_3": {"en": "1.25 to 2", "ko": "1.25~2", "ja": "1.25~2"},
+    "lift_class_4": {"en": "2 to 4", "ko": "2~4", "ja": "2~4"},
+    "lift_class_5": {"en": "4 to 8", "ko": "4~8", "ja": "4~8"},
+    "lift_class_6": {"en": "8 and more", "ko": "8 이상", "ja": "8以上"},
+    "heatmap_description_sentence": {
+        "en": "Heat map of {pairs} pairs among {actors} actors: sentences that name both, of {units}. The most frequent: {items}.",
+        "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 문장 {units}개 중 둘 다 등장하는 문장 수. 많은 순서: {items}.",
+        "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}文のうち両者が登場する文の数。多い順: {items}。",
+    },
+    "heatmap_description_document": {
+        "en": "Heat map of {pairs} pairs among {actors} actors: documents that name both, of {units}. The most frequent: {items}.",
+        "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 문서 {units}건 중 둘 다 등장하는 문서 수. 많은 순서: {items}.",
+        "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}件の文書のうち両者が登場する件数。多い順: {items}。",
+    },
     "of": {"en": "{part} of {whole}", "ko": "{whole}건 중 {part}건", "ja": "{whole}件中{part}件"},
 }
 

@@ -1,0 +1,170 @@
+"""Which actors are named together more, or less, than chance gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+from altair.typing import ChartType
+from scipy.cluster.hierarchy import leaves_list, linkage
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.labels import clip
+from dyads.charts.pairs import Pairs, Unit, describe_pairs, select_pairs, tabulate_pairs
+from dyads.charts.words import Language, say
+
+_CELLS = 460  # px for the cells; the rest is for the last names
+_STEP = 38  # px, the largest cell
+_LEGEND = (200, 205)  # px, its width and height; it stands in the empty corner
+_BOUNDS = (0.5, 0.8, 1.25, 2, 4, 8)  # of lift, between the classes
+_COLOURS = (*theme.LESS, theme.CHANCE, *theme.MORE)
+
+
+def plot_heatmap(
+    pairs: pd.DataFrame,
+    names: Mapping[str, str],
+    *,
+    top: int = 15,
+    unit: Unit = "sentence",
+    language: Language = "en",
+) -> Figure:
+    """Plot how often each two of the most named actors stand in one unit, coloured against chance, kin beside kin."""
+    chosen = select_pairs(pairs, names, top)
+    data = tabulate_pairs(chosen, unit, language)
+    if not chosen.rows:
+        return plot_blank("heatmap", say(f"no_pair_{unit}", language), data)
+    order = _order(chosen)
+    return make_figure(
+        "heatmap",
+        title=_title(chosen, unit, language),
+        description=say(
+            f"heatmap_description_{unit}",
+            language,
+            actors=len(order),
+            pairs=len(chosen.rows),
+            units=f"{chosen.units:,}",
+            items=describe_pairs(chosen, language),
+        ),
+        chart=_chart(chosen, order, unit, language),
+        data=data,
+    )
+
+
+def _order(pairs: Pairs) -> list[str]:
+    """Return the actors so that those often named together stand beside one another (average linkage on 1 - NPMI)."""
+    actors = list(pairs.counts)
+    if len(actors) < 3:  # noqa: PLR2004  two have one order
+        return actors
+    place = {actor: i for i, actor in enumerate(actors)}
+    apart = np.full((len(actors), len(actors)), 2.0)
+    for row in pairs.rows:
+        i, j = place[row["a"]], place[row["b"]]
+        apart[i, j] = apart[j, i] = 1 - row["npmi"]
+    condensed = apart[np.triu_indices(len(actors), 1)]
+    return [actors[i] for i in leaves_list(linkage(condensed, "average", optimal_ordering=True))]
+
+
+def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
+    """Name the most frequent pair that chance does not explain, or ask."""
+    sure = [row for row in pairs.rows if row["sure"]]
+    if not sure:
+        return say(f"heatmap_question_{unit}", language)
+    first = sure[0]
+    return say(
+        f"heatmap_finding_{unit}",
+        language,
+        a=first["label_a"],
+        b=first["label_b"],
+        lift=f"{first['lift']:.1f}",
+    )
+
+
+def _chart(pairs: Pairs, order: list[str], unit: Unit, language: Language) -> ChartType:
+    step = min(_STEP, _CELLS // len(order))
+    classes = [say(f"lift_class_{i}", language) for i in range(len(_COLOURS))]
+    height = max(step * len(order), _LEGEND[1])
+    cells = alt.Chart(inline(_cells(pairs, order, step, classes)))
+    box = {
+        "x": alt.X("x:Q", scale=alt.Scale(domain=[0, theme.WIDTH], nice=False), axis=None),
+        "x2": "x2:Q",
+        "y": alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
+        "y2": "y2:Q",
+    }
+    legend = alt.Legend(
+        title=[say(key, language) for key in (f"heatmap_numbers_{unit}", "heatmap_bold", "heatmap_colours")],
+        orient="none",
+        legendX=theme.WIDTH - _LEGEND[0],
+        legendY=0,
+        symbolType="square",
+        symbolSize=180,
+        symbolOpacity=1,
+    )
+    fill = alt.Fill("class:N", scale=alt.Scale(domain=classes, range=list(_COLOURS)), legend=legend)
+    tooltip = [
+        alt.Tooltip("pair:N", title=" "),
+        alt.Tooltip("n_ab:Q", title=say(f"{unit}s_both", language), format=","),
+        alt.Tooltip("expected:Q", title=say("expected", language), format=",.1f"),
+        alt.Tooltip("lift:Q", title=say("lift", language), format=".2f"),
+        alt.Tooltip("q:Q", title="q", format=".2g"),
+    ]
+    never = (
+        cells.transform_filter("!isValid(datum.n_ab)").mark_rect(fill=None, stroke=theme.GRID).encode(**box)
+    )
+    met = cells.transform_filter("isValid(datum.n_ab)")
+    boxes = met.mark_rect().encode(**box, fill=fill, tooltip=tooltip)
+    numbers = [
+        met.transform_filter(f"datum.ink == '{ink}' && {'' if bold else '!'}datum.sure")
+        .mark_text(color=ink, fontSize=min(12, step * 0.42), fontWeight="bold" if bold else "normal")
+        .encode(x="middle:Q", y="centre:Q", text=alt.Text("n_ab:Q", format=",d"))
+        for ink in (theme.INK, theme.PAPER)
+        for bold in (False, True)
+    ]
+    actors = alt.Chart(inline(_labels(pairs, order, step)))
+    labels = actors.mark_text(align="left", dx=5, fontSize=13, color=theme.INK).encode(
+        x="x:Q", y="y:Q", text="label:N", tooltip=alt.Tooltip("full:N", title=" ")
+    )
+    return alt.layer(never, boxes, *numbers, labels).properties(width=theme.WIDTH, height=height)
+
+
+def _cells(pairs: Pairs, order: list[str], step: int, classes: list[str]) -> list[dict[str, Any]]:
+    """Return one row a cell below the diagonal; a pair never counted together has a place and nothing else."""
+    by_pair = {frozenset((row["a"], row["b"])): row for row in pairs.rows}
+    cells = []
+    for i, one in enumerate(order):
+        for j, other in enumerate(order[:i]):
+            cell: dict[str, Any] = {
+                "x": j * step,
+                "x2": (j + 1) * step - 2,
+                "y": i * step,
+                "y2": (i + 1) * step - 2,
+            }
+            row = by_pair.get(frozenset((one, other)))
+            if row is not None:
+                index = bisect_right(_BOUNDS, row["lift"])
+                kept = {key: row[key] for key in ("a", "b", "n_ab", "expected", "lift", "q", "sure")}
+                cell |= kept | {
+                    "middle": (j + 0.5) * step - 1,
+                    "centre": (i + 0.5) * step - 1,
+                    "class": classes[index],
+                    "ink": theme.ink_on(_COLOURS[index]),
+                    "pair": f"{row['label_a']} – {row['label_b']}",
+                }
+            cells.append(cell)
+    return cells
+
+
+def _labels(pairs: Pairs, order: list[str], step: int) -> list[dict[str, Any]]:
+    """Return each name at the end of its row, which is the head of its column."""
+    labels = []
+    for i, actor in enumerate(order):
+        beside_legend = (i + 0.5) * step < _LEGEND[1]
+        room = theme.WIDTH - i * step - 10 - (_LEGEND[0] + 10 if beside_legend else 0)
+        full = pairs.labels[actor]
+        labels.append({"x": i * step, "y": (i + 0.5) * step - 1, "label": clip(full, room, 13), "full": full})
+    return labels

@@ -1,0 +1,79 @@
+"""What the heat map and the network share: the pairs of the most named actors, as rows and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from dyads.charts.labels import label_actors
+from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.words import Language, say
+
+Unit = Literal["sentence", "document"]
+
+_SURE = 0.05  # the q below which a pair counts as more than chance
+_FIELDS = ("a", "b", "n_ab", "n_a", "n_b", "units", "expected", "lift", "npmi", "q")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs among the most named actors, the most frequent first; `units` is what was counted over."""
+
+    rows: tuple[dict[str, Any], ...]
+    counts: dict[str, int]  # actor → units that name it, the most named first
+    labels: dict[str, str]
+    units: int
+
+
+def select_pairs(table: pd.DataFrame, names: Mapping[str, str], top: int) -> Pairs:
+    """Return the pairs among the `top` actors named in most units."""
+    counts = {
+        **dict(zip(table["a"], table["n_a"], strict=True)),
+        **dict(zip(table["b"], table["n_b"], strict=True)),
+    }
+    actors = sorted(counts, key=lambda actor: (-counts[actor], actor))[:top]
+    labels = label_actors(actors, names)
+    kept = table[table["a"].isin(actors) & table["b"].isin(actors)]
+    kept = kept.sort_values(["n_ab", "a", "b"], ascending=[False, True, True])
+    rows = [dict(zip(_FIELDS, row, strict=True)) for row in kept[list(_FIELDS)].itertuples(index=False)]
+    for row in rows:
+        row |= {"label_a": labels[row["a"]], "label_b": labels[row["b"]]}
+        row["q"] = None if pd.isna(row["q"]) else row["q"]
+        row["sure"] = row["q"] is not None and row["q"] <= _SURE and row["lift"] > 1
+    return Pairs(
+        tuple(rows), {actor: counts[actor] for actor in actors}, labels, rows[0]["units"] if rows else 0
+    )
+
+
+def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:
+    """Return the pairs as the table behind the picture."""
+    columns = (
+        ViewColumn("label_a", "text", say("actor", language)),
+        ViewColumn("label_b", "text", say("other_actor", language)),
+        ViewColumn("n_ab", "integer", say(f"{unit}s_both", language)),
+        ViewColumn("n_a", "integer", say("first_alone", language)),
+        ViewColumn("n_b", "integer", say("second_alone", language)),
+        ViewColumn("expected", "number", say("expected", language)),
+        ViewColumn("lift", "number", say("lift", language)),
+        ViewColumn("npmi", "number", "NPMI"),
+        ViewColumn("q", "number", "q"),
+    )
+    return TableView("", columns, tuple(tuple(row[c.name] for c in columns) for row in pairs.rows))
+
+
+def describe_pairs(pairs: Pairs, language: Language, most: int = 10) -> str:
+    """Name the most frequent pairs with their counts."""
+    return "; ".join(
+        say(
+            "pair_item",
+            language,
+            a=row["label_a"],
+            b=row["label_b"],
+            n=f"{row['n_ab']:,}",
+            lift=f"{row['lift']:.1f}",
+        )
+        for row in pairs.rows[:most]
+    )
