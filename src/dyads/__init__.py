@@ -15,8 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dyads.analysis import bin_mentions, count_mentions, pair_actors
-    from dyads.charts import plot_frequency, plot_heatmap, plot_network, plot_timeline
-    from dyads.desk import News
+    from dyads.charts import plot_frequency, plot_heatmap, plot_network, plot_timeline, show_table
+    from dyads.desk import (
+        News,
+        show_frequency,
+        show_issues,
+        show_pairs,
+        show_rejected,
+        show_sources,
+        write_findings,
+    )
     from dyads.desk import open_news as open
 
 __version__ = "0.1.0"
@@ -31,6 +39,13 @@ _PUBLIC = {
     "plot_heatmap": "dyads.charts",
     "plot_network": "dyads.charts",
     "plot_timeline": "dyads.charts",
+    "show_frequency": "dyads.desk",
+    "show_issues": "dyads.desk",
+    "show_pairs": "dyads.desk",
+    "show_rejected": "dyads.desk",
+    "show_sources": "dyads.desk",
+    "show_table": "dyads.charts",
+    "write_findings": "dyads.desk",
 }
 
 __all__ = [
@@ -43,6 +58,13 @@ __all__ = [
     "plot_heatmap",
     "plot_network",
     "plot_timeline",
+    "show_frequency",
+    "show_issues",
+    "show_pairs",
+    "show_rejected",
+    "show_sources",
+    "show_table",
+    "write_findings",
 ]
 
 

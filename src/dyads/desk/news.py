@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from dyads import registry as registries
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
-from dyads.model import DateInterval, Period
+from dyads.model import DateInterval, Event, Period
 from dyads.registry import Registry
 from dyads.schedule import resolve_period
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES, Schema
@@ -53,9 +53,28 @@ class News:
         return self.registry.names(self.language)
 
     @cached_property
+    def ancestors(self) -> dict[str, frozenset[str]]:
+        """What each named actor is part of, up to its state: a pair of the two says nothing about relations."""
+        return {actor: self._ancestors(actor) for actor in self.mentions["actor"].dropna().unique()}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened in the period between those who are named, as the registry knows it, in order of time."""
+        named = set(self.mentions.loc[self.mentions["counted"], "actor"])
+        known = (event for event in self.registry.events.values() if self.period.holds(event.when))
+        return tuple(
+            sorted((event for event in known if named & set(event.actors)), key=lambda event: event.when)
+        )
+
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over the ids of the documents, which are hashes of what was read: the corpus slice of an edition."""
         return hashlib.sha256("\n".join(sorted(self.documents["id"])).encode()).hexdigest()
+
+    def _ancestors(self, actor: str) -> frozenset[str]:
+        state = self.registry.state(actor)
+        above = {*self.registry.rolled_up(actor), *([state] if state else [])}
+        return frozenset(elder.id for elder in above) - {actor}
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show one sentence in the notebook, and give the edition's record what it was made from."""
@@ -79,18 +98,16 @@ class News:
         }
 
     def __str__(self) -> str:
-        counted = _number(len(self.documents), "article is", "articles are")
-        left_out = [
-            f"{number} {reason}"
-            for number, reason in (
-                (self.left_out.outside, "published outside the period"),
-                (self.left_out.perhaps, "that may be of the period or not"),
-                (self.left_out.undated, "without a known day"),
-                (len(self.rejected), "that could not be read"),
-            )
-            if number
-        ]
-        return f"{counted} counted here." + (f" Left out: {'; '.join(left_out)}." if left_out else "")
+        one = len(self.documents) == 1
+        reasons = {
+            "published outside the period": self.left_out.outside,
+            "that may be of the period or not": self.left_out.perhaps,
+            "without a known day": self.left_out.undated,
+            "that could not be read": len(self.rejected),
+        }
+        left_out = "; ".join(f"{number:,} {reason}" for reason, number in reasons.items() if number)
+        counted = f"{len(self.documents):,} {'article is' if one else 'articles are'} counted here."
+        return f"{counted} Left out: {left_out}." if left_out else counted
 
 
 def open_news(
@@ -160,7 +177,3 @@ def _place(first: date | None, last: date | None, period: Period) -> str:
     if period.holds(days):
         return "inside"
     return "perhaps" if period.touches(days) else "outside"
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,92 @@
+"""Tables as a reader of a briefing meets them: under plain labels, with names for ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dyads.charts import TableView, show_table
+from dyads.desk.news import News
+
+Names = Mapping[str, str]
+
+
+def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> TableView:
+    """Show how often the most named actors are named, with every measure of it."""
+    columns = {
+        "name": "Actor",
+        "tokens": "Mentions",
+        "documents": "Articles",
+        "clusters": "Stories",
+        "outlets": "Outlets",
+        "share": "Share of articles",
+        "low": "Interval from",
+        "high": "Interval to",
+        "rank_low": "Best rank",
+        "rank_high": "Worst rank",
+        "dispersion": "Unevenness (DPnorm)",
+    }
+    rows = frequency.head(top).assign(name=lambda table: table["actor"].map(names))
+    caption = f"Mention frequency, the {len(rows)} most named of {len(frequency)} actors"
+    return show_table(rows, caption, columns, shares=("share", "low", "high"))
+
+
+def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
+    """Show how often the closest pairs are named together, and how much of it is more than chance."""
+    columns = {
+        "first": "Actor",
+        "second": "Other actor",
+        "n_ab": "Both",
+        "n_a": "First",
+        "n_b": "Second",
+        "expected": "Expected by chance",
+        "lift": "Lift",
+        "npmi": "NPMI",
+        "p": "p",
+        "q": "q",
+        "testable": "Testable",
+        "stability": "Stability",
+    }
+    rows = pairs.head(top).assign(
+        first=lambda table: table["a"].map(names), second=lambda table: table["b"].map(names)
+    )
+    caption = f"Co-occurrence, the {len(rows)} most frequent of {len(pairs)} pairs"
+    return show_table(rows, caption, columns, shares=("stability",))
+
+
+def show_issues(news: News, top: int = 15) -> TableView:
+    """Show in how many articles each issue is named, the most frequent first."""
+    counts = news.issues.groupby("issue").agg(phrases=("phrase", "size"), articles=("document", "nunique"))
+    rows = counts.reset_index().sort_values(["articles", "phrases", "issue"], ascending=[False, False, True])
+    rows = rows.head(top).assign(
+        name=lambda table: [news.registry.issues[issue].names["en"] for issue in table["issue"]],
+        share=lambda table: table["articles"] / max(1, len(news.documents)),
+    )
+    columns = {
+        "name": "Issue",
+        "articles": "Articles",
+        "share": "Share of articles",
+        "phrases": "Phrases found",
+    }
+    return show_table(rows, f"Issues named in {len(news.documents)} articles", columns, shares=("share",))
+
+
+def show_sources(news: News) -> TableView:
+    """Show every article that is counted, in order of its day."""
+    rows = news.documents.sort_values(["published_from", "published_to", "source"], na_position="last")
+    columns = {
+        "published_from": "From",
+        "published_to": "To",
+        "basis": "Day is",
+        "outlet": "Outlet",
+        "agency": "Agency",
+        "title": "Title",
+        "source": "File",
+    }
+    return show_table(rows, f"The {len(rows)} articles of this edition", columns)
+
+
+def show_rejected(news: News) -> TableView:
+    """Show every file that could not be read, with the reason."""
+    return show_table(news.rejected, "Files that were not read", {"source": "File", "reason": "Reason"})
