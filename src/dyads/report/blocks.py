@@ -1,0 +1,169 @@
+"""The plain values a briefing is made of. The page and the PDF are two ways of setting the same list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A stretch of a sentence: text, strong, emphasis, code, link or break; `parts` is what it wraps."""
+
+    kind: str
+    text: str = ""
+    url: str = ""
+    parts: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    parts: tuple[Inline, ...]
+    id: str
+
+    @property
+    def text(self) -> str:
+        return plain(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    parts: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, numbered or not; an item holds blocks."""
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Text that is set as it was written: code, or what a cell printed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table written in Markdown: words, not data."""
+
+    head: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of data: its name in files, its label for readers, and what kind of value it holds."""
+
+    name: str
+    label: str
+    type: str  # text, integer, number, share, date, boolean; share is 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The numbers behind a figure or table, as its cell handed them over."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    number: int
+    id: str
+    data: Data
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its faces: picture, specification of the live chart, numbers, words."""
+
+    number: int
+    id: str
+    alt: str
+    caption: str
+    code: str
+    svg: str | None = None
+    png: str | None = None  # base64
+    spec: Mapping[str, Any] | None = None
+    data: Data | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML of a library (a pandas table), cleaned; `plain` says the same as text."""
+
+    html: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error a cell was allowed to raise."""
+
+    name: str
+    message: str
+
+
+Block = Heading | Paragraph | Listing | Quote | Preformatted | Rule | Grid | Table | Figure | Html | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the head and the foot of a briefing say about it."""
+
+    briefing: str = ""
+    language: str = "en"
+    period: tuple[date | None, date | None] = (None, None)  # half open
+    zone: str = "UTC"
+    as_of: date | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    record: Mapping[str, Any] = field(default_factory=dict)
+    dyads: str = ""  # version
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A whole briefing, ready to be set as a page or a PDF."""
+
+    title: str
+    facts: Facts
+    blocks: tuple[Block, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
+
+    @property
+    def data(self) -> tuple[Data, ...]:
+        """Return every table of numbers in the order of the page."""
+        return tuple(
+            block.data
+            for block in self.blocks
+            if isinstance(block, (Figure, Table)) and block.data is not None
+        )
+
+
+def plain(parts: tuple[Inline, ...]) -> str:
+    """Return the words without their dress."""
+    return "".join(" " if part.kind == "break" else part.text + plain(part.parts) for part in parts)

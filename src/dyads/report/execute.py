@@ -1,0 +1,229 @@
+"""Notebook and parameters → executed notebook. Papermill is known here and nowhere else.
+
+Papermill's own engine saves after every cell, waits for kernels to say goodbye, and calls cells `completed` that never ran when a
+kernel dies or time runs out. This one saves nothing, kills, and tells the truth.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from keyword import iskeyword
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine, NotebookExecutionManager
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+
+from dyads.errors import CellError, EditionError, KernelDiedError, ParamsError, TimeLimitError
+
+OUTPUT_LIMIT = 5_000_000  # characters of printed text kept per cell
+
+
+def prepare_notebook(path: Path, parameters: Mapping[str, Any]) -> NotebookNode:
+    """Return the notebook with its parameters injected, ready to run."""
+    faults = [
+        *(f"{name}: not a name Python can assign to" for name in parameters if not _assignable(name)),
+        *(fault for name, value in parameters.items() for fault in _find_odd_values(name, value)),
+    ]
+    if faults:
+        raise ParamsError(str(path), faults)
+    try:
+        notebook: NotebookNode = load_notebook_node(os.fspath(path.resolve()))
+    except (OSError, ValueError) as error:
+        raise EditionError(f"{path}: cannot be read as a notebook: {error}") from error
+    if parameters:
+        notebook = parameterize_notebook(notebook, dict(parameters), kernel_name="python3", language="python")
+    notebook.metadata.papermill["input_path"] = path.name
+    return notebook
+
+
+def execute(
+    notebook: NotebookNode,
+    *,
+    folder: Path,
+    time_limit: float | None = None,
+    environment: Mapping[str, str] | None = None,
+    bar: bool = False,
+) -> NotebookNode:
+    """Return the notebook with what its cells put out, run from the top in a fresh kernel of this Python, in `folder`.
+
+    On an error the notebook handed in holds everything up to there, with the failing cell marked `failed`, later ones `pending`.
+    """
+    deadline = None if time_limit is None else monotonic() + time_limit
+    try:
+        with _terminable():
+            _ThinEngine.execute_notebook(
+                notebook,
+                "python3",
+                bar=bar,
+                folder=folder,
+                deadline=deadline,
+                environment={**os.environ, **(environment or {})},
+            )
+    except CellExecutionError as error:
+        raise CellError(_place(notebook, f"{error.ename}: {error.evalue}")) from error
+    except CellTimeoutError as error:
+        raise TimeLimitError(_place(notebook, f"ran out of time: the limit is {time_limit:g} s")) from error
+    except DeadKernelError as error:
+        raise KernelDiedError(
+            _place(notebook, "the kernel died; out of memory, a crash of a library or a kill from outside")
+        ) from error
+    return notebook
+
+
+def _assignable(name: str) -> bool:
+    return name.isidentifier() and not iskeyword(name) and not name.startswith("__")
+
+
+def _find_odd_values(place: str, value: Any) -> list[str]:
+    """Say where a value is not plain: papermill would turn it into text, or into code."""
+    kind = type(value)
+    if kind in {type(None), bool, int, float, str}:
+        return []
+    if kind is list:
+        return [fault for i, item in enumerate(value) for fault in _find_odd_values(f"{place}[{i}]", item)]
+    if kind is dict:
+        return [
+            *(f"{place}: key {key!r} must be text" for key in value if type(key) is not str),
+            *(fault for key, item in value.items() for fault in _find_odd_values(f"{place}.{key}", item)),
+        ]
+    return [f"{place}: must be text, a number, true, false, null, a list or a mapping, not {kind.__name__}"]
+
+
+def _place(notebook: NotebookNode, reason: str) -> str:
+    """Return the reason under the cell that failed, with its source."""
+    for number, cell in enumerate(notebook.cells, 1):
+        if cell.metadata.papermill.get("status") == NotebookExecutionManager.FAILED:
+            source = "\n".join(f"    {line}" for line in cell.source.splitlines())
+            return f"cell {number} failed: {reason}\n{source}"
+    return f"before the first cell: {reason}"
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let a SIGTERM unwind the stack, so that the kernel and its children end with us."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def leave(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+class _Ledger(NotebookExecutionManager):  # type: ignore[misc]  # papermill has no types
+    """Papermill's bookkeeping, with cells that never ran left `pending`."""
+
+    def notebook_complete(self, **_: Any) -> None:
+        self.end_time = self.now()
+        self.nb.metadata.papermill["end_time"] = self.end_time.isoformat()
+        self.nb.metadata.papermill["duration"] = (self.end_time - self.start_time).total_seconds()
+        self.cleanup_pbar()
+
+
+class _ThinEngine(Engine):  # type: ignore[misc]
+    """Runs a notebook: nothing saved on the way, the kernel killed at the end."""
+
+    @classmethod
+    def execute_notebook(  # the name is papermill's
+        cls, notebook: NotebookNode, kernel_name: str, *, bar: bool, **how: Any
+    ) -> NotebookNode:
+        ledger = _Ledger(notebook, progress_bar=bar)
+        ledger.notebook_start()
+        try:
+            cls.execute_managed_notebook(ledger, kernel_name, **how)
+        finally:
+            ledger.notebook_complete()
+        return notebook
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: NotebookExecutionManager,
+        kernel_name: str,
+        *,
+        folder: Path,
+        deadline: float | None,
+        environment: Mapping[str, str],
+    ) -> None:
+        with tempfile.TemporaryDirectory(prefix="dyads-", ignore_cleanup_errors=True) as sockets:
+            manager = AsyncKernelManager(
+                kernel_name=kernel_name,
+                # no folders to look in: `python3` is then this interpreter, whatever a user's own kernelspecs say
+                kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
+            )
+            if os.name == "posix":  # no port to clash over, nothing to listen in on
+                manager.transport = "ipc"
+                manager.ip = os.path.join(sockets, "k")  # noqa: PTH118  # a socket's name, not a path
+            manager.connection_file = str(Path(sockets, "connection.json"))
+            client = _Client(
+                nb_man, km=manager, deadline=deadline, shutdown_kernel="immediate", coalesce_streams=True
+            )
+            client.owns_km = True
+            try:
+                client.execute(cwd=str(folder), env=environment)
+            finally:
+                _kill_group(client.group)
+
+
+def _kill_group(group: int | None) -> None:
+    """End whatever the kernel left running."""
+    if group and hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(group, signal.SIGKILL)
+
+
+class _Client(PapermillNotebookClient):  # type: ignore[misc]
+    """Papermill's client with a deadline for the whole notebook, the truth about every cell, and a limit to what one prints."""
+
+    def __init__(self, ledger: _Ledger, *, deadline: float | None, **how: Any) -> None:
+        super().__init__(ledger, **how)
+        self.group: int | None = None
+        if deadline is not None:
+            self.timeout_func = lambda _: max(0.01, deadline - monotonic())
+
+    def papermill_execute_cells(self) -> None:
+        self.group = getattr(self.km.provisioner, "pgid", None)
+        for number, cell in enumerate(self.nb.cells):
+            self._printed = 0
+            self.nb_man.cell_start(cell, number)
+            try:
+                self.execute_cell(cell, number)
+            except BaseException:
+                self.nb_man.cell_exception(cell, cell_index=number)
+                raise
+            finally:
+                self.nb_man.cell_complete(cell, cell_index=number)
+
+    def process_message(
+        self, msg: dict[str, Any], cell: NotebookNode, cell_index: int
+    ) -> NotebookNode | None:
+        if msg["msg_type"] == "stream":
+            text = msg["content"]["text"]
+            room = OUTPUT_LIMIT - self._printed
+            self._printed += len(text)
+            if room <= 0:
+                return None
+            if len(text) > room:
+                msg["content"]["text"] = (
+                    f"{text[:room]}\n[the rest of what this cell printed was dropped after {OUTPUT_LIMIT:,} characters]\n"
+                )
+        output: NotebookNode | None = super().process_message(msg, cell, cell_index)
+        return output

@@ -1,0 +1,99 @@
+"""Briefing → one HTML file that asks nobody for anything: styles, fonts, pictures and charts are inside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from dyads import fonts
+from dyads.report import cells, live, words
+from dyads.report.blocks import Briefing, Data, Heading, plain
+
+ROWS_SHOWN = 500  # of a table; the CSV has all
+_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—…−×·‘’“”▲▼↑↓→←•°%±"  # what scripts and charts may write
+_HEAD = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff2;base64,{font})}}"
+
+
+def render_page(briefing: Briefing) -> str:
+    """Return the page: the same briefing gives the same bytes."""
+    assets = files("dyads.report") / "assets"
+    alive = any(figure.spec for figure in briefing.figures)
+    scripts = [*([live.load_bundle()] if alive else []), (assets / "page.js").read_text(encoding="utf-8")]
+    body = _environment().get_template("page.html.j2").render(
+        briefing=briefing,
+        headings=[block for block in briefing.blocks if isinstance(block, Heading) and block.level in {2, 3}],
+        styles=Markup((assets / "page.css").read_text(encoding="utf-8")),  # noqa: S704  # ours
+        scripts=[Markup(script) for script in scripts],  # noqa: S704  # ours
+        policy=_write_policy(scripts),
+        fonts="@FONTS@",
+        say=lambda message, *values, **named: words.say(briefing.facts.language, message, *values, **named),
+        say_date=lambda day: words.say_date(briefing.facts.language, day),
+        say_period=lambda period: words.say_period(briefing.facts.language, *period),
+    )  # fmt: skip
+    return body.replace("@FONTS@", _embed_fonts(body), 1)
+
+
+def _write_policy(scripts: list[str]) -> str:
+    """Return the content security policy: these scripts and nothing else run, nothing is fetched."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _embed_fonts(body: str) -> str:
+    """Return the font faces with the characters this page shows."""
+    text = "".join(sorted({*_ALWAYS, *body}))
+    return "".join(
+        _HEAD.format(
+            family=fonts.FAMILY, weight=weight, font=base64.b64encode(fonts.subset(text, font)).decode()
+        )
+        for weight, font in ((400, fonts.REGULAR), (700, fonts.BOLD))
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("dyads.report", "assets"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        plain=plain,
+        json=_to_json,
+        show=cells.show,
+        csv=_to_csv_address,
+        safe_svg=Markup,  # cleaned by `clean_svg`
+        safe_html=Markup,  # cleaned by nh3
+    )
+    environment.tests["numeric"] = lambda kind: kind in cells.NUMERIC
+    environment.globals.update(rows_shown=ROWS_SHOWN)
+    return environment
+
+
+def _to_json(value: Any) -> Markup:
+    """Return JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704  # escaped above
+
+
+def _to_csv_address(data: Data) -> str:
+    """Return the table as the address of a CSV file that lies in the page itself."""
+    text = cells.write_csv(data).encode("utf-8-sig")
+    return f"data:text/csv;charset=utf-8;base64,{base64.b64encode(text).decode()}"

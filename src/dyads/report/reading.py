@@ -1,0 +1,187 @@
+"""Executed notebook → briefing: what of it a reader is to see, as plain values.
+
+A cell's code is not shown; the code that made a figure goes with it. What each output holds is said by its MIME types:
+figures `application/vnd.vegalite.v6+json` + `image/svg+xml` + `application/vnd.dyads.table+json` + `text/plain` (the description),
+tables `application/vnd.dyads.table+json`, findings `text/markdown`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import nh3
+from nbformat import NotebookNode
+
+from dyads.errors import EditionError
+from dyads.report.blocks import (
+    Block,
+    Briefing,
+    Column,
+    Data,
+    Facts,
+    Failure,
+    Figure,
+    Heading,
+    Html,
+    Preformatted,
+    Table,
+)
+from dyads.report.markdown import parse_markdown
+from dyads.report.svg import clean_svg
+
+SPEC = "application/vnd.vegalite.v6+json"
+TABLE = "application/vnd.dyads.table+json"
+
+_HIDDEN = {"remove-cell", "remove-output", "remove_cell", "remove_output"}
+_CODE_HIDDEN = {"parameters", "injected-parameters", "remove-input", "remove_input"}
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_HTML_TAGS = {
+    "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "p", "br", "b", "strong", "i", "em", "code", "span", "div", "sub", "sup",
+}  # fmt: skip
+_HTML_ATTRIBUTES = {"th": {"colspan", "rowspan", "scope"}, "td": {"colspan", "rowspan"}}
+
+
+def read_briefing(notebook: NotebookNode) -> Briefing:
+    """Return the briefing an executed notebook tells: its title, facts and blocks, numbered by place."""
+    facts = _read_facts(notebook.metadata.get("dyads", {}))
+    blocks = list(_number(_read_cells(notebook)))
+    title = str(notebook.metadata.get("dyads", {}).get("title") or "")
+    first = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
+    if first is not None:
+        blocks.remove(first)  # it is the title; a page has one
+    return Briefing(title or (first.text if first else "Briefing"), facts, tuple(blocks))
+
+
+def _read_facts(metadata: Mapping[str, Any]) -> Facts:
+    first, end = metadata.get("period", (None, None))
+    as_of = metadata.get("as_of")
+    return Facts(
+        briefing=metadata.get("briefing", ""),
+        language=metadata.get("language", "en"),
+        period=(date.fromisoformat(first) if first else None, date.fromisoformat(end) if end else None),
+        zone=metadata.get("zone", "UTC"),
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        parameters=metadata.get("parameters", {}),
+        record=metadata.get("record", {}),
+        dyads=metadata.get("version", ""),
+    )
+
+
+def _read_cells(notebook: NotebookNode) -> Iterator[Block]:
+    for cell in notebook.cells:
+        tags = set(cell.metadata.get("tags", []))
+        if tags & _HIDDEN or "papermill-error-cell-tag" in tags:
+            continue
+        if cell.cell_type == "markdown":
+            yield from parse_markdown(cell.source)
+        elif cell.cell_type == "code":
+            code = "" if tags & _CODE_HIDDEN else cell.source
+            for output in cell.get("outputs", []):
+                yield from _read_output(output, code)
+
+
+def _read_output(output: NotebookNode, code: str) -> Iterator[Block]:
+    if output.output_type == "stream":
+        if output.name == "stdout" and output.text.strip():
+            yield Preformatted(_ANSI.sub("", output.text).rstrip("\n"))
+    elif output.output_type == "error":
+        yield Failure(output.ename, output.evalue)
+    else:
+        yield from _read_bundle({kind: _joined(value) for kind, value in output.data.items()}, code)
+
+
+def _joined(value: Any) -> Any:
+    """Return a text that a notebook on disk may hold as a list of lines."""
+    if isinstance(value, list) and all(isinstance(line, str) for line in value):
+        return "".join(value)
+    return value
+
+
+def _read_bundle(bundle: Mapping[str, Any], code: str) -> Iterator[Block]:
+    plain = str(bundle.get("text/plain", ""))
+    data = _read_data(bundle[TABLE]) if TABLE in bundle else None
+    if SPEC in bundle or "image/svg+xml" in bundle or "image/png" in bundle:
+        yield _read_figure(bundle, plain, data, code)
+    elif data is not None:
+        yield Table(0, "", data, code)
+    elif "text/markdown" in bundle:
+        yield from parse_markdown(str(bundle["text/markdown"]))
+    elif "text/html" in bundle:
+        html = nh3.clean(
+            str(bundle["text/html"]),
+            tags=_HTML_TAGS,
+            attributes=_HTML_ATTRIBUTES,
+            clean_content_tags={"script", "style"},
+        )
+        yield Html(html, plain)
+    elif plain.strip():
+        yield Preformatted(_ANSI.sub("", plain))
+
+
+def _read_figure(bundle: Mapping[str, Any], plain: str, data: Data | None, code: str) -> Figure:
+    svg = str(bundle["image/svg+xml"]) if "image/svg+xml" in bundle else None
+    png = str(bundle["image/png"]).replace("\n", "") if "image/png" in bundle else None
+    if svg is None and png is None:
+        raise EditionError(
+            f"a chart has a specification but no picture ({plain[:80]!r}): hand over image/svg+xml beside it"
+        )
+    described = "" if plain.startswith("<") and plain.rstrip().endswith(">") else plain  # a repr says nothing
+    caption = data.caption if data else ""
+    return Figure(0, "", described or caption, caption, code, svg, png, bundle.get(SPEC), data)
+
+
+def _read_data(table: Mapping[str, Any]) -> Data:
+    columns = tuple(
+        Column(c["name"], c.get("label") or c["name"], c.get("type", "text")) for c in table["columns"]
+    )
+    rows = tuple(
+        tuple(row.get(c.name) for c in columns) if isinstance(row, Mapping) else tuple(row)
+        for row in table["rows"]
+    )
+    return Data(table.get("name") or "", columns, rows, table.get("caption") or "")
+
+
+def _number(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Yield the blocks with figures and tables numbered and every place named: the same notebook gives the same ids."""
+    names: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    figures = tables = 0
+    heading = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = block.text
+            yield replace(block, id=_unique(slug(heading) or "section", names))
+        elif isinstance(block, Figure):
+            figures += 1
+            yield _place_figure(block, figures, heading, files)
+        elif isinstance(block, Table):
+            tables += 1
+            data = replace(block.data, name=_unique(slug(block.data.name) or f"table-{tables}", files))
+            yield replace(block, number=tables, id=f"table-{tables}", data=data)
+        else:
+            yield block
+
+
+def _place_figure(figure: Figure, number: int, heading: str, files: Counter[str]) -> Figure:
+    place = f"figure-{number}"
+    alt = figure.alt or f"Figure {number}: {heading}".rstrip(": ")
+    svg = clean_svg(figure.svg, place, alt) if figure.svg is not None else None
+    if svg is None and figure.png is None:
+        raise EditionError(f"figure {number} ({alt[:80]!r}): its image/svg+xml is not an SVG picture")
+    data = figure.data and replace(figure.data, name=_unique(slug(figure.data.name) or place, files))
+    return replace(figure, number=number, id=place, alt=alt, svg=svg, data=data)
+
+
+def slug(text: str) -> str:
+    """Return a name for ids and files: letters and digits of any script, hyphens between."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")[:60].rstrip("-")
+
+
+def _unique(name: str, taken: Counter[str]) -> str:
+    taken[name] += 1
+    return name if taken[name] == 1 else f"{name}-{taken[name]}"

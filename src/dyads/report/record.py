@@ -1,0 +1,87 @@
+"""What an edition was made of: enough to make it again and to tell whether the same came out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import subprocess
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from dyads.report.order import Order
+
+_PACKAGES = (
+    "altair", "fonttools", "ipykernel", "matplotlib", "nbclient", "nbconvert", "networkx", "numpy", "pandas", "papermill",
+    "pyarrow", "scipy", "typst", "vl-convert-python",
+)  # fmt: skip
+
+
+def write_record(
+    order: Order, folder: Path, *, status: str, seconds: Mapping[str, float], **more: Any
+) -> None:
+    """Write edition.json into the folder; the hashes are of the files that lie there."""
+    record = {
+        "status": status,
+        "briefing": order.briefing,
+        "title": order.title,
+        "language": order.language,
+        "notebook": order.notebook.name,
+        "period": {
+            "start": order.period.start and order.period.start.isoformat(),
+            "end": order.period.end and order.period.end.isoformat(),
+            "zone": order.period.zone,
+        },
+        "as_of": order.as_of.isoformat(),
+        "parameters": dict(order.parameters),
+        **order.record,
+        **more,
+        "versions": find_versions(),
+        "git": _find_commit(order.notebook.parent),
+        "files": {
+            path.relative_to(folder).as_posix(): _hash(path)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        },
+        "seconds": {step: round(value, 3) for step, value in seconds.items()},
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
+    (folder / "edition.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+def find_versions() -> dict[str, str]:
+    """Return the versions of dyads, Python and what the result hangs on."""
+    return {
+        "dyads": find_version("dyads"),
+        "python": platform.python_version(),
+        **{name: find_version(name) for name in _PACKAGES},
+    }
+
+
+def find_version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _find_commit(folder: Path) -> str | None:
+    """Return the commit of the notebook's repository, with `+` where the notebook's folder has changes; None outside of one."""
+    try:
+        commit = _git(folder, "rev-parse", "HEAD")
+        return f"{commit}+" if _git(folder, "status", "--porcelain", "--", ".") else commit
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def _git(folder: Path, *words: str) -> str:
+    run = subprocess.run(  # noqa: S603  # fixed words
+        ["git", "-C", str(folder), *words], capture_output=True, text=True, check=True, timeout=10  # noqa: S607  # the user's git
+    )  # fmt: skip
+    return run.stdout.strip()
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
