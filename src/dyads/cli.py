@@ -119,6 +119,7 @@ def _order(params: Params, reports: Path) -> Order:
         language=params.language,
         time_limit=params.time_limit,
         reports=reports,
+        folder=Path.cwd(),
     )
 
 

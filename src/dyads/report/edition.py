@@ -20,7 +20,7 @@ from dyads.report.execute import execute, prepare_notebook
 from dyads.report.exporters import PageExporter, PDFExporter
 from dyads.report.order import Edition, Order
 from dyads.report.pdf import find_replaced
-from dyads.report.reading import read_briefing
+from dyads.report.reading import find_records, read_briefing
 from dyads.report.record import find_version, write_record
 
 _log = logging.getLogger(__name__)
@@ -41,12 +41,14 @@ def make_edition(order: Order, *, bar: bool = False) -> Edition:
         except BaseException as error:
             _write_notebook(notebook, work)
             reason = {"kind": type(error).__name__, "message": str(error)}
-            write_record(order, work, status="failed", seconds=steps.seconds, reason=reason)
+            made_of = notebook.metadata["dyads"]["record"]
+            write_record(order, work, status="failed", seconds=steps.seconds, reason=reason, **made_of)
             shelve_failure(place)
             if isinstance(error, EditionError):
                 raise type(error)(f"{place.edition}: {error}\nWhat there is of it: {place.failed}") from error
             raise
-        write_record(order, work, status="good", seconds=steps.seconds, replaced=replaced)
+        made_of = notebook.metadata["dyads"]["record"]
+        write_record(order, work, status="good", seconds=steps.seconds, replaced=replaced, **made_of)
         with steps.take("archive"):
             shelve(place)
     return Edition(place.edition, steps.seconds, replaced)
@@ -72,12 +74,13 @@ def _make(order: Order, notebook: NotebookNode, work: Path, steps: _Steps, *, ba
     with steps.take("execute"):
         execute(
             notebook,
-            folder=order.notebook.resolve().parent,
+            folder=order.folder,
             time_limit=order.time_limit,
             environment=_still_world(order),
             bar=bar,
         )
     with steps.take("read"):
+        notebook.metadata["dyads"]["record"] |= find_records(notebook)
         _write_notebook(notebook, work)
         briefing = read_briefing(notebook)
     with steps.take("data"):

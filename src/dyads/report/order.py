@@ -26,6 +26,7 @@ class Order:
     period: Period
     as_of: date
     reports: Path
+    folder: Path  # where the notebook stands while it runs: relative paths in its parameters start here
     record: Mapping[str, Any] = field(default_factory=dict)
     time_limit: float | None = 3600.0  # seconds for the whole notebook; None is no limit
     title: str | None = None  # None: the notebook's first heading

@@ -36,6 +36,7 @@ from dyads.report.svg import clean_svg
 
 SPEC = "application/vnd.vegalite.v6+json"
 TABLE = "application/vnd.dyads.table+json"
+RECORD = "application/vnd.dyads.record+json"
 
 _HIDDEN = {"remove-cell", "remove-output", "remove_cell", "remove_output"}
 _CODE_HIDDEN = {"parameters", "injected-parameters", "remove-input", "remove_input"}
@@ -55,6 +56,15 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     if first is not None:
         blocks.remove(first)  # it is the title; a page has one
     return Briefing(title or (first.text if first else "Briefing"), facts, tuple(blocks))
+
+
+def find_records(notebook: NotebookNode) -> dict[str, Any]:
+    """Return what the notebook's outputs say it was made of: the fingerprint of its corpus, for instance."""
+    records: dict[str, Any] = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            records |= output.get("data", {}).get(RECORD, {})
+    return records
 
 
 def _read_facts(metadata: Mapping[str, Any]) -> Facts:

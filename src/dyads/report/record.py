@@ -36,7 +36,6 @@ def write_record(
         },
         "as_of": order.as_of.isoformat(),
         "parameters": dict(order.parameters),
-        **order.record,
         **more,
         "versions": find_versions(),
         "git": _find_commit(order.notebook.parent),
