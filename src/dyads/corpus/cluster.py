@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -18,10 +18,11 @@ _FEWEST = 20  # shingles; shorter texts are copies only where they are the same
 _PERMUTATIONS = 128
 _BANDS = 32  # of four: a pair at 0.6 is found with 0.988, at 0.7 with 0.9998, and then compared exactly
 _TOKEN = re.compile(r"[ぁ-んァ-ヶ一-龥々ー]|[^\W_ぁ-んァ-ヶ一-龥々ー]+")
+_CHUNK = 1000  # documents in memory as Python objects at a time
 _COUNTED = frozenset(zone.value for zone in COUNTED_ZONES)
 
 
-def cluster(documents: Sequence[pa.RecordBatch]) -> pd.DataFrame:
+def cluster(documents: pa.Table) -> pd.DataFrame:
     """Return id, cluster and duplicate_of of every document: its group of near-identical ones, and which stands for it.
 
     Two documents are copies where at least 0.6 of their shingles (runs of four words of title, standfirst and body) are shared;
@@ -32,8 +33,8 @@ def cluster(documents: Sequence[pa.RecordBatch]) -> pd.DataFrame:
     groups = _Groups()
     for one, other in _find_pairs(documents):
         groups.join(one, other)
-    ids = [id_ for batch in documents for id_ in batch.column("id").to_pylist()]
-    merits = [_merit(row) for batch in documents for row in batch.to_pylist()]
+    merits = [_merit(row) for row in _rows(documents)]
+    ids = documents["id"].to_pylist()
     members: dict[int, list[int]] = {}
     for number in range(len(ids)):
         members.setdefault(groups.root(number), []).append(number)
@@ -66,28 +67,28 @@ class _Groups:
         self._above[other] = one
 
 
-def _find_pairs(documents: Sequence[pa.RecordBatch]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of document numbers that are copies, or that copies join already."""
+def _find_pairs(documents: pa.Table) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of document numbers that are copies, each with one that was there before it."""
     index = RMinHashLSH(ALIKE, _PERMUTATIONS, _BANDS)
     kept: list[frozenset[str]] = []
     same: dict[frozenset[str], int] = {}
-    for batch in documents:
-        first = len(kept)
-        kept += [_shingle(row) for row in batch.to_pylist()]
-        fresh = []
-        for number, shingles in enumerate(kept[first:], first):
-            if (known := same.setdefault(shingles, number)) != number and shingles:
-                yield known, number
-            elif len(shingles) >= _FEWEST:
-                fresh.append(number)
-        signatures = RMinHash.from_token_sets([list(kept[n]) for n in fresh], _PERMUTATIONS, 0)
-        index.insert_pairs(list(zip(fresh, signatures, strict=True)))
-        for number, candidates in zip(fresh, index.query_all(signatures), strict=True):
-            yield from (
-                (other, number)
-                for other in candidates
-                if other < number and _alike(kept[other], kept[number])
-            )
+    for number, row in enumerate(_rows(documents)):
+        shingles = _shingle(row)
+        kept.append(shingles)
+        if not shingles:
+            continue
+        if (known := same.setdefault(shingles, number)) != number:
+            yield known, number
+        elif len(shingles) >= _FEWEST:
+            signature = RMinHash(_PERMUTATIONS, 0)
+            signature.update(list(shingles))
+            yield from ((other, number) for other in index.query(signature) if _alike(kept[other], shingles))
+            index.insert(number, signature)
+
+
+def _rows(documents: pa.Table) -> Iterator[dict[str, Any]]:
+    columns = documents.select(["id", "text", "given", "zones"])
+    return (row for batch in columns.to_batches(max_chunksize=_CHUNK) for row in batch.to_pylist())
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
