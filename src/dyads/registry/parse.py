@@ -18,7 +18,7 @@ def parse(source: Source) -> tuple[dict[str, Any], list[str]]:
     loader = _Loader(source.content)
     try:
         document = loader.get_single_data()
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         return {}, [
             f"{source.place}{_line(error)}: is no YAML ({_problem(error)}); correct it there or just above"
         ]
@@ -42,12 +42,12 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002  # PyYAML's signature
         seen = set()
-        for key, _ in node.value:
-            if key.value in seen and isinstance(key, yaml.ScalarNode):
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
                 self.faults.append(
                     f"line {key.start_mark.line + 1}: {key.value!r} is given twice; remove one"
                 )
-            seen.add(key.value if isinstance(key, yaml.ScalarNode) else None)
+            seen.add(key.value)
         return dict(super().construct_mapping(node, deep))
 
     def refuse(self, node: yaml.Node) -> None:

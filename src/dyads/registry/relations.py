@@ -27,7 +27,7 @@ def find_unknown(entries: Entries) -> Iterator[str]:
             for where, target, id_ in _references(kind, entry.values):
                 options = countries if target == "country" else entries[f"{target}s"]
                 if id_ not in options:
-                    yield entry.fault(f"{where}: {target} {id_!r} is unknown; {did_you_mean(id_, options)}")
+                    yield entry.fault(f"{where}: there is no {target} {id_!r}; {did_you_mean(id_, options)}")
             yield from map(entry.fault, _misplaced_offices(kind, entry.values, entries["offices"]))
 
 
@@ -90,6 +90,7 @@ def _references(kind: str, values: dict[str, Any]) -> Iterator[tuple[str, str, s
             yield f"roles[{number}].office", "office", role["office"]
     if kind == "offices":
         yield from _each("countries", "country", values["countries"])
+        yield from _each("counterparts", "office", values.get("counterparts", ()))
         yield from (
             (f"institution.{country}", "actor", actor) for country, actor in values["institution"].items()
         )
