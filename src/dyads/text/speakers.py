@@ -1,0 +1,178 @@
+"""Who says an English quotation: the subject of the verb that reports it, where the sentence names one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dyads.model import Mode, Sense, Span
+from dyads.registry import Registry
+from dyads.text.quotekinds import SPEECH
+from dyads.text.records import Mention
+
+_CUE = re.compile(rf"\b(?:{SPEECH})\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\baccording to\b|\bin the words of\b|\bas quoted by\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|who)$", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:they|it|we|I|you)$", re.IGNORECASE)
+_FILLER = re.compile(  # what may stand between a subject and its verb
+    r"(?:[\s,]|\b(?:also|later|then|further|furthermore|meanwhile|however|once|again|repeatedly|publicly|recently|"
+    r"himself|herself|itself|has|have|had|is|was|were|be|been|being|would|will|did|does|do|not|never|just|only|even|"
+    r"reportedly|earlier|today|yesterday|tonight|here|quickly|simply|flatly|strongly|on|in|last|this|a|the|late|early|"
+    r"week|month|year|morning|afternoon|evening|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|previously|"
+    r"reiterated|and|in turn|for his part|for her part|for its part)\b)*",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r"\s*(?:,[^“”\"]{1,160},|\([^)]{1,80}\)|,? (?:who|which)\b[^“”\"]{1,160}|[-–—][^“”\"]{1,120}[-–—])\s*"
+)
+_ADVERB = re.compile(
+    r"(?:^|[\s,]+)(?:also|later|then|further|has|had|have|was|is|would|will|did|again|repeatedly|once|recently|earlier|"
+    r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly)?[\s,]*$"
+)
+_VERB = re.compile(
+    r"\s*,?\s*(?:\w+ly )?(?:\w+ed|\w+s|said|told|met|gave|took|made|spoke|began|went|came|left|held)\b"
+)
+_PHRASE = re.compile(
+    r"[^,;:.\u0001]*(?:\b(?:[A-Z]|Gen|Dr|Mr|Mrs|Ms|Adm|Lt|Col|Sen|Rep|Gov|Maj|Sgt|St|U\.S|U\.N)\.[^,;:.\u0001]*)*"
+)
+_MODIFIES = re.compile(r"\b(?:from|of|in|with|by|to|for|between|among|at|on|and|or|near|against) (?:the )?$")
+_REACH = 1000  # characters back to which a pronoun points
+_RELATIVE = re.compile(r",? (?:who|which)\b")
+_BLANK = "\u0001"  # stands for each character of a quotation
+_MARKS = " \t\n,.?!;:\"“”‘’'\u0001"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article as speakers are sought in it: quotations made invisible, and who may speak."""
+
+    outside: str  # the text, as long as before, with every quotation blanked
+    named: tuple[Mention, ...]
+    people: frozenset[str]  # ids of those mentioned who are persons
+
+    def is_person(self, mention: Mention) -> bool:
+        return mention.actor in self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a quotation is given to: a mention, or nobody the registry knows; and the verb that gives it."""
+
+    mention: Mention | None = None
+    cue: str | None = None
+    at: int = 0  # where that verb stands
+    is_open: bool = False  # the text names no speaker here: the one before may go on
+
+
+def build_scene(text: str, quoted: Sequence[Span], mentions: Sequence[Mention], registry: Registry) -> Scene:
+    """Return the article without what its quotations hold: that is not the reporter's."""
+    outside = list(text)
+    for span in quoted:
+        outside[span.start : span.end] = _BLANK * len(span)
+    named = tuple(
+        m
+        for m in mentions
+        if m.actor and m.mode is not Mode.ADJECTIVE and m.sense is Sense.ACTOR and outside[m.start] != _BLANK
+    )
+    people = frozenset(m.actor for m in named if m.actor and registry.actors[m.actor].type == "person")
+    return Scene("".join(outside), named, people)
+
+
+def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
+    """Return the speaker of a quotation from the sentence or sentences around it (`frame`).
+
+    `last` is the speaker before: pronouns point there.
+    """
+    cues = sorted(
+        _CUE.finditer(scene.outside, frame.start, frame.end),
+        key=lambda c: _distance(c.start(), c.end(), quote),
+    )
+    for cue in cues:
+        found = _subject(scene, cue, quote, frame, last)
+        if found:
+            return found
+    if cues:
+        return _given(None, cues[0])
+    return Attribution(is_open=True)
+
+
+def _distance(start: int, end: int, quote: Span) -> int:
+    """Return how far a verb is from the quotation; one that follows it directly is nearer than one before it."""
+    return start - quote.end if start >= quote.end else quote.start - end + 2
+
+
+def _subject(
+    scene: Scene, cue: re.Match[str], quote: Span, frame: Span, last: Attribution
+) -> Attribution | None:
+    if _SOURCE.match(cue.group()):
+        return _right(scene, cue, frame, last)
+    is_finite = not cue.group().endswith("ing")
+    if (
+        is_finite and cue.start() >= quote.end and not scene.outside[quote.end : cue.start()].strip(_MARKS)
+    ):  # “…,” said Kerry
+        return _right(scene, cue, frame, last) or _left(scene, cue, frame, last)
+    return _left(scene, cue, frame, last)
+
+
+def _right(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> Attribution | None:
+    """Return the subject that follows its verb: the first person up to the next comma, or what the phrase ends on."""
+    phrase = _PHRASE.match(scene.outside, cue.end(), frame.end)
+    if not phrase or not phrase.group().strip():
+        return None
+    if re.match(r"\s*(?:he|she)\b", phrase.group()):
+        return _earlier(scene, frame.start, cue, last)
+    inside = [m for m in scene.named if cue.end() <= m.start and m.end <= phrase.end()]
+    person = next((m for m in inside if scene.is_person(m)), None)
+    if person:
+        return _given(person, cue)
+    is_last = inside and not scene.outside[inside[-1].end : phrase.end()].strip(_MARKS)
+    return _given(inside[-1] if is_last else None, cue)
+
+
+def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> Attribution | None:
+    """Return the subject before its verb, past adverbs and appositions; past the main verb for "…, saying"."""
+    is_participle = cue.group().endswith("ing")
+    quoted = scene.outside.rfind(_BLANK, frame.start, cue.start())
+    opening = frame.start if is_participle or quoted < 0 else quoted + 1
+    before = [m for m in scene.named if opening <= m.start and m.end <= cue.start()]
+    lead = _without_filler(scene.outside[opening : cue.start()])
+    if _PRONOUN.search(lead):
+        earlier = [m for m in before if scene.is_person(m)]
+        return _given(earlier[0], cue) if earlier else _earlier(scene, frame.start, cue, last)
+    if _GROUP.search(lead):
+        return _given(last.mention, cue)
+    if is_participle:
+        mains = [m for m in before if _VERB.match(scene.outside, m.end)]
+        return _given(mains[0] if mains else None, cue)
+    for mention in reversed(before):
+        between = scene.outside[mention.end : cue.start()]
+        if _FILLER.fullmatch(between) or _is_apposition(between):
+            is_subject = _RELATIVE.match(between) or not _MODIFIES.search(
+                scene.outside, frame.start, mention.start
+            )
+            return _given(mention if is_subject else None, cue)
+    return _given(None, cue) if lead.strip(_MARKS) else None
+
+
+def _earlier(scene: Scene, start: int, cue: re.Match[str], last: Attribution) -> Attribution:
+    """Return whom "he" or "she" means: the last speaker, or the last person since who is the subject of a verb."""
+    since = [m for m in scene.named if last.at <= m.start and m.end <= start and start - m.end < _REACH]
+    subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
+    return _given(subjects[-1] if subjects else last.mention, cue)
+
+
+def _given(mention: Mention | None, cue: re.Match[str]) -> Attribution:
+    return Attribution(mention, cue.group(), cue.start())
+
+
+def _without_filler(lead: str) -> str:
+    while (shorter := _ADVERB.sub("", lead)) != lead:
+        lead = shorter
+    return lead
+
+
+def _is_apposition(between: str) -> bool:
+    apposition = _APPOSITION.match(between)
+    return bool(apposition and _FILLER.fullmatch(between, apposition.end()))
