@@ -15,7 +15,9 @@ GRID = "#e4e7eb"
 MAIN = "#1c65a3"  # what is certain, what the chart is about
 SOFT = "#b7d4ec"  # what is possible
 ACCENT = "#b34a0c"  # events, and whatever is pointed at
-QUIET = "#8b929d"  # coverage, edges that chance explains
+QUIET = "#8b929d"  # coverage
+SURE = "#8fb4d6"  # edges beyond chance
+EDGE = "#d5d9de"  # edges that chance explains
 GAP = "#f1f2f4"  # no documents
 
 LESS = ("#e7a368", "#f8dfc6")  # below chance: far, near
@@ -31,6 +33,8 @@ DARK = {
     SOFT: "#2a4d6b",
     ACCENT: "#f0955a",
     QUIET: "#7c8491",
+    SURE: "#3d6a93",
+    EDGE: "#3a414b",
     GAP: "#1f242b",
     LESS[0]: "#a8632b",
     LESS[1]: "#54371f",

@@ -126,6 +126,48 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 문서 {units}건 중 둘 다 등장하는 문서 수. 많은 순서: {items}.",
         "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}件の文書のうち両者が登場する件数。多い順: {items}。",
     },
+    "sentences": {"en": "Sentences", "ko": "문장 수", "ja": "文の数"},
+    "partners": {"en": "Named together with", "ko": "함께 거론된 행위자 수", "ja": "共に登場する主体の数"},
+    "network_finding_sentence": {
+        "en": "{a} and {b} are the pair named together most: in {n} of {units} sentences",
+        "ko": "가장 자주 함께 거론된 쌍: {a}–{b} (문장 {units}개 중 {n}개)",
+        "ja": "最も多く共に登場するのは{a}と{b}({units}文中{n}文)",
+    },
+    "network_finding_document": {
+        "en": "{a} and {b} are the pair named together most: in {n} of {units} documents",
+        "ko": "가장 자주 함께 거론된 쌍: {a}–{b} (문서 {units}건 중 {n}건)",
+        "ja": "最も多く共に登場するのは{a}と{b}({units}件中{n}件)",
+    },
+    "network_question_sentence": {
+        "en": "Who is named with whom in one sentence?",
+        "ko": "누가 누구와 같은 문장에서 거론되는가?",
+        "ja": "誰が誰と同じ文に登場するか",
+    },
+    "network_question_document": {
+        "en": "Who is named with whom in one document?",
+        "ko": "누가 누구와 같은 문서에서 거론되는가?",
+        "ja": "誰が誰と同じ文書に登場するか",
+    },
+    "network_note_sentence": {
+        "en": "Disc: sentences naming the actor. Line: sentences naming both; blue where more than chance (q ≤ 0.05).",
+        "ko": "원: 행위자가 등장하는 문장 수. 선: 둘 다 등장하는 문장 수, 파란색은 우연보다 많음(q ≤ 0.05).",
+        "ja": "円: 主体が登場する文の数。線: 両者が登場する文の数、青は偶然より多い(q ≤ 0.05)。",
+    },
+    "network_note_document": {
+        "en": "Disc: documents naming the actor. Line: documents naming both; blue where more than chance (q ≤ 0.05).",
+        "ko": "원: 행위자가 등장하는 문서 수. 선: 둘 다 등장하는 문서 수, 파란색은 우연보다 많음(q ≤ 0.05).",
+        "ja": "円: 主体が登場する文書の数。線: 両者が登場する文書の数、青は偶然より多い(q ≤ 0.05)。",
+    },
+    "network_description_sentence": {
+        "en": "Network of {actors} actors; {drawn} of their {pairs} pairs are drawn as lines, by sentences that name both, of {units}. The most frequent: {items}.",
+        "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 문장 {units}개 중 둘 다 등장하는 문장 수 기준. 많은 순서: {items}.",
+        "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}文のうち両者が登場する文の数による。多い順: {items}。",
+    },
+    "network_description_document": {
+        "en": "Network of {actors} actors; {drawn} of their {pairs} pairs are drawn as lines, by documents that name both, of {units}. The most frequent: {items}.",
+        "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 문서 {units}건 중 둘 다 등장하는 문서 수 기준. 많은 순서: {items}.",
+        "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}件のうち両者が登場する文書の数による。多い順: {items}。",
+    },
     "of": {"en": "{part} of {whole}", "ko": "{whole}건 중 {part}건", "ja": "{whole}件中{part}件"},
 }
 

@@ -1,0 +1,180 @@
+"""Who is named together with whom, as a net."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from math import sqrt
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.typing import ChartType
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.layout import Place, place_nodes
+from dyads.charts.pairs import Pairs, Unit, describe_pairs, select_pairs, tabulate_pairs
+from dyads.charts.words import Language, say
+
+_EDGES = 2  # edges a node, about: the heaviest of all beyond each node's own
+_RADII = (4.0, 20.0)  # px, of the smallest and the largest node
+_WIDTHS = (0.8, 8.0)  # px, of the lightest and the heaviest edge
+
+
+def plot_network(
+    pairs: pd.DataFrame,
+    names: Mapping[str, str],
+    *,
+    top: int = 30,
+    unit: Unit = "sentence",
+    language: Language = "en",
+) -> Figure:
+    """Plot the most named actors as a net: discs by how often each is named, lines by how often two are named together."""
+    chosen = select_pairs(pairs, names, top)
+    data = tabulate_pairs(chosen, unit, language)
+    if not chosen.rows:
+        return plot_blank("network", say(f"no_pair_{unit}", language), data)
+    drawn = _backbone(chosen)
+    return make_figure(
+        "network",
+        title=_title(chosen, unit, language),
+        description=say(
+            f"network_description_{unit}",
+            language,
+            actors=len(chosen.counts),
+            pairs=len(chosen.rows),
+            drawn=len(drawn),
+            units=f"{chosen.units:,}",
+            items=describe_pairs(chosen, language),
+        ),
+        chart=_chart(chosen, drawn, unit, language),
+        data=data,
+    )
+
+
+def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
+    """Name the pair most often named together, or ask where the lead is shared."""
+    first, *others = pairs.rows
+    if others and others[0]["n_ab"] == first["n_ab"]:
+        return say(f"network_question_{unit}", language)
+    return say(
+        f"network_finding_{unit}",
+        language,
+        a=first["label_a"],
+        b=first["label_b"],
+        n=f"{first['n_ab']:,}",
+        units=f"{first['units']:,}",
+    )
+
+
+def _backbone(pairs: Pairs) -> list[dict[str, Any]]:
+    """Return the pairs to draw: each actor's two most frequent, and the most frequent of all."""
+    limit = max(_EDGES * len(pairs.counts), 40)
+    degrees: Counter[str] = Counter()
+    drawn = []
+    for place, row in enumerate(pairs.rows):  # the most frequent first
+        if place < limit or min(degrees[row["a"]], degrees[row["b"]]) < _EDGES:
+            degrees.update((row["a"], row["b"]))
+            drawn.append(row)
+    return drawn
+
+
+def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Language) -> ChartType:
+    height = 300 + 5 * min(len(pairs.counts), 80)
+    size = (theme.WIDTH, height - 24)
+    most = max(pairs.counts.values())
+    radii = {
+        actor: round(max(_RADII[0], _RADII[1] * sqrt(count / most)), 1)
+        for actor, count in pairs.counts.items()
+    }
+    weights = {(row["a"], row["b"]): sqrt(row["n_ab"]) for row in drawn}
+    places = place_nodes(radii, weights, pairs.labels, size)
+    nodes = alt.Chart(inline(_nodes(pairs, places)))
+    edges = alt.Chart(inline(_edges(drawn, places)))
+    x = alt.X("x:Q", scale=alt.Scale(domain=[0, size[0]], nice=False), axis=None)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
+    over = alt.selection_point(
+        name="over", fields=["actor"], on="pointerover", clear="pointerout", empty=False
+    )
+    near = "isValid(over.actor) && (over.actor[0] == datum.a || over.actor[0] == datum.b)"
+    both = alt.Tooltip("n_ab:Q", title=say(f"{unit}s_both", language), format=",")
+    lines = edges.mark_rule(strokeCap="round").encode(
+        x=x,
+        y=y,
+        x2="x2:Q",
+        y2="y2:Q",
+        strokeWidth=alt.StrokeWidth("width:Q", scale=None),
+        color=alt.when(near)
+        .then(alt.value(theme.ACCENT))
+        .when("datum.sure")
+        .then(alt.value(theme.SURE))
+        .otherwise(alt.value(theme.EDGE)),
+        tooltip=[
+            alt.Tooltip("pair:N", title=" "),
+            both,
+            alt.Tooltip("lift:Q", title=say("lift", language), format=".2f"),
+        ],
+    )
+    discs = (
+        nodes.mark_circle(opacity=1, stroke=theme.PAPER, strokeWidth=1.5)
+        .encode(
+            x=x,
+            y=y,
+            size=alt.Size("area:Q", scale=None),
+            color=alt.when(over).then(alt.value(theme.ACCENT)).otherwise(alt.value(theme.MAIN)),
+            tooltip=[
+                alt.Tooltip("full:N", title=" "),
+                alt.Tooltip("count:Q", title=say(f"{unit}s", language), format=","),
+                alt.Tooltip("partners:Q", title=say("partners", language)),
+            ],
+        )
+        .add_params(over)
+    )
+    titles = []
+    for align in ("left", "center", "right"):
+        named = nodes.transform_filter(f"datum.align == '{align}' && isValid(datum.label)")
+        where = {"x": "label_x:Q", "y": "label_y:Q", "text": "label:N"}
+        halo = named.mark_text(
+            align=align, stroke=theme.PAPER, strokeWidth=3, strokeJoin="round", color=theme.PAPER
+        )
+        titles += [halo.encode(**where), named.mark_text(align=align, color=theme.INK).encode(**where)]
+    note = alt.Chart(inline([{"x": 0, "y": height - 6, "note": say(f"network_note_{unit}", language)}]))
+    note = note.mark_text(align="left", color=theme.MUTED).encode(x="x:Q", y="y:Q", text="note:N")
+    return alt.layer(lines, discs, *titles, note).properties(width=theme.WIDTH, height=height)
+
+
+def _nodes(pairs: Pairs, places: Mapping[str, Place]) -> list[dict[str, Any]]:
+    partners: Counter[str] = Counter(actor for row in pairs.rows for actor in (row["a"], row["b"]))
+    return [
+        {
+            "actor": actor,
+            "full": pairs.labels[actor],
+            "count": pairs.counts[actor],
+            "partners": partners[actor],
+            "x": place.x,
+            "y": place.y,
+            "area": round(3.1416 * place.radius**2, 1),
+            "label": place.label,
+            "label_x": place.label_x,
+            "label_y": place.label_y,
+            "align": place.align,
+        }
+        for actor, place in places.items()
+    ]
+
+
+def _edges(drawn: list[dict[str, Any]], places: Mapping[str, Place]) -> list[dict[str, Any]]:
+    """Return the lines, the lightest first, so that the heaviest lie on top."""
+    most = max(row["n_ab"] for row in drawn)
+    edges = []
+    for row in reversed(drawn):
+        one, other = places[row["a"]], places[row["b"]]
+        edges.append(
+            {key: row[key] for key in ("a", "b", "n_ab", "lift", "sure")}
+            | {"x": one.x, "y": one.y, "x2": other.x, "y2": other.y}
+            | {"width": round(max(_WIDTHS[0], _WIDTHS[1] * sqrt(row["n_ab"] / most)), 1)}
+            | {"pair": f"{row['label_a']} – {row['label_b']}"}
+        )
+    return edges
