@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import xlogy
 
-Floats = npt.NDArray[np.float64]
+from dyads.analysis.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Cells:
     @property
     def expected(self) -> Floats:
         """n_a n_b / N: the units that name both, were the two named independently."""
-        return np.asarray(self.n_a, float) * np.asarray(self.n_b, float) / np.asarray(self.units, float)
+        return np.asarray(np.multiply(self.n_a, self.n_b, dtype=float) / np.asarray(self.units))
 
     @property
     def table(self) -> tuple[Floats, Floats, Floats, Floats]:
@@ -74,9 +74,7 @@ def log_dice(cells: Cells) -> Floats:
 
 def ochiai(cells: Cells) -> Floats:
     """Return n_ab / √(n_a n_b), the cosine."""
-    return np.asarray(cells.n_ab, float) / np.sqrt(
-        np.asarray(cells.n_a, float) * np.asarray(cells.n_b, float)
-    )
+    return np.asarray(cells.n_ab / np.sqrt(np.multiply(cells.n_a, cells.n_b, dtype=float)))
 
 
 def overlap(cells: Cells) -> Floats:
@@ -86,13 +84,13 @@ def overlap(cells: Cells) -> Floats:
 
 def strength(cells: Cells) -> Floats:
     """Return n_ab / (n_a n_b), the association strength (van Eck & Waltman 2009): lift / N."""
-    return lift(cells) / np.asarray(cells.units, float)
+    return np.asarray(lift(cells) / np.asarray(cells.units))
 
 
 def t_score(cells: Cells) -> Floats:
     """Return (n_ab - expected) / √n_ab."""
     both = np.asarray(cells.n_ab, float)
-    return (both - cells.expected) / np.sqrt(both)
+    return np.asarray((both - cells.expected) / np.sqrt(both))
 
 
 def phi(cells: Cells) -> Floats:
@@ -114,7 +112,8 @@ def g2(cells: Cells) -> Floats:
     n, a, b = np.asarray(cells.units, float), both + only_a, both + only_b
     observed = xlogy(both, both) + xlogy(only_a, only_a) + xlogy(only_b, only_b) + xlogy(neither, neither)
     margins = xlogy(a, a) + xlogy(b, b) + xlogy(n - a, n - a) + xlogy(n - b, n - b)
-    return np.sign(both - cells.expected) * np.maximum(0, 2 * (observed - margins + xlogy(n, n)))
+    value = np.maximum(0, 2 * (observed - margins + xlogy(n, n)))
+    return np.asarray(np.where(both < cells.expected, -value, value))
 
 
 def log_odds(cells: Cells) -> tuple[Floats, Floats, Floats]:

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
 from dyads.analysis import association
+from dyads.analysis.arrays import Floats, Integers, Matrix, Names
 from dyads.analysis.association import Cells
-from dyads.analysis.incidence import (
-    Corpus,
-    Incidence,
-    Unit,
-    binary,
-    find_units,
-    number_documents,
-    pairs_in_rows,
-    summed,
-)
+from dyads.analysis.incidence import Unit, binary, find_units, marks, number_documents, pairs_in_rows, summed
 from dyads.analysis.intervals import SEED, resample
-from dyads.analysis.nulls import Pairs, Verdict, compare_with_null
+from dyads.analysis.nulls import compare_with_null
+from dyads.analysis.pairs import Pairs
 from dyads.tables import COOCCURRENCE
 
 Ancestors = Mapping[str, frozenset[str]]
@@ -47,24 +38,23 @@ def pair_actors(
 
     p, q, testable   see `nulls.compare_with_null`: over one document of each story cluster, so that copies prove nothing
     stability        share of resamples of story clusters in which lift stays above 1 (all n^n up to five clusters);
-                     missing for one cluster
+                     missing for one cluster, or where `resamples` is 0
     Co-occurrence is not interaction, agreement or cause: the sentences are the evidence.
     """
     corpus = number_documents(documents)
     named = find_units(mentions, sentences, corpus, unit)
     once = binary(named.matrix)
-    excluded = _excluded(named.actors, ancestors or {})
-    pairs = _count_pairs(once, excluded)
+    pairs = count_pairs(once, named.actors, ancestors or {})
     if not len(pairs.a):
         return COOCCURRENCE.empty()
-    named_in = np.asarray(once.sum(axis=0))
-    cells = Cells(once.shape[0], named_in[pairs.a], named_in[pairs.b], pairs.together)
-    verdict = _verdict(once, named, pairs, excluded, corpus, unit, seed)
+    cells = cells_of(once, pairs)
+    distinct = np.flatnonzero(corpus.distinct[named.documents])
+    verdict = compare_with_null(once[distinct], named.documents[distinct], pairs, unit, seed)
     table = pd.DataFrame(
         {
             "a": named.actors[pairs.a],
             "b": named.actors[pairs.b],
-            "units": np.full(len(pairs.a), once.shape[0]),
+            "units": cells.units,
             "n_a": cells.n_a,
             "n_b": cells.n_b,
             "n_ab": cells.n_ab,
@@ -76,7 +66,7 @@ def pair_actors(
             "p": verdict.p,
             "q": verdict.q,
             "testable": verdict.testable,
-            "stability": _stability(once, named.documents, pairs, corpus, resamples, seed),
+            "stability": _stability(once, corpus.clusters[named.documents], pairs, resamples, seed),
         }
     )
     return COOCCURRENCE.check(
@@ -84,7 +74,25 @@ def pair_actors(
     )
 
 
-def _excluded(actors: npt.NDArray[np.object_], ancestors: Ancestors) -> npt.NDArray[np.int64]:
+def count_pairs(once: Matrix, actors: Names, ancestors: Ancestors) -> Pairs:
+    """Count the units of every pair, as integers: the upper half of XᵀX, without kin."""
+    square = sparse.triu(once.T @ once, k=1).tocoo()
+    kin = _kin(actors, ancestors)
+    codes = square.row.astype(np.int64) * len(actors) + square.col
+    order = np.argsort(codes)
+    order = order[~np.isin(codes[order], kin)]
+    a, b = np.divmod(codes[order], max(1, len(actors)))
+    return Pairs(a, b, square.data[order], kin, len(actors))
+
+
+def cells_of(once: Matrix, pairs: Pairs) -> Cells:
+    """Return the four integers of every pair."""
+    named_in = np.asarray(once.sum(axis=0), np.int64)
+    units = np.full(len(pairs.a), once.shape[0], np.int64)
+    return Cells(units, named_in[pairs.a], named_in[pairs.b], pairs.together)
+
+
+def _kin(actors: Names, ancestors: Ancestors) -> Integers:
     """Return the pairs of an actor and one of its ancestors, as a * actors + b."""
     number = {actor: place for place, actor in enumerate(actors)}
     kin = {
@@ -96,36 +104,13 @@ def _excluded(actors: npt.NDArray[np.object_], ancestors: Ancestors) -> npt.NDAr
     return np.array(sorted(a * len(actors) + b for a, b in kin), np.int64)
 
 
-def _count_pairs(once: Any, excluded: npt.NDArray[np.int64]) -> Pairs:
-    """Count the units of every pair, as integers: the upper half of XᵀX, without the excluded pairs."""
-    square = sparse.triu(once.T @ once, k=1).tocoo()
-    pairs = Pairs(square.row.astype(np.int64), square.col.astype(np.int64), square.data)
-    kept = ~np.isin(pairs.codes(once.shape[1]), excluded)
-    return Pairs(pairs.a[kept], pairs.b[kept], pairs.together[kept])
-
-
-def _verdict(
-    once: Any,
-    named: Incidence,
-    pairs: Pairs,
-    excluded: npt.NDArray[np.int64],
-    corpus: Corpus,
-    unit: Unit,
-    seed: int,
-) -> Verdict:
-    rows = np.flatnonzero(corpus.distinct[named.documents])
-    return compare_with_null(once[rows], named.documents[rows], pairs, excluded, unit, seed)
-
-
-def _stability(
-    once: Any, documents: npt.NDArray[np.int64], pairs: Pairs, corpus: Corpus, resamples: int, seed: int
-) -> npt.NDArray[np.float64]:
+def _stability(once: Matrix, cluster_of: Integers, pairs: Pairs, resamples: int, seed: int) -> Floats:
     """Return the share of resamples in which N n_ab > n_a n_b; a resample without one of the two does not confirm."""
-    clusters = int(corpus.clusters.max(initial=-1)) + 1
-    if clusters < 2 or not len(pairs.a) or not resamples:  # noqa: PLR2004 - one cluster gives nothing to draw from
+    clusters = len(np.unique(cluster_of))
+    if clusters < 2 or not resamples:  # noqa: PLR2004 - one cluster gives nothing to draw from
         return np.full(len(pairs.a), np.nan)
-    cluster_of = corpus.clusters[documents]
-    units = np.bincount(cluster_of, minlength=clusters)
+    cluster_of = np.unique(cluster_of, return_inverse=True)[1]
+    units = np.bincount(cluster_of)
     named = summed(once, cluster_of, clusters)
     together = _count_by_cluster(once, cluster_of, pairs, clusters)
     above, drawn = np.zeros(len(pairs.a)), 0
@@ -135,20 +120,13 @@ def _stability(
             axis=0
         )
         drawn += len(weights)
-    return above / drawn
+    return np.asarray(above / drawn)
 
 
-def _count_by_cluster(once: Any, cluster_of: npt.NDArray[np.int64], pairs: Pairs, clusters: int) -> Any:
+def _count_by_cluster(once: Matrix, cluster_of: Integers, pairs: Pairs, clusters: int) -> Matrix:
     """Count the units of each story cluster (row) that name each pair (column)."""
-    codes = pairs.a * once.shape[1] + pairs.b
-    order = np.argsort(codes)
-    counts = sparse.csr_array((clusters, len(codes)), dtype=np.int64)
-    for row, a, b in pairs_in_rows(once):
-        code = once.indices[a].astype(np.int64) * once.shape[1] + once.indices[b]
-        place = np.minimum(np.searchsorted(codes, code, sorter=order), len(codes) - 1)
-        known = codes[order[place]] == code
-        where = (cluster_of[row[known]], order[place[known]])
-        counts = (
-            counts + sparse.coo_array((np.ones(len(where[0]), np.int64), where), shape=counts.shape).tocsr()
-        )
+    counts = sparse.csr_array((clusters, len(pairs.a)), dtype=np.int64)
+    for row, first, second in pairs_in_rows(once):
+        place = pairs.find(once.indices[first], once.indices[second])
+        counts = counts + marks(cluster_of[row[place >= 0]], place[place >= 0], counts.shape)
     return counts

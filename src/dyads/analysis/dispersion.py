@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from dyads.analysis.arrays import Floats, Integers, Matrix
 
 
 def dp(counts: npt.ArrayLike, sizes: npt.ArrayLike) -> float:
@@ -57,7 +55,7 @@ def kld(counts: npt.ArrayLike, sizes: npt.ArrayLike) -> float:
     return float((v[held] * np.log2(v[held] / s[held])).sum())
 
 
-def dp_norms(counts: Any, sizes: npt.NDArray[np.int64]) -> Floats:
+def dp_norms(counts: Matrix, sizes: Integers) -> Floats:
     """Return `dp_norm` of every column of a sparse matrix of counts, parts by actors; NaN where it has none.
 
     Parts without a word are no parts. Uses ½ Σ|v - s| = ½ (1 + Σ_{v>0} (|v - s| - s)).
@@ -74,5 +72,4 @@ def dp_norms(counts: Any, sizes: npt.NDArray[np.int64]) -> Floats:
 
 
 def _shares(values: npt.ArrayLike) -> Floats:
-    values = np.asarray(values, float)
-    return values / values.sum()
+    return np.asarray(np.asarray(values, float) / np.sum(values))

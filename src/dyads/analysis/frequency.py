@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
+from dyads.analysis.arrays import Integers, Matrix
 from dyads.analysis.dispersion import dp_norms
-from dyads.analysis.incidence import Corpus, binary, find_units, number_documents, summed
+from dyads.analysis.incidence import Corpus, binary, find_names, number_documents, summed
 from dyads.analysis.intervals import SEED, range_of, resample, wilson
-from dyads.tables import FREQUENCY, SENTENCES
+from dyads.tables import FREQUENCY
 
 
 def count_mentions(
@@ -30,7 +29,7 @@ def count_mentions(
                 cluster: there is nothing to draw from.
     """
     corpus = number_documents(documents)
-    named = find_units(mentions, SENTENCES.empty(), corpus, "document")
+    named = find_names(mentions, corpus)
     once = binary(named.matrix)
     present = once.sum(axis=0)
     low, high = wilson(present, len(corpus))
@@ -54,22 +53,25 @@ def count_mentions(
     return FREQUENCY.check(table.sort_values(order, ascending=[False, False, True]))
 
 
-def _groups_holding(once: Any, groups: Any) -> Any:
-    return binary(summed(once, groups, int(groups.max(initial=-1)) + 1)).sum(axis=0)
+def _groups_holding(once: Matrix, groups: Integers) -> Integers:
+    """Count the groups of documents that name each actor."""
+    return np.asarray(binary(summed(once, groups, int(groups.max(initial=-1)) + 1)).sum(axis=0))
 
 
-def _rank_ranges(once: Any, corpus: Corpus, resamples: int, seed: int) -> tuple[pd.array, pd.array]:
-    clusters = int(corpus.clusters.max(initial=-1)) + 1
-    if clusters < 2 or not once.shape[1]:  # noqa: PLR2004 - one cluster gives nothing to draw from
-        missing = pd.array([None] * once.shape[1], dtype="Int64")
+def _rank_ranges(once: Matrix, corpus: Corpus, resamples: int, seed: int) -> tuple[pd.Series, pd.Series]:
+    actors = once.shape[1]
+    if corpus.stories < 2 or not actors or not resamples:  # noqa: PLR2004 - one cluster gives nothing to draw from
+        missing = pd.Series([None] * actors, dtype="Int64")
         return missing, missing
-    by_cluster = summed(once, corpus.clusters, clusters)
-    ranks = np.concatenate([_ranks(weights @ by_cluster) for weights in resample(clusters, resamples, seed)])
-    low, high = range_of(ranks, clusters)
-    return pd.array(low, dtype="Int64"), pd.array(high, dtype="Int64")
+    by_story = summed(once, corpus.clusters, corpus.stories)
+    ranks = np.concatenate(
+        [_ranks(weights @ by_story) for weights in resample(corpus.stories, resamples, seed)]
+    )
+    low, high = range_of(ranks, corpus.stories)
+    return pd.Series(low, dtype="Int64"), pd.Series(high, dtype="Int64")
 
 
-def _ranks(counts: Any) -> Any:
+def _ranks(counts: Integers) -> Integers:
     """Return 1 + the number of actors with more, row by row: equals share the better rank."""
     ordered = np.sort(-counts, axis=1)
     return np.stack([np.searchsorted(row, -count) for row, count in zip(ordered, counts, strict=True)]) + 1

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
+from dyads.analysis.arrays import Booleans, Integers, Matrix, Names
+
 Unit = Literal["sentence", "paragraph", "document"]
-Integers = npt.NDArray[np.int64]
+
+_PAIRS_AT_ONCE = 4_000_000  # bounds the memory of one block
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,15 @@ class Corpus:
     words: Integers
     clusters: Integers  # number of each document's story cluster
     outlets: Integers  # number of its outlet, -1 where unknown
-    distinct: npt.NDArray[np.bool_]  # whether it stands for its story cluster: one document of each
+    distinct: Booleans  # whether it stands for its story cluster: one document of each
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def stories(self) -> int:
+        """How many story clusters there are."""
+        return int(self.clusters.max(initial=-1)) + 1
 
     def numbers(self, ids: pd.Series) -> Integers:
         """Return the number of each document, -1 for a document that is not of the corpus."""
@@ -38,29 +45,34 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Incidence:
-    """How often each unit (row) names each actor (column); `documents` has the number of each unit's document."""
+    """How often each unit (row) names each actor (column)."""
 
-    matrix: Any  # scipy.sparse.csr_array of int64
-    actors: npt.NDArray[np.object_]  # in alphabetical order
-    documents: Integers
+    matrix: Matrix
+    actors: Names  # in alphabetical order
+    documents: Integers  # the number of each unit's document
 
 
 def number_documents(documents: pd.DataFrame) -> Corpus:
     """Return the corpus in the order of document ids."""
     documents = documents.sort_values("id")
-    clusters, _ = pd.factorize(documents["cluster"], sort=True)
-    outlets, _ = pd.factorize(documents["outlet"], sort=True)
+    clusters = _codes(documents["cluster"])
     copies = documents["duplicate_of"].notna().to_numpy(dtype=bool)
-    first = np.zeros(len(documents), dtype=bool)
-    first[np.unique(np.asarray(clusters) + copies * (len(documents) + 1), return_index=True)[1]] = True
-    has_original = np.isin(clusters, np.asarray(clusters)[~copies])
+    standing = np.zeros(len(documents), dtype=bool)
+    by_story = np.lexsort((copies, clusters))  # the original first, else the first copy
+    standing[by_story[np.unique(clusters[by_story], return_index=True)[1]]] = True
     return Corpus(
         ids=_strings(documents["id"]),
         words=documents["words"].to_numpy(dtype=np.int64),
-        clusters=np.asarray(clusters, dtype=np.int64),
-        outlets=np.asarray(outlets, dtype=np.int64),
-        distinct=first & (~copies | ~has_original),
+        clusters=clusters,
+        outlets=_codes(documents["outlet"]),
+        distinct=standing,
     )
+
+
+def find_names(mentions: pd.DataFrame, corpus: Corpus) -> Incidence:
+    """Return how often each document names each actor in the primary count."""
+    mentions = _primary(mentions)
+    return _incidence(mentions, corpus.numbers(mentions["document"]), np.arange(len(corpus)))
 
 
 def find_units(mentions: pd.DataFrame, sentences: pd.DataFrame, corpus: Corpus, unit: Unit) -> Incidence:
@@ -68,72 +80,82 @@ def find_units(mentions: pd.DataFrame, sentences: pd.DataFrame, corpus: Corpus, 
 
     Units that name nobody are rows too: N counts them. Mentions of documents outside the corpus are left out.
     """
-    mentions = mentions[mentions["counted"] & mentions["actor"].notna()]
-    document = corpus.numbers(mentions["document"])
     if unit == "document":
-        row, owners = document, np.arange(len(corpus))
-    else:
-        row, owners = _rows_in_text(mentions["sentence"], document, sentences, corpus, unit)
-    actor, actors = pd.factorize(mentions["actor"][row >= 0], sort=True)
-    row = row[row >= 0]
-    matrix = sparse.coo_array((np.ones(len(row), np.int64), (row, actor)), shape=(len(owners), len(actors)))
-    return Incidence(matrix.tocsr(), np.asarray(actors, dtype=object), owners)
+        return find_names(mentions, corpus)
+    mentions = _primary(mentions)
+    owner = corpus.numbers(sentences["document"])
+    sentences, owner = sentences[owner >= 0], owner[owner >= 0]
+    parts, row = np.unique(_keys(owner, sentences[unit].to_numpy(dtype=np.int64)), return_inverse=True)
+    rows = _rows_of_mentions(mentions, sentences, owner, row, corpus)
+    return _incidence(mentions, rows, parts >> _HALF)
 
 
-def binary(matrix: Any) -> Any:
+def binary(matrix: Matrix) -> Matrix:
     """Return 1 where the matrix is not 0: an actor named twice in a unit counts once."""
     ones = matrix.copy()
     ones.data = np.ones_like(ones.data)
     return ones
 
 
-def summed(matrix: Any, groups: Integers, size: int) -> Any:
+def summed(matrix: Matrix, groups: Integers, size: int) -> Matrix:
     """Return the sums of the rows of each group; rows of group -1 are left out."""
     kept = np.flatnonzero(groups >= 0)
-    ones = np.ones(len(kept), np.int64)
-    return (
-        sparse.coo_array((ones, (groups[kept], kept)), shape=(size, matrix.shape[0])).tocsr() @ matrix
-    ).tocsr()
+    return (marks(groups[kept], kept, (size, matrix.shape[0])) @ matrix).tocsr()
 
 
-def pairs_in_rows(matrix: Any) -> Iterator[tuple[Integers, Integers, Integers]]:
-    """Yield the places in the matrix's data of all pairs within a row, a before b, with the row, block by block."""
+def marks(rows: Integers, columns: Integers, shape: tuple[int, int]) -> Matrix:
+    """Return a matrix that counts how often each place is given."""
+    return sparse.coo_array((np.ones(len(rows), np.int64), (rows, columns)), shape=shape).tocsr()
+
+
+def pairs_in_rows(matrix: Matrix) -> Iterator[tuple[Integers, Integers, Integers]]:
+    """Yield all pairs of entries within a row, block by block: the row, and the places of both in the matrix's data.
+
+    The entry of the smaller column comes first.
+    """
     matrix.sort_indices()
     lengths = np.diff(matrix.indptr).astype(np.int64)
-    ends = np.repeat(matrix.indptr[1:], lengths)
-    partners = ends - np.arange(matrix.nnz) - 1  # entries that follow in the same row
     row_of = np.repeat(np.arange(matrix.shape[0]), lengths)
-    upto = np.cumsum(partners)
-    block_of = upto // _PAIRS_AT_ONCE
+    followers = np.repeat(matrix.indptr[1:].astype(np.int64), lengths) - np.arange(matrix.nnz) - 1
+    block_of = np.cumsum(followers) // _PAIRS_AT_ONCE
     for block in np.unique(block_of):
         entries = np.flatnonzero(block_of == block)
-        counts = partners[entries]
-        a = np.repeat(entries, counts)
-        b = a + 1 + np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)
-        yield row_of[a], a, b
+        counts = followers[entries]
+        first = np.repeat(entries, counts)
+        yield row_of[first], first, first + 1 + steps(counts)
 
 
-_PAIRS_AT_ONCE = 4_000_000
+def steps(counts: Integers) -> Integers:
+    """Return 0, 1, … up to each count, one after another: counts 2, 3 give 0 1 0 1 2."""
+    return np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _rows_in_text(
-    sentence: pd.Series, document: Integers, sentences: pd.DataFrame, corpus: Corpus, unit: Unit
-) -> tuple[Integers, Integers]:
-    """Return the row of each mention's sentence or paragraph (-1: none), and the document of each row."""
-    owner = corpus.numbers(sentences["document"])
-    place = sentences["sentence"].to_numpy(dtype=np.int64)[owner >= 0]
-    part = sentences[unit].to_numpy(dtype=np.int64)[owner >= 0]
-    owner = owner[owner >= 0]
-    parts, row_of_sentence = np.unique(_keys(owner, part), return_inverse=True)
-    width = int(place.max(initial=0)) + 1
-    lengths = np.zeros(len(corpus), np.int64)
+def _primary(mentions: pd.DataFrame) -> pd.DataFrame:
+    return mentions[mentions["counted"] & mentions["actor"].notna()]
+
+
+def _incidence(mentions: pd.DataFrame, rows: Integers, owners: Integers) -> Incidence:
+    actor, actors = pd.factorize(mentions["actor"][rows >= 0], sort=True)
+    matrix = marks(rows[rows >= 0], np.asarray(actor), (len(owners), len(actors)))
+    return Incidence(matrix, np.asarray(actors, dtype=object), owners)
+
+
+def _rows_of_mentions(
+    mentions: pd.DataFrame, sentences: pd.DataFrame, owner: Integers, row: Integers, corpus: Corpus
+) -> Integers:
+    """Return the row of each mention's sentence; -1 where the sentence is not of the corpus.
+
+    A look-up by place: each document has as many places as its last sentence has a number, and one that is empty.
+    """
+    place = sentences["sentence"].to_numpy(dtype=np.int64)
+    lengths = np.zeros(len(corpus) + 1, np.int64)
     np.maximum.at(lengths, owner, place + 1)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    row_at = np.full(int(starts[-1]) + 1, -1, np.int64)
-    row_at[starts[owner] + place] = row_of_sentence
-    wanted = sentence.to_numpy(dtype=np.int64, na_value=width)
-    known = (document >= 0) & (wanted < lengths[document] if len(corpus) else False)
-    return np.where(known, row_at[np.where(known, starts[document] + wanted, -1)], -1), parts >> _HALF
+    starts = np.cumsum(lengths) - lengths
+    row_at = np.full(int(lengths.sum()) + 1, -1, np.int64)
+    row_at[starts[owner] + place] = row
+    document = corpus.numbers(mentions["document"])  # -1 takes the last length, which is 0
+    wanted = mentions["sentence"].to_numpy(dtype=np.int64, na_value=np.iinfo(np.int32).max)
+    return row_at[np.where(wanted < lengths[document], starts[document] + wanted, -1)]
 
 
 _HALF = 32  # a document's number stands in the upper half of a key, a sentence's or paragraph's in the lower
@@ -141,6 +163,10 @@ _HALF = 32  # a document's number stands in the upper half of a key, a sentence'
 
 def _keys(document: Integers, part: Integers) -> Integers:
     return (document << _HALF) + part
+
+
+def _codes(values: pd.Series) -> Integers:
+    return np.asarray(pd.factorize(values, sort=True)[0], dtype=np.int64)
 
 
 def _strings(values: pd.Series) -> pa.Array:

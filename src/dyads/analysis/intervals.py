@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-Floats = npt.NDArray[np.float64]
+from dyads.analysis.arrays import Floats, Integers
 
 ENUMERATED = 5  # with so few clusters all n^n resamples are listed: METHODS.md 2.1
 SEED = 1965  # one seed for every resample and permutation, so that a re-run gives the same numbers
@@ -31,7 +31,7 @@ def wilson(hits: npt.ArrayLike, trials: npt.ArrayLike, level: float = 0.95) -> t
     return np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
 
 
-def resample(clusters: int, resamples: int, seed: int = SEED) -> Iterator[npt.NDArray[np.int64]]:
+def resample(clusters: int, resamples: int, seed: int = SEED) -> Iterator[Integers]:
     """Yield blocks of resamples: one row each, holding how often each story cluster was drawn.
 
     Up to five clusters all n^n draws are listed, each once; above, `resamples` draws with replacement.
@@ -48,7 +48,7 @@ def resample(clusters: int, resamples: int, seed: int = SEED) -> Iterator[npt.ND
         yield np.bincount(draws.ravel(), minlength=rows * clusters).reshape(rows, clusters)
 
 
-def range_of(values: npt.NDArray[np.generic], clusters: int) -> tuple[Floats, Floats]:
+def range_of(values: Integers, clusters: int) -> tuple[Floats, Floats]:
     """Return the range over all resamples (up to five clusters), or their middle 95 % (percentiles), by column."""
     if clusters <= ENUMERATED:
         return np.asarray(values.min(axis=0), float), np.asarray(values.max(axis=0), float)

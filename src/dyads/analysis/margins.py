@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-Booleans = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
+from dyads.analysis.arrays import Booleans, Floats, Integers
 
 _CHAINS = 20
 _BURN_IN = 20  # rounds; in one round every document trades once
@@ -32,30 +30,31 @@ def swap_margins(matrix: Booleans, draws: int, seed: int) -> Iterator[Booleans]:
         yield chains[: draws - start]
 
 
-def likely_names(documents: npt.NDArray[np.int64], actors: npt.NDArray[np.int64]) -> Floats:
-    """Return for each document (row) and actor (column) the chance that it names it, the margins being kept on average.
+def likely_names(documents: Integers, actors: Integers) -> tuple[Floats, Integers, Integers]:
+    """Return the chance that a document names an actor, all margins being kept on average, by class of equal margins.
 
-    p = x y / (1 + x y), the distribution of largest entropy with these margins (BiCM; Saracco et al. 2015),
-    by fixed-point iteration; documents or actors of equal margin have equal chances.
+    p = x y / (1 + x y), the distribution of largest entropy with these margins (BiCM; Saracco et al. 2015), by
+    fixed-point iteration. Gives the chances (document classes by actor classes), the number of documents of each class,
+    and the class of each actor.
     """
-    degrees, row_of, rows = np.unique(documents, return_inverse=True, return_counts=True)
-    margins, column_of, columns = np.unique(actors, return_inverse=True, return_counts=True)
-    inner_rows = (degrees > 0) & (degrees < len(actors))
-    inner_columns = (margins > 0) & (margins < len(documents))
-    full_columns = columns[margins == len(documents)].sum()
-    full_rows = rows[degrees == len(actors)].sum()
+    degrees, rows = np.unique(documents, return_counts=True)
+    margins, class_of, columns = np.unique(actors, return_inverse=True, return_counts=True)
+    everywhere, all_in = margins == len(documents), degrees == len(actors)
     p = np.zeros((len(degrees), len(margins)))
-    p[:, margins == len(documents)] = 1
-    p[degrees == len(actors), :] = 1
-    p[degrees == 0, :] = 0
-    p[:, margins == 0] = 0
-    p[np.ix_(inner_rows, inner_columns)] = _solve(
-        degrees[inner_rows] - full_columns,
-        rows[inner_rows],
-        margins[inner_columns] - full_rows,
-        columns[inner_columns],
+    p[:, everywhere] = 1
+    p[all_in, :] = 1
+    open_rows, open_columns = (
+        (degrees > columns[everywhere].sum()) & ~all_in,
+        (margins > rows[all_in].sum()) & ~everywhere,
     )
-    return p[np.ix_(row_of, column_of)]
+    if open_rows.any() and open_columns.any():
+        p[np.ix_(open_rows, open_columns)] = _solve(
+            degrees[open_rows] - columns[everywhere].sum(),
+            rows[open_rows],
+            margins[open_columns] - rows[all_in].sum(),
+            columns[open_columns],
+        )
+    return p, rows, class_of
 
 
 def _trade(chains: Booleans, rng: np.random.Generator) -> None:
@@ -77,20 +76,13 @@ def _trade(chains: Booleans, rng: np.random.Generator) -> None:
     chains[chain, right] = (one & other) | (pool & ~dealt)
 
 
-def _solve(
-    degrees: npt.NDArray[np.int64],
-    rows: npt.NDArray[np.int64],
-    margins: npt.NDArray[np.int64],
-    columns: npt.NDArray[np.int64],
-) -> Floats:
-    x = degrees / np.sqrt(max(1, (degrees * rows).sum()))
-    y = margins / np.sqrt(max(1, (margins * columns).sum()))
+def _solve(degrees: Integers, rows: Integers, margins: Integers, columns: Integers) -> Floats:
+    x = degrees / np.sqrt((degrees * rows).sum())
+    y = margins / np.sqrt((margins * columns).sum())
     for _ in range(10_000):
-        x_new = degrees / (columns * y / (1 + np.outer(x, y))).sum(axis=1)
-        y_new = margins / (rows[:, None] * x_new[:, None] / (1 + np.outer(x_new, y))).sum(axis=0)
-        close = np.allclose(x, x_new, rtol=1e-10, atol=0) and np.allclose(y, y_new, rtol=1e-10, atol=0)
-        x, y = x_new, y_new
-        if close:
+        last = x, y
+        x = degrees / (columns * y / (1 + np.outer(x, y))).sum(axis=1)
+        y = margins / ((rows * x)[:, None] / (1 + np.outer(x, y))).sum(axis=0)
+        if np.allclose(last[0], x, rtol=1e-10, atol=0) and np.allclose(last[1], y, rtol=1e-10, atol=0):
             break
-    product = np.outer(x, y)
-    return product / (1 + product)
+    return np.asarray(np.outer(x, y) / (1 + np.outer(x, y)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,11 +11,10 @@ import numpy.typing as npt
 from scipy import stats
 from scipy.special import gammaln
 
-from dyads.analysis.incidence import pairs_in_rows, summed
+from dyads.analysis.arrays import Booleans, Floats, Integers, Matrix
+from dyads.analysis.incidence import Unit, pairs_in_rows, summed
 from dyads.analysis.margins import likely_names, swap_margins
-
-Integers = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+from dyads.analysis.pairs import Pairs
 
 ALPHA = 0.05
 LEAST = 2  # an actor named in fewer units is not tested: a filter on margins, never on n_ab
@@ -27,30 +25,16 @@ _CONVOLVED = 2_000  # a sum of more possible joint units is as good as normal
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of actors by number, a before b, with the units that name both."""
-
-    a: Integers
-    b: Integers
-    together: Integers
-
-    def codes(self, actors: int) -> Integers:
-        return self.a * actors + self.b
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """For every pair p and q (NaN where it cannot be tested); `family` is the number of pairs tested."""
 
     p: Floats
     q: Floats
-    testable: npt.NDArray[np.bool_]
+    testable: Booleans
     family: int
 
 
-def compare_with_null(
-    once: Any, documents: Integers, pairs: Pairs, excluded: Integers, unit: str, seed: int
-) -> Verdict:
+def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Unit, seed: int) -> Verdict:
     """Return one-sided p of at least so many joint units, under the null that fits the unit (METHODS.md 2.2).
 
     sentence, paragraph
@@ -65,17 +49,15 @@ def compare_with_null(
     testable  false where the two margins allow no p ≤ 0.05, or one of them is below two units
     q         Benjamini & Hochberg 1995 over the family: all testable pairs, also those never named together
     """
-    together = _joint_units(once, pairs)
+    together = np.asarray((once.T @ once).tocsr()[pairs.a, pairs.b], np.int64)
     if unit == "document":
-        floor, family = _floors_by_margins(once, pairs, excluded)
-        testable = floor <= ALPHA
-        p = _fixed_margins(once, pairs, together, testable, seed)
+        floor, family = _floors_by_margins(once, pairs)
+        p = _fixed_margins(once, pairs, together, floor <= ALPHA, seed)
     else:
-        within = _Within(once, documents)
-        floor, family = within.floors(pairs, excluded)
-        testable = floor <= ALPHA
-        p = within.p(pairs, together, testable)
-    return Verdict(p, _q(p, family), testable, family)
+        draws = _draws_within(once, documents)
+        floor, family = _floors_within(once, pairs, draws)
+        p = _shuffled_within(pairs, together, floor <= ALPHA, draws)
+    return Verdict(p, benjamini_hochberg(p, family), floor <= ALPHA, family)
 
 
 def smallest_p(units: npt.ArrayLike, n_a: npt.ArrayLike, n_b: npt.ArrayLike) -> Floats:
@@ -84,52 +66,47 @@ def smallest_p(units: npt.ArrayLike, n_a: npt.ArrayLike, n_b: npt.ArrayLike) -> 
     With both at r it is 1 / C(units, r): three documents give 1/3 at best, whatever they say.
     """
     low, high = np.minimum(n_a, n_b), np.maximum(n_a, n_b)
-    return np.exp(_log_choose(high, low) - _log_choose(units, low))
+    return np.asarray(np.exp(_log_choose(high, low) - _log_choose(units, low)))
 
 
 def documents_needed(alpha: float = ALPHA) -> int:
     """Return how many documents there must be for any pair to reach p ≤ alpha: the least N with 1 / C(N, N/2) ≤ alpha."""
-    documents = 1
+    documents = 2
     while smallest_p(documents, documents // 2, documents // 2) > alpha:
         documents += 1
     return documents
 
 
-def _joint_units(once: Any, pairs: Pairs) -> Integers:
-    square = (once.T @ once).tocsr()
-    return np.asarray(square[pairs.a, pairs.b], np.int64)
+def benjamini_hochberg(p: Floats, family: int) -> Floats:
+    """Return q over `family` tests, of which those not listed have p = 1; NaN stays NaN.
+
+    q of the i-th smallest p is the smallest p_j family / j over j ≥ i (Benjamini & Hochberg 1995).
+    """
+    q = np.full(len(p), np.nan)
+    tested = ~np.isnan(p)
+    if tested.any():
+        q[tested] = np.minimum(1, stats.false_discovery_control(p[tested]) * (family / tested.sum()))
+    return q
 
 
-def _floors_by_margins(once: Any, pairs: Pairs, excluded: Integers) -> tuple[Floats, int]:
-    units, actors = once.shape
-    named_in = np.asarray(once.sum(axis=0), np.int64)
-    floor = _least_margin(smallest_p(units, named_in[pairs.a], named_in[pairs.b]), named_in, pairs.a, pairs.b)
+def _floors_by_margins(once: Matrix, pairs: Pairs) -> tuple[Floats, int]:
+    """Return each pair's smallest p, and how many pairs of the corpus can be tested, named together or not."""
+    units, named_in = once.shape[0], np.asarray(once.sum(axis=0), np.int64)
     margins, having = np.unique(named_in, return_counts=True)
-    possible = (
-        (smallest_p(units, margins[:, None], margins) <= ALPHA)
-        & (margins[:, None] >= LEAST)
-        & (margins >= LEAST)
-    )
-    ordered = np.outer(having, having) - np.diag(having)
-    out = (
-        smallest_p(units, named_in[excluded // actors], named_in[excluded % actors])
-        if len(excluded)
-        else np.zeros(0)
-    )
-    out = _least_margin(out, named_in, excluded // max(1, actors), excluded % max(1, actors))
-    return floor, int((ordered * possible).sum()) // 2 - int((out <= ALPHA).sum())
+    possible = _floor(units, margins[:, None], margins[None, :]) <= ALPHA
+    couples = np.outer(having, having) - np.diag(having)
+    kin = _floor(units, named_in[pairs.kin // pairs.actors], named_in[pairs.kin % pairs.actors]) <= ALPHA
+    family = int(couples[possible].sum()) // 2 - int(kin.sum())
+    return _floor(units, named_in[pairs.a], named_in[pairs.b]), family
 
 
-def _fixed_margins(
-    once: Any, pairs: Pairs, together: Integers, testable: npt.NDArray[np.bool_], seed: int
-) -> Floats:
+def _fixed_margins(once: Matrix, pairs: Pairs, together: Integers, testable: Booleans, seed: int) -> Floats:
     p = np.full(len(pairs.a), np.nan)
     a, b, seen = pairs.a[testable], pairs.b[testable], together[testable]
     if not len(a):
         return p
     if once.shape[0] * once.shape[1] > _SWAPPED_CELLS:
-        chance = likely_names(np.asarray(once.sum(axis=1)), np.asarray(once.sum(axis=0)))
-        p[testable] = _tail_bound(chance, a, b, seen)
+        p[testable] = _tail_bound(once, a, b, seen)
         return p
     reached = np.zeros(len(a), np.int64)
     for matrices in swap_margins(once.toarray().astype(bool), _DRAWS, seed):
@@ -140,103 +117,92 @@ def _fixed_margins(
     return p
 
 
-def _tail_bound(chance: Floats, a: Integers, b: Integers, seen: Integers) -> Floats:
-    """Return an upper bound of P(at least `seen`): the binomial of the same mean (Hoeffding 1956, theorem 5).
-
-    The sum of unequal chances is never more spread than the binomial; at or below the mean the bound is 1.
-    """
-    mean = np.array([chance[:, i] @ chance[:, j] for i, j in zip(a, b, strict=True)])
-    tail = stats.binom.sf(seen - 1, len(chance), mean / len(chance))
+def _tail_bound(once: Matrix, a: Integers, b: Integers, seen: Integers) -> Floats:
+    """Return an upper bound of P(at least `seen`): the binomial of the same mean (Hoeffding 1956), 1 near the mean."""
+    chance, documents, actors = likely_names(np.asarray(once.sum(axis=1)), np.asarray(once.sum(axis=0)))
+    joint = (chance * documents[:, None]).T @ chance
+    mean = joint[actors[a], actors[b]]
+    tail = stats.binom.sf(seen - 1, once.shape[0], np.minimum(1, mean / once.shape[0]))
     return np.where(seen >= mean + 1, tail, 1.0)
 
 
-class _Within:
-    """The shuffle inside documents: how many units of each document name each actor."""
+@dataclass(frozen=True, slots=True)
+class _Draws:
+    """What the shuffle inside documents draws for each pair: sorted by the pair's code, equal draws once."""
 
-    def __init__(self, once: Any, documents: Integers) -> None:
-        self.actors = once.shape[1]
-        self.named_in = np.asarray(once.sum(axis=0), np.int64)
-        self._units = np.bincount(documents)
-        self._counts = summed(once, documents, len(self._units))
-        self._codes, self._draws, self._times = self._draws_of_pairs()
-
-    def floors(self, pairs: Pairs, excluded: Integers) -> tuple[Floats, int]:
-        """Return the smallest p of each pair, and how many pairs can be tested, named together or not."""
-        codes, place = np.unique(self._codes, return_inverse=True)
-        units, low, high = _unpacked(self._draws)
-        logs = (_log_choose(high, low) - _log_choose(units, low)) * self._times
-        floor = np.exp(np.bincount(place, logs, minlength=len(codes)))
-        floor = _least_margin(floor, self.named_in, codes // max(1, self.actors), codes % max(1, self.actors))
-        family = int(((floor <= ALPHA) & ~np.isin(codes, excluded)).sum())
-        where = np.minimum(np.searchsorted(codes, pairs.codes(self.actors)), max(0, len(codes) - 1))
-        if not len(codes):
-            return np.ones(len(pairs.a)), family
-        return np.where(codes[where] == pairs.codes(self.actors), floor[where], 1.0), family
-
-    def p(self, pairs: Pairs, together: Integers, testable: npt.NDArray[np.bool_]) -> Floats:
-        """Return P(at least n_ab joint units) of the testable pairs."""
-        p = np.full(len(pairs.a), np.nan)
-        codes = pairs.codes(self.actors)
-        first, last = np.searchsorted(self._codes, codes), np.searchsorted(self._codes, codes, side="right")
-        for pair in np.flatnonzero(testable):
-            rows = slice(first[pair], last[pair])
-            p[pair] = _tail_of_sum(self._draws[rows], self._times[rows], int(together[pair]))
-        return p
-
-    def _draws_of_pairs(self) -> tuple[Integers, Integers, Integers]:
-        """Return pair, draw (document's units, smaller and larger count, packed) and how often, sorted by pair."""
-        found = [np.zeros((2, 0), np.int64)]
-        for row, a, b in pairs_in_rows(self._counts):
-            code = self._counts.indices[a].astype(np.int64) * self.actors + self._counts.indices[b]
-            n_a, n_b = self._counts.data[a], self._counts.data[b]
-            found.append(
-                np.stack([code, _packed(self._units[row], np.minimum(n_a, n_b), np.maximum(n_a, n_b))])
-            )
-        both, times = np.unique(np.concatenate(found, axis=1), axis=1, return_counts=True)
-        return both[0], both[1], times
+    codes: Integers
+    units: Integers  # of the document
+    low: Integers  # units that name the rarer actor, and so the most that can name both
+    high: Integers
+    times: Integers  # documents with this draw
 
 
-def _tail_of_sum(draws: Integers, times: Integers, seen: int) -> float:
+def _draws_within(once: Matrix, documents: Integers) -> _Draws:
+    units = np.bincount(documents)
+    counts = summed(once, documents, len(units))
+    found = [np.zeros((2, 0), np.int64)]
+    for row, first, second in pairs_in_rows(counts):
+        code = counts.indices[first].astype(np.int64) * once.shape[1] + counts.indices[second]
+        n_a, n_b = counts.data[first], counts.data[second]
+        low, high = np.minimum(n_a, n_b), np.maximum(n_a, n_b)
+        found.append(np.stack([code, (units[row] << 40) | (low << 20) | high]))
+    codes, packed = np.concatenate(found, axis=1)
+    order = np.lexsort((packed, codes))
+    codes, packed = codes[order], packed[order]
+    new = np.flatnonzero(np.diff(codes, prepend=-1) | np.diff(packed, prepend=-1))
+    times = np.diff(new, append=len(codes))
+    packed = packed[new]
+    return _Draws(codes[new], packed >> 40, (packed >> 20) & 0xFFFFF, packed & 0xFFFFF, times)
+
+
+def _floors_within(once: Matrix, pairs: Pairs, draws: _Draws) -> tuple[Floats, int]:
+    """Return each pair's smallest p, and how many pairs can be tested: pairs that share no document cannot."""
+    named_in = np.asarray(once.sum(axis=0), np.int64)
+    codes, place = np.unique(draws.codes, return_inverse=True)
+    logs = (_log_choose(draws.high, draws.low) - _log_choose(draws.units, draws.low)) * draws.times
+    floor = np.exp(np.bincount(place, logs, minlength=len(codes)))
+    least = np.minimum(named_in[codes // pairs.actors], named_in[codes % pairs.actors])
+    floor = np.where(least >= LEAST, floor, 1.0)
+    family = int(((floor <= ALPHA) & ~np.isin(codes, pairs.kin)).sum())
+    floors = np.ones(len(pairs.a))
+    known = np.isin(pairs.codes, codes)
+    floors[known] = floor[np.searchsorted(codes, pairs.codes[known])]
+    return floors, family
+
+
+def _shuffled_within(pairs: Pairs, together: Integers, testable: Booleans, draws: _Draws) -> Floats:
+    p = np.full(len(pairs.a), np.nan)
+    first = np.searchsorted(draws.codes, pairs.codes)
+    last = np.searchsorted(draws.codes, pairs.codes, side="right")
+    for pair in np.flatnonzero(testable):
+        own = slice(first[pair], last[pair])
+        p[pair] = _tail_of_sum(draws, own, int(together[pair]))
+    return p
+
+
+def _tail_of_sum(draws: _Draws, own: slice, seen: int) -> float:
     """Return P(sum ≥ seen) of independent hypergeometric draws."""
-    units, low, high = _unpacked(draws)
-    if (low * times).sum() > _CONVOLVED:
+    units, low, high, times = draws.units[own], draws.low[own], draws.high[own], draws.times[own]
+    if int((low * times).sum()) > _CONVOLVED:
         mean = (times * low * high / units).sum()
         spread = times * low * high * (units - low) * (units - high) / (units**2 * np.maximum(1, units - 1))
         return float(stats.norm.sf((seen - 0.5 - mean) / np.sqrt(spread.sum())))
     chances = np.ones(1)
-    for draw, repeats in zip(draws, times, strict=True):
-        for _ in range(repeats):
-            chances = np.convolve(chances, _chances(int(draw)))
-    return float(min(1.0, chances[seen:].sum())) if seen else 1.0
+    for document in zip(units.tolist(), low.tolist(), high.tolist(), times.tolist(), strict=True):
+        for _ in range(document[-1]):
+            chances = np.convolve(chances, _chances(*document[:3]))
+    return float(min(1.0, chances[seen:].sum()))
 
 
 @lru_cache(maxsize=100_000)
-def _chances(draw: int) -> Floats:
-    units, low, high = (int(part) for part in _unpacked(np.int64(draw)))
+def _chances(units: int, low: int, high: int) -> Floats:
     return np.asarray(stats.hypergeom.pmf(np.arange(low + 1), units, low, high))
 
 
-def _q(p: Floats, family: int) -> Floats:
-    """Return Benjamini-Hochberg q over `family` tests, of which those not listed have p = 1."""
-    q = np.full(len(p), np.nan)
-    tested = ~np.isnan(p)
-    if tested.any():
-        q[tested] = np.minimum(1, stats.false_discovery_control(p[tested]) * (family / tested.sum()))
-    return q
+def _floor(units: int, n_a: Integers, n_b: Integers) -> Floats:
+    return np.where(np.minimum(n_a, n_b) >= LEAST, smallest_p(units, n_a, n_b), 1.0)
 
 
-def _least_margin(floor: Floats, named_in: Integers, a: Integers, b: Integers) -> Floats:
-    return np.where((named_in[a] >= LEAST) & (named_in[b] >= LEAST), floor, 1.0)
-
-
-def _log_choose(n: npt.ArrayLike, k: npt.ArrayLike) -> Floats:
+def _log_choose(n: npt.ArrayLike, k: npt.ArrayLike) -> Any:
     n, k = np.asarray(n, float), np.asarray(k, float)
-    return np.asarray(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
-
-
-def _packed(units: Integers, low: Integers, high: Integers) -> Integers:
-    return (units.astype(np.int64) << 40) | (low << 20) | high
-
-
-def _unpacked(draws: Any) -> tuple[Any, Any, Any]:
-    return draws >> 40, (draws >> 20) & 0xFFFFF, draws & 0xFFFFF
+    return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)

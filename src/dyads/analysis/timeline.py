@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
-from dyads.analysis.bins import Bins, Freq, Spread, days_of, make_bins, spread_over
-from dyads.analysis.incidence import binary, find_units, number_documents
+from dyads.analysis.arrays import Floats, Integers, Matrix
+from dyads.analysis.bins import Bins, Freq, days_of, make_bins, spread_over
+from dyads.analysis.incidence import Incidence, binary, find_names, marks, number_documents
 from dyads.model import Period
-from dyads.tables import COVERAGE, SENTENCES, TIMELINE
+from dyads.tables import COVERAGE, TIMELINE
 
 ALWAYS = Period(None, None)
 
@@ -33,11 +32,13 @@ def bin_mentions(
     All given actors (or all that are named) have a row in every bin. A document without a known first and last day is
     in no bin: `cover_bins` counts it as undated.
     """
-    corpus = number_documents(documents)
-    named = find_units(mentions, SENTENCES.empty(), corpus, "document")
-    bins, spread = _spread(documents, freq, period)
+    documents = documents.sort_values("id")
+    named = find_names(mentions, number_documents(documents))
     chosen = list(named.actors) if actors is None else list(dict.fromkeys(actors))
-    once = _columns(binary(named.matrix), list(named.actors), chosen)
+    once = _columns(named, chosen)
+    first, last = days_of(documents["published_from"]), days_of(documents["published_to"])
+    bins = make_bins(first, last, freq, period)
+    spread = spread_over(first, last, bins)
     covered, touched = spread.certain.sum(axis=0), spread.possible.sum(axis=0)
     certain = (once.T @ spread.certain).toarray()
     table = pd.DataFrame(
@@ -61,49 +62,46 @@ def cover_bins(documents: pd.DataFrame, freq: Freq = "month", period: Period = A
     `expected` over all rows is the number of documents: none vanishes. Give only the documents that name an actor to
     see how many of them are undated.
     """
-    bins, spread = _spread(documents, freq, period)
-    ordered = documents.sort_values("id")
-    first, last = days_of(ordered["published_from"]), days_of(ordered["published_to"])
-    dated = ~np.isnat(first) & ~np.isnat(last)
-    inside = spread.expected.sum(axis=1)
-    touching = spread.possible.sum(axis=1) > 0
-    within = dated & (first >= bins.edges[0]) & (last < bins.edges[-1])
-    undated = int((~dated).sum())
-    rows = pd.DataFrame(
-        {
-            "place": [*["bin"] * len(bins), "outside", "undated"],
-            "bin_start": [*bins.edges[:-1].tolist(), None, None],
-            "bin_end": [*bins.edges[1:].tolist(), None, None],
-            "partial": [*bins.partial, False, False],
-            "certain": [*spread.certain.sum(axis=0), int((dated & ~touching).sum()), undated],
-            "possible": [*spread.possible.sum(axis=0), int((dated & ~within).sum()), undated],
-            "expected": [
-                *spread.expected.sum(axis=0),
-                float((dated - inside)[dated & ~within].sum()),
-                undated,
-            ],
-        }
-    )
-    return COVERAGE.check(rows)
-
-
-def _spread(documents: pd.DataFrame, freq: Freq, period: Period) -> tuple[Bins, Spread]:
-    ordered = documents.sort_values("id")
-    first, last = days_of(ordered["published_from"]), days_of(ordered["published_to"])
+    documents = documents.sort_values("id")
+    first, last = days_of(documents["published_from"]), days_of(documents["published_to"])
     bins = make_bins(first, last, freq, period)
-    return bins, spread_over(first, last, bins)
+    spread = spread_over(first, last, bins)
+    dated = ~np.isnat(first) & ~np.isnat(last)
+    beyond = dated & ~((first >= bins.edges[0]) & (last < bins.edges[-1]))
+    touching = spread.possible.sum(axis=1) > 0
+    undated = int((~dated).sum())
+    rows = [
+        *_rows_of_bins(
+            bins, spread.certain.sum(axis=0), spread.possible.sum(axis=0), spread.expected.sum(axis=0)
+        ),
+        {
+            "place": "outside",
+            "partial": False,
+            "certain": int((dated & ~touching).sum()),
+            "possible": int(beyond.sum()),
+            "expected": float((1 - spread.expected.sum(axis=1))[beyond].sum()),
+        },
+        {"place": "undated", "partial": False, "certain": undated, "possible": undated, "expected": undated},
+    ]
+    return COVERAGE.frame([COVERAGE.batch(rows)])
 
 
-def _columns(matrix: Any, actors: list[str], chosen: list[str]) -> Any:
-    """Return the columns of the chosen actors; an actor that is never named has a column of zeros."""
-    place = {actor: number for number, actor in enumerate(actors)}
+def _columns(named: Incidence, chosen: list[str]) -> Matrix:
+    """Return which documents name each chosen actor; one that is never named has a column of zeros."""
+    place = {actor: number for number, actor in enumerate(named.actors)}
     found = [(place[actor], column) for column, actor in enumerate(chosen) if actor in place]
     rows, columns = np.array(found, np.int64).reshape(-1, 2).T
-    picks = sparse.coo_array(
-        (np.ones(len(found), np.int64), (rows, columns)), shape=(len(actors), len(chosen))
-    )
-    return (matrix @ picks.tocsr()).tocsr()
+    return (binary(named.matrix) @ marks(rows, columns, (len(place), len(chosen)))).tocsr()
 
 
-def _where(covered: Any, values: Any) -> Any:
+def _rows_of_bins(
+    bins: Bins, certain: Integers, possible: Integers, expected: Floats
+) -> list[dict[str, object]]:
+    edges = bins.edges.tolist()
+    values = zip(edges[:-1], edges[1:], bins.partial.tolist(), certain, possible, expected, strict=True)
+    names = ("bin_start", "bin_end", "partial", "certain", "possible", "expected")
+    return [{"place": "bin", **dict(zip(names, row, strict=True))} for row in values]
+
+
+def _where(covered: Integers, values: Matrix) -> Floats:
     return np.where(covered > 0, values, np.nan).ravel()
