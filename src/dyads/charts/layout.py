@@ -92,7 +92,10 @@ def _stretch(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     turned = centred @ (axes * signs[:, None]).T
     reach = np.abs(turned).max(axis=0)
     room = np.array([size[0] / 2 - _NAME / 2, size[1] / 2 - 24])
-    return turned * np.where(reach > 0, room / np.where(reach > 0, reach, 1), 0) + np.array(size) / 2
+    stretched: np.ndarray = (
+        turned * np.where(reach > 0, room / np.where(reach > 0, reach, 1), 0) + np.array(size) / 2
+    )
+    return stretched
 
 
 def _push_apart(points: np.ndarray, radii: np.ndarray, size: tuple[int, int]) -> np.ndarray:

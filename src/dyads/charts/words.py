@@ -168,6 +168,42 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 문서 {units}건 중 둘 다 등장하는 문서 수 기준. 많은 순서: {items}.",
         "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}件のうち両者が登場する文書の数による。多い順: {items}。",
     },
+    "bin": {"en": "When", "ko": "시기", "ja": "時期"},
+    "certain": {"en": "Documents, certain", "ko": "확실한 문서 수", "ja": "確実な文書数"},
+    "possible": {"en": "Documents, possible", "ko": "가능한 문서 수", "ja": "可能な文書数"},
+    "coverage": {"en": "All documents", "ko": "전체 문서 수", "ja": "全文書数"},
+    "coverage_axis": {
+        "en": "All documents: what the bars above are a part of",
+        "ko": "전체 문서 수 (위 막대는 그 일부)",
+        "ja": "全文書数(上の棒はその一部)",
+    },
+    "timeline_undated": {
+        "en": "Not shown: {n} without a known day.",
+        "ko": "표시되지 않음: 날짜를 알 수 없는 문서 {n}건.",
+        "ja": "日付不明の{n}件は含まれない。",
+    },
+    "timeline_outside": {
+        "en": "Not shown: {n} outside these days.",
+        "ko": "표시되지 않음: 이 기간 밖의 문서 {n}건.",
+        "ja": "期間外の{n}件は含まれない。",
+    },
+    "timeline_finding": {
+        "en": "{name} is named most in {bin}: in {n} of {total} documents",
+        "ko": "{name}: {bin}에 가장 많이 등장 (문서 {total}건 중 {n}건)",
+        "ja": "{name}が最も多く登場したのは{bin}({total}件中{n}件)",
+    },
+    "timeline_question": {
+        "en": "When is who named?",
+        "ko": "누가 언제 등장하는가?",
+        "ja": "誰がいつ登場するか",
+    },
+    "timeline_item": {"en": "{name} {n}", "ko": "{name} {n}건", "ja": "{name} {n}件"},
+    "timeline_peak": {"en": ", most in {bin}: {n}", "ko": ", 최다 {bin} {n}건", "ja": "、最多は{bin}の{n}件"},
+    "timeline_description": {
+        "en": "Bars of documents that certainly name each actor, {first} to {last}, {bins} bins, {empty} without documents: {items}.",
+        "ko": "각 행위자가 확실히 등장하는 문서 수의 막대그래프, {first}부터 {last}까지 {bins}구간, 문서 없는 구간 {empty}: {items}.",
+        "ja": "各主体が確実に登場する文書数の棒グラフ、{first}から{last}まで{bins}区間、文書のない区間{empty}: {items}。",
+    },
     "of": {"en": "{part} of {whole}", "ko": "{whole}건 중 {part}건", "ja": "{whole}件中{part}件"},
 }
 
