@@ -13,11 +13,15 @@ _ALIKE = {
     **dict.fromkeys("“”„＂", '"'),
     **dict.fromkeys("・･ㆍ‧•", "·"),
     **dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "),
-    **dict(zip("國獨靑學黨對臺戰會黃縣廳", "国独青学党対台戦会黄県庁", strict=True)),  # old forms in Korean print
+    **dict(
+        zip("國獨靑學黨對臺戰會黃縣廳", "国独青学党対台戦会黄県庁", strict=True)
+    ),  # old forms in Korean print
 }
 
 # What does not stand for itself character by character: wrapped lines, escapes of Markdown, decomposed letters.
-_RUNS = re.compile(r"\s*\n\s*|[ \t]{2,}|\\_|[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|[\u200b-\u200d\ufeff\u00ad]+")
+_RUNS = re.compile(
+    r"\\\n\s*\\? ?|\s*\n\s*|[ \t]{2,}|\\_|[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|[\u200b-\u200d\ufeff\u00ad]+"
+)
 
 
 def _alike(code: int) -> str:
@@ -79,11 +83,11 @@ def fold(text: str) -> Folded:
 
 
 def _fold_run(written: str) -> str:
+    if written[0] == "\\":
+        return " "
     if written.isspace():
         breaks = written.count("\n")
         return "\n" if breaks > 1 else " "
-    if written == "\\_":
-        return " "
     if written[0] in "\u200b\u200c\u200d\ufeff\u00ad":
         return ""
     return unicodedata.normalize("NFC", written)

@@ -101,7 +101,11 @@ def _ends(text: str, first: int, stop: re.Match[str]) -> bool:
     if stop["mark"][0] in "。！？":
         return not (stop["close"] and re.match(r"[ぁ-んァ-ヶー、]", after))
     if not stop["gap"]:
-        return not stop["close"] and bool(_HANGUL.match(after)) and bool(_ENDING.search(text[first : stop.start()]))
+        return (
+            not stop["close"]
+            and bool(_HANGUL.match(after))
+            and bool(_ENDING.search(text[first : stop.start()]))
+        )
     if after.islower():
         return False
     if stop["mark"] != "." or stop["close"]:

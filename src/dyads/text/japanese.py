@@ -1,0 +1,46 @@
+"""How a name in Japanese script goes on, where no space tells words apart."""
+
+from __future__ import annotations
+
+import re
+
+_PEOPLE_AND_GOODS = re.compile(r"人(?![権物口工材員民道])|製(?!鉄|薬)|産(?!業)|系|籍|軍(?!事)|側?国籍|兵")
+_OTHER_WORD = re.compile(
+    r"語|酒|食|茶|髪|刀|画|式|史|学|橋|海(?!軍|上|洋)|列島|半島|脳炎|シリーズ|アルプス|新聞|電力|銀行|航空|放送|鉄道|旅客|大学|協会|学会|財団|テレビ|通信社|"
+    r"製鉄|郵便|郵政|生命|地方|自動車道|料理|医師会|相撲|記者クラブ|共産党|維新|経済新聞|ハム|たばこ|赤十字|学術会議|サッカー|オリンピック|五輪|市|町|村|区|駅|港|空港|湾"
+)
+_TITLES = re.compile(
+    r"(?:・|前|元|新|次期|現)?(?:米|韓国|日本|中国)?(?:大統領|首相|総理大臣|総理|国家主席|主席|総書記|委員長|国務委員長|外務大臣|外務相|外相|国務長官|国防長官|長官|防衛大臣|防衛相|国防相|"
+    r"経済産業相|経産相|財務相|法相|官房長官|大臣|[一-鿿]{1,4}相|大使|公使|議員|代表|総裁|幹事長|議長|局長|次官補|次官|副大臣|報道官|室長|補佐官|知事|市長|教授|"
+    r"特別代表|事務総長|事務局長|社長|会長|理事長|院長|氏|さん|様|政権|内閣|夫人|陛下)"
+)
+_FUSED_ROLE = re.compile(r"議員|議長|長官|長(?![期い官])|庁|大臣|相(?![手互談次続])|担当相|省令")
+
+
+def is_han(character: str) -> bool:
+    return "一" <= character <= "鿿" or character in "々〆"
+
+
+def is_katakana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character == "ー"
+
+
+def goes_on_as(text: str, end: int, kind: str) -> str | None:
+    """Return as what a form in Han or kana goes on at `end`: name, adjective, or None where it is part of another word."""
+    if end >= len(text):
+        return "name"
+    if is_katakana(text[end - 1]) and is_katakana(text[end]):
+        return None
+    if kind == "state":
+        if _PEOPLE_AND_GOODS.match(text, end):
+            return "adjective"
+        return None if _OTHER_WORD.match(text, end) else "name"
+    if kind == "organisation":
+        return None if _FUSED_ROLE.match(text, end) else "name"
+    return "name"
+
+
+def title_after(text: str, end: int) -> str | None:
+    """Return the title that stands behind a name in Japanese script."""
+    found = _TITLES.match(text, end)
+    return found.group().lstrip("・前元新現") if found else None

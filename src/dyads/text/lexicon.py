@@ -1,0 +1,163 @@
+"""The registry, ready to be found in text: every written form of every actor in one automaton."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dyads.text.folding import fold
+from dyads.text.issues import IssueMatcher, build_issue_matcher
+from dyads.text.offices import OfficeIndex, build_office_index
+from dyads.text.spellings import find_spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dyads.model import Actor
+    from dyads.registry import Registry
+
+_NEVER_ALONE = re.compile(r"(?:government|administration|cabinet|정부|政府)$", re.IGNORECASE)
+_NO_ACTOR = re.compile(
+    r"\b(?:talks|Treaty|Agreement|Partnership)\b|회담|협정|会合"
+)  # COUNTING.md: events, agreements
+_ABBREVIATION = re.compile(r"^(?:[A-Z]{2,5}|(?:[A-Z]\.)+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way one actor is written; without an actor it is a longer proper name that keeps shorter ones from counting."""
+
+    text: str  # folded, its case kept
+    actor: str | None
+    kind: str
+    ambiguous: bool
+    needs_state: bool = False  # a name only right after its state: "South Korea's [finance ministry]"
+
+    @property
+    def weakness(self) -> int:
+        return 2 * self.needs_state + self.ambiguous
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All forms and what is asked about their actors; made once per process, because an automaton cannot be sent."""
+
+    registry: Registry
+    automaton: AhoCorasick
+    forms: tuple[tuple[Form, ...], ...]  # by pattern of the automaton
+    states: Mapping[str, str]  # country → id of the state
+    qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
+    ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
+    offices: OfficeIndex
+    issues: IssueMatcher
+
+
+def build_lexicon(registry: Registry) -> Lexicon:
+    """Return the registry's names, ready to be found in text."""
+    states = {
+        actor.country: actor.id
+        for actor in registry.actors.values()
+        if actor.type == "state" and _is_current(actor)
+    }
+    qualifiers = {country: tuple(_qualifiers(registry, country)) for country in states}
+    by_text: dict[str, dict[tuple[str | None, str], Form]] = defaultdict(dict)
+    for actor in registry.actors.values():
+        for form in _forms(registry, actor, qualifiers.get(actor.country, ())):
+            known = by_text[form.text.lower()].setdefault((form.actor, form.text), form)
+            if known.weakness > form.weakness:
+                by_text[form.text.lower()][form.actor, form.text] = form
+    return Lexicon(
+        registry=registry,
+        automaton=AhoCorasick(list(by_text), matchkind=MatchKind.Standard),
+        forms=tuple(tuple(forms.values()) for forms in by_text.values()),
+        states=states,
+        qualifiers=qualifiers,
+        ambiguous=frozenset(
+            (form.actor, text)
+            for text, forms in by_text.items()
+            for form in forms.values()
+            if form.actor and form.ambiguous
+        ),
+        offices=build_office_index(registry),
+        issues=build_issue_matcher(registry),
+    )
+
+
+def government_of(actor: Actor) -> str | None:
+    """Return the state whose government this entry is: how it is written counts for the state (docs/decisions/0005)."""
+    return actor.part_of if actor.type == "government" and actor.id == f"government-{actor.part_of}" else None
+
+
+def _is_current(actor: Actor) -> bool:
+    return not actor.id.startswith("empire-")
+
+
+def _qualifiers(registry: Registry, country: str) -> Iterator[str]:
+    """Return how a state or its capital stands before one of its organisations."""
+    for actor in registry.actors.values():
+        if actor.country != country or not (actor.type == "state" or government_of(actor)):
+            continue
+        for text, kind in _written(actor):
+            low = fold(text).low
+            if government_of(actor) and kind != "metonym":
+                continue
+            if re.search(r"[a-z]", low):
+                yield from (f"{low} ",) if kind in {"demonym", "abbr"} else (f"{low} ", f"{low}'s ")
+            else:
+                yield from (low, f"{low} ", f"{low}の")
+
+
+def _written(actor: Actor) -> Iterator[tuple[str, str]]:
+    yield from ((text, "name") for text in actor.names.values())
+    yield from ((alias.text, alias.kind) for alias in actor.aliases)
+
+
+def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Iterator[Form]:
+    if actor.type == "place" or _NO_ACTOR.search(actor.names["en"]):
+        for text, _ in _written(actor):
+            yield Form(fold(text).flat, None, "shield", ambiguous=False)
+        return
+    state = government_of(actor)
+    ambiguous = {alias.text for alias in actor.aliases if alias.ambiguous}
+    for text, kind in _written(actor):
+        if state and kind != "metonym":
+            continue  # "Japanese government" is the state's adjective and a common noun
+        if _NEVER_ALONE.search(text) and actor.type == "government" and state:
+            continue
+        name, stripped = _without_state(fold(text).flat, qualifiers, actor.type)
+        if _is_description(name, fold(text).flat, qualifiers):
+            continue
+        for spelling in find_spellings(actor, name):
+            form = fold(spelling).flat
+            yield Form(
+                form,
+                state or actor.id,
+                kind,
+                ambiguous=text in ambiguous or stripped or (spelling != name and actor.type == "ministry"),
+                needs_state=stripped,
+            )
+            if kind == "demonym" and not re.search(r"(?:ese|sh|ch|s)$", form):
+                yield Form(f"{form}s", state or actor.id, kind, ambiguous=text in ambiguous)
+
+
+def _is_description(name: str, text: str, qualifiers: tuple[str, ...]) -> bool:
+    """Say whether only a common noun is left behind the state: "Japanese military", "Japan's parliament"."""
+    low = text.lower()
+    before = max((q for q in qualifiers if low.startswith(q)), key=len, default="")
+    rest = name if len(name) < len(text) else text[len(before) :]
+    return bool(before) and bool(re.fullmatch(r"[a-z ]+", rest)) and not rest.endswith("ministry")
+
+
+def _without_state(text: str, qualifiers: tuple[str, ...], kind: str) -> tuple[str, bool]:
+    """Return an organisation's name without the state before it: that is a mention of its own (COUNTING.md, amendment 1)."""
+    if kind not in {"ministry", "legislature", "court"}:
+        return text, False
+    low = text.lower()
+    before = max(
+        (q for q in qualifiers if low.startswith(q) and q.endswith((" ", "の"))), key=len, default=""
+    )
+    return (text[len(before) :], True) if before and len(before) < len(text) else (text, False)

@@ -1,0 +1,46 @@
+"""Longer proper names in English that a shorter name is only a part of: Korea Herald, East Japan Railway, University of Tokyo."""
+
+from __future__ import annotations
+
+import re
+
+# What the longer name is a name of: a state, capital or person inside it is not named by it (COUNTING.md).
+_BODY = (
+    "Herald|Times|Post|Journal|Daily|Today|Tribune|Newspaper|Weekly|Review|Quarterly|Shimbun|Ilbo|Broadcasting|"
+    "Railways?|Railroad|Airlines?|Airways|Air Lines|Airport|Aerospace|Shipping|Shipbuilding|Steel|Electric|Electronics|Motors?|"
+    "Gas|Oil|Petroleum|Bank|Stock Exchange|Exchange|Securities|Insurance|Holdings|Corporation|Corp|Inc|Co|Ltd|Company|Group|"
+    "Industries|Telecom|Tobacco|University|College|School|Academy|Institute|Institution|Center|Centre|Laboratory|Museum|"
+    "Library|Hospital|Church|Society|Association|Federation|Foundation|Fund|Union|Council|Committee|Commission|"
+    "Confederation|League|Club|Organi[sz]ation|Authority|Agency|Bureau|Board|Coalition|Network|Initiative|Party|"
+    "Command|Brigade|Division|Regiment|Fleet|Army|Navy|Air Forces?|Marine Corps|Marines|Forces|Coast Guard|"
+    "Treaty|Agreement|Accords?|Pact|Protocol|Declaration|Act|War|Annexation|Armistice|Statement|"
+    "Open|Cup|Olympics?|Olympic Games|Marathon|Series|Championships?|Film Festival|Expo|Tower|Station|Stadium|Hotel|Street|"
+    "Avenue|Square|Palace|Plaza|Bridge|Bay|Straits?|Alps|Monument|Memorial|Consensus|Tribunals?|Trials?|Convention|Metro|Subway"
+)
+_HEADLINE_BODY = (
+    "Herald|Times|Post|Journal|Daily|Shimbun|Railway|Airlines?|Airways|Steel|Electric|Exchange|University|College|"
+    "Institute|Museum|Society|Association|Foundation|Federation|JoongAng|Ilbo|Olympics|Open|Cup|Forces"
+)
+_ROLE = (
+    "President|Prime|Premier|Minister|Ministry|Secretary|Ambassador|Ambassadors|General|Gen|Admiral|Senator|Sen|Rep|Representative|"
+    "Representatives|Chairman|Leader|Leaders|Governor|Vice|Deputy|Foreign|Defense|Defence|Chief|Special|Envoy|Department|"
+    "Supreme|Court|Government|Emperor|King|Embassy|Trade|State"
+)
+_PARTNER = r"(?:-[A-Z][\w.]*)*"  # the other half of Japan-Korea Treaty
+_AFTER = re.compile(rf"{_PARTNER}(?: (?!(?:{_ROLE})\b)[A-Z][\w'&-]*){{0,3}}? (?:{_BODY})\b(?!-)")
+_HEADLINE_AFTER = re.compile(rf"{_PARTNER} (?:{_HEADLINE_BODY})\b")
+_BEFORE = re.compile(
+    r"(?:(?:Bank|Sea|University|College|Museum|Institute|Society|Association|Federation|Foundation|Council|Church|Academy|"
+    r"Library|Party|Battle|Treaty|Chamber|Cent(?:er|re)|Corporation|Bay|Straits?|Gulf|Port|Bishop|Archbishop|Annexation|Times|"
+    r"Voice|Radio|Fall) (?:of|for|on) (?:the )?|(?:^|[^\w.])(?:All|Air|JR|Radio|Miss|George|Denzel|Booker|Mount|Fort|Lake|Port|Cool) )$"
+)
+
+
+def is_part_of_longer_name(flat: str, start: int, end: int, *, headline: bool) -> bool:
+    """Say whether what stands at start:end of the folded text is only a part of a longer proper name in English.
+
+    In a headline every word has a capital, so that only words that name nothing else end a longer name there.
+    """
+    if _BEFORE.search(flat[max(0, start - 32) : start]):
+        return True
+    return bool((_HEADLINE_AFTER if headline else _AFTER).match(flat, end))

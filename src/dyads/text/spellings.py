@@ -1,0 +1,70 @@
+"""An actor of the registry → the ways its names are written: orders, hyphens, spaces, ministries turned round."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dyads.model import Actor
+
+_LATIN = re.compile(r"[A-Za-z]")
+_MINISTRY_OF = re.compile(r"^Ministry of (?:the )?(.+?)$")
+_ABBREVIATION = re.compile(r"^[A-Z]{2,5}$")
+_FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "JPN", "VNM"})
+
+
+def find_spellings(actor: Actor, text: str) -> Iterator[str]:
+    """Return one name as it is listed, then the other ways it is written."""
+    yield text
+    if not _LATIN.search(text):
+        yield from _without_spaces(text) if actor.type == "person" else ()
+    elif actor.type == "person":
+        yield from _person(actor, text)
+    elif actor.type == "ministry":
+        yield from _ministry(text)
+    elif actor.type == "state":
+        yield from _state(text)
+    if "Defense" in text:
+        yield text.replace("Defense", "Defence")
+
+
+def _without_spaces(text: str) -> Iterator[str]:
+    if " " in text or "·" in text or "・" in text:
+        yield re.sub(r"[ ·・]", "", text)
+        yield re.sub(r"[·・]", " ", text)
+
+
+def _person(actor: Actor, text: str) -> Iterator[str]:
+    """`Yun Byung-se` is also written Byung-se Yun, Yun Byungse and Yun Byung Se."""
+    orders = [text]
+    words = text.split(" ")
+    if len(words) == 2 and actor.country in _FAMILY_FIRST:
+        orders.append(f"{words[1]} {words[0]}")
+    for order in orders:
+        yield order
+        if "-" in order:
+            yield order.replace("-", "")
+            yield order.replace("-", " ")
+
+
+def _ministry(text: str) -> Iterator[str]:
+    """`Ministry of Trade, Industry and Energy` is also written Trade Ministry; so is every other part of it."""
+    turned = _MINISTRY_OF.match(text)
+    if not turned or " of " in turned[1]:
+        return
+    yield f"{turned[1]} Ministry"
+    for part in re.split(r", and |, | and ", turned[1]):
+        yield f"{part} Ministry"
+
+
+def _state(text: str) -> Iterator[str]:
+    """`North Korea` is written north Korea in Pyongyang, `ROK` R.O.K., `S. Korea` S.Korea."""
+    if re.match(r"(?:North|South) ", text):
+        yield text[0].lower() + text[1:]
+    if _ABBREVIATION.match(text):
+        yield "".join(f"{letter}." for letter in text)
+    if re.match(r"[NS]\. ", text):
+        yield text.replace(". ", ".")
