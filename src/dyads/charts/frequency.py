@@ -99,7 +99,7 @@ def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> ChartT
             values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],
             grid=True,
         ),
-        title=say("frequency_axis", language, total=f"{total:,}"),
+        title=say("frequency_axis", language, total=total),
     )
     tooltip = [
         alt.Tooltip("label:N", title=say("actor", language)),

@@ -48,7 +48,7 @@ def plot_heatmap(
             language,
             actors=len(order),
             pairs=len(chosen.rows),
-            units=f"{chosen.units:,}",
+            units=chosen.units,
             items=describe_pairs(chosen, language),
         ),
         chart=_chart(chosen, order, unit, language),

@@ -46,7 +46,7 @@ def plot_network(
             actors=len(chosen.counts),
             pairs=len(chosen.rows),
             drawn=len(drawn),
-            units=f"{chosen.units:,}",
+            units=chosen.units,
             items=describe_pairs(chosen, language),
         ),
         chart=_chart(chosen, drawn, unit, language),
@@ -64,8 +64,8 @@ def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
         language,
         a=first["label_a"],
         b=first["label_b"],
-        n=f"{first['n_ab']:,}",
-        units=f"{first['units']:,}",
+        n=first["n_ab"],
+        units=first["units"],
     )
 
 

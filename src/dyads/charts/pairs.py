@@ -72,7 +72,7 @@ def describe_pairs(pairs: Pairs, language: Language, most: int = 10) -> str:
             language,
             a=row["label_a"],
             b=row["label_b"],
-            n=f"{row['n_ab']:,}",
+            n=row["n_ab"],
             lift=f"{row['lift']:.1f}",
         )
         for row in pairs.rows[:most]

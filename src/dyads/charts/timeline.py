@@ -17,6 +17,7 @@ from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn
 from dyads.charts.words import Language, percent, say
+from dyads.fonts import measure
 from dyads.model import Event
 
 _AXIS = 40  # px for the numbers at the left
@@ -97,7 +98,7 @@ def _notes(coverage: pd.DataFrame | None, language: Language) -> list[str]:
         return []
     counts = coverage.groupby("place")["certain"].sum()
     return [
-        say(f"timeline_{place}", language, n=f"{int(counts[place]):,}")
+        say(f"timeline_{place}", language, n=int(counts[place]))
         for place in ("undated", "outside")
         if counts.get(place, 0)
     ]
@@ -128,8 +129,8 @@ def _describe(rows: list[dict[str, Any]], notes: list[str], language: Language) 
         own = [row for row in rows if row["label"] == label and row["certain"]]
         peak = max(own, key=lambda row: row["certain"], default=None)
         items.append(
-            say("timeline_item", language, name=label, n=f"{sum(row['certain'] for row in own):,}")
-            + (say("timeline_peak", language, n=f"{peak['certain']:,}", bin=peak["bin"]) if peak else "")
+            say("timeline_item", language, name=label, n=sum(row["certain"] for row in own))
+            + (say("timeline_peak", language, n=peak["certain"], bin=peak["bin"]) if peak else "")
         )
     first, last = bins[min(bins)], bins[max(bins)]
     description = say(
@@ -156,12 +157,13 @@ def _chart(
     between = (
         0 if any(days.place(row["bin_end"]) - days.place(row["bin_start"]) < _NARROW for row in rows) else -1
     )
-    highest = max(*(bar["upper"] for bar in bars), 1)
+    highest = max(*(row[kind] or 0 for row in rows for kind in ("certain", "possible")), 1)
     panels = [
         _panel([bar for bar in bars if bar["label"] == label], days, highest, between, language)
         for label in labels
     ]
     ground = _coverage([bar for bar in bars if bar["label"] == labels[0]], days, notes, between, language)
+    panels[0] = alt.layer(panels[0], *_key(bars, days, language))
     parts = [
         layers.properties(width=days.width, height=height)
         for layers, height in (*((panel, _PANEL) for panel in panels), (ground, _COVERAGE))
@@ -172,7 +174,6 @@ def _chart(
 
 
 def _bar(row: Mapping[str, Any]) -> dict[str, Any]:
-    certain, possible = row["certain"] or 0, row["possible"] or 0
     return {
         "actor": row["actor"],
         "label": row["label"],
@@ -183,7 +184,6 @@ def _bar(row: Mapping[str, Any]) -> dict[str, Any]:
         "certain": row["certain"],
         "possible": row["possible"],
         "zero": 0,
-        "upper": max(certain, possible),
         "share": "" if row["share"] is None else percent(row["share"]),
     }
 
@@ -193,7 +193,7 @@ def _panel(
 ) -> ChartType:
     base = alt.Chart(inline(bars))
     x = alt.X("start:T", scale=days.scale, axis=None)
-    y = alt.Y("zero:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 2), title=None)
+    y = alt.Y("certain:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 2), title=None)
     tooltip = [
         alt.Tooltip("bin:N", title=bars[0]["label"]),
         alt.Tooltip("certain:Q", title=say("certain", language)),
@@ -204,8 +204,12 @@ def _panel(
     over = {"x": x, "x2": "end:T", "tooltip": tooltip}
     return alt.layer(
         base.transform_filter("!datum.documents").mark_rect(color=theme.GAP).encode(x=x, x2="end:T"),
-        base.mark_rect(color=theme.SOFT, x2Offset=between).encode(y=y, y2="upper:Q", **over),
-        base.mark_rect(color=theme.MAIN, x2Offset=between).encode(y=y, y2="certain:Q", **over),
+        base.transform_filter("datum.possible > datum.certain")
+        .mark_rect(color=theme.SOFT, x2Offset=between)
+        .encode(y=alt.Y("certain:Q"), y2="possible:Q", **over),
+        base.transform_filter("datum.certain > 0")
+        .mark_rect(color=theme.MAIN, x2Offset=between)
+        .encode(y=y, y2="zero:Q", **over),
         _heading(bars[0]["label"], theme.INK, "bold"),
     )
 
@@ -214,7 +218,9 @@ def _coverage(
     bars: list[dict[str, Any]], days: Days, notes: list[str], between: int, language: Language
 ) -> ChartType:
     highest = max(*(bar["documents"] for bar in bars), 1)
-    axis = alt.Axis(**axis_format(days, language), labelFlush=True, ticks=True, tickColor=theme.QUIET)
+    axis = alt.Axis(
+        **axis_format(days, language), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
+    )
     x = alt.X("start:T", scale=days.scale, axis=axis, title=notes or None)
     y = alt.Y("zero:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 1), title=None)
     tooltip = [alt.Tooltip("bin:N", title=" "), alt.Tooltip("documents:Q", title=say("coverage", language))]
@@ -225,13 +231,33 @@ def _coverage(
     )
 
 
-def _heading(text: str, colour: str, weight: Literal["bold", "normal"]) -> alt.Chart:
+def _heading(text: str, colour: str, weight: Literal["bold", "normal"]) -> ChartType:
     """Return the words above a panel's upper left corner."""
-    return (
-        alt.Chart(inline([{"text": text}]))
-        .mark_text(align="left", baseline="bottom", dy=-4, color=colour, fontWeight=weight)
-        .encode(x=alt.value(0), y=alt.value(0), text="text:N")
+    place = alt.Chart(inline([{"text": text}])).encode(x=alt.value(0), y=alt.value(0), text="text:N")
+    heading: ChartType = place.mark_text(
+        align="left", baseline="bottom", dy=-4, color=colour, fontWeight=weight
     )
+    return heading
+
+
+def _key(bars: list[dict[str, Any]], days: Days, language: Language) -> list[ChartType]:
+    """Return what solid, pale and shaded mean, above the upper right corner; only what there is."""
+    items = [("key_certain", theme.MAIN)]
+    if any(bar["possible"] != bar["certain"] for bar in bars):
+        items.append(("key_possible", theme.SOFT))
+    if not all(bar["documents"] for bar in bars):
+        items.append(("key_empty", theme.GAP))
+    marks: list[ChartType] = []
+    right = float(days.width)
+    for key, colour in reversed(items):
+        words = say(key, language)
+        place = alt.Chart(inline([{"text": words}])).encode(x=alt.value(right), y=alt.value(-10))
+        marks.append(place.mark_text(align="right", color=theme.MUTED).encode(text="text:N"))
+        right -= measure(words, 12) + 10
+        swatch = alt.Chart(inline([{}])).encode(x=alt.value(right), y=alt.value(-10))
+        marks.append(swatch.mark_point(shape="square", size=110, filled=True, opacity=1, color=colour))
+        right -= 16
+    return marks
 
 
 def _counts(highest: int, steps: int) -> alt.Axis:

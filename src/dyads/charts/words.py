@@ -35,7 +35,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "ja": "主体が登場する文書の割合(全{total}件、線は95%区間)",
     },
     "frequency_description": {
-        "en": "Bar chart of how many of {total} documents name each actor, the {shown} most named of {all}: {items}.",
+        "en": "Bar chart of how many of {total:document|documents} name each actor, the {shown} most named of {all}: {items}.",
         "ko": "문서 {total}건 중 각 행위자가 등장하는 문서 수를 나타낸 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
         "ja": "全{total}件の文書のうち各主体が登場する件数の棒グラフ。{all}のうち上位{shown}: {items}。",
     },
@@ -117,12 +117,12 @@ WORDS: dict[str, dict[Language, str]] = {
     "lift_class_5": {"en": "4 to 8", "ko": "4~8", "ja": "4~8"},
     "lift_class_6": {"en": "8 and more", "ko": "8 이상", "ja": "8以上"},
     "heatmap_description_sentence": {
-        "en": "Heat map of {pairs} pairs among {actors} actors: sentences that name both, of {units}. The most frequent: {items}.",
+        "en": "Heat map of {pairs:pair|pairs} among {actors:actor|actors}: sentences that name both, of {units}. The most frequent: {items}.",
         "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 문장 {units}개 중 둘 다 등장하는 문장 수. 많은 순서: {items}.",
         "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}文のうち両者が登場する文の数。多い順: {items}。",
     },
     "heatmap_description_document": {
-        "en": "Heat map of {pairs} pairs among {actors} actors: documents that name both, of {units}. The most frequent: {items}.",
+        "en": "Heat map of {pairs:pair|pairs} among {actors:actor|actors}: documents that name both, of {units}. The most frequent: {items}.",
         "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 문서 {units}건 중 둘 다 등장하는 문서 수. 많은 순서: {items}.",
         "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}件の文書のうち両者が登場する件数。多い順: {items}。",
     },
@@ -159,12 +159,12 @@ WORDS: dict[str, dict[Language, str]] = {
         "ja": "円: 主体が登場する文書の数。線: 両者が登場する文書の数、青は偶然より多い(q ≤ 0.05)。",
     },
     "network_description_sentence": {
-        "en": "Network of {actors} actors; {drawn} of their {pairs} pairs are drawn as lines, by sentences that name both, of {units}. The most frequent: {items}.",
+        "en": "Network of {actors:actor|actors}; {drawn} of {pairs:pair|pairs} drawn as lines, by sentences that name both, of {units}. The most frequent: {items}.",
         "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 문장 {units}개 중 둘 다 등장하는 문장 수 기준. 많은 순서: {items}.",
         "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}文のうち両者が登場する文の数による。多い順: {items}。",
     },
     "network_description_document": {
-        "en": "Network of {actors} actors; {drawn} of their {pairs} pairs are drawn as lines, by documents that name both, of {units}. The most frequent: {items}.",
+        "en": "Network of {actors:actor|actors}; {drawn} of {pairs:pair|pairs} drawn as lines, by documents that name both, of {units}. The most frequent: {items}.",
         "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 문서 {units}건 중 둘 다 등장하는 문서 수 기준. 많은 순서: {items}.",
         "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}件のうち両者が登場する文書の数による。多い順: {items}。",
     },
@@ -173,10 +173,21 @@ WORDS: dict[str, dict[Language, str]] = {
     "possible": {"en": "Documents, possible", "ko": "가능한 문서 수", "ja": "可能な文書数"},
     "coverage": {"en": "All documents", "ko": "전체 문서 수", "ja": "全文書数"},
     "coverage_axis": {
-        "en": "All documents: what the bars above are a part of",
-        "ko": "전체 문서 수 (위 막대는 그 일부)",
-        "ja": "全文書数(上の棒はその一部)",
+        "en": "All documents, whoever they name",
+        "ko": "전체 문서 수",
+        "ja": "全文書数",
     },
+    "key_certain": {
+        "en": "documents naming the actor",
+        "ko": "행위자가 등장하는 문서",
+        "ja": "主体が登場する文書",
+    },
+    "key_possible": {
+        "en": "possibly of these days",
+        "ko": "날짜가 불확실한 문서",
+        "ja": "日付が不確かな文書",
+    },
+    "key_empty": {"en": "no documents", "ko": "문서 없음", "ja": "文書なし"},
     "timeline_undated": {
         "en": "Not shown: {n} without a known day.",
         "ko": "표시되지 않음: 날짜를 알 수 없는 문서 {n}건.",
@@ -200,7 +211,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "timeline_item": {"en": "{name} {n}", "ko": "{name} {n}건", "ja": "{name} {n}件"},
     "timeline_peak": {"en": ", most in {bin}: {n}", "ko": ", 최다 {bin} {n}건", "ja": "、最多は{bin}の{n}件"},
     "timeline_description": {
-        "en": "Bars of documents that certainly name each actor, {first} to {last}, {bins} bins, {empty} without documents: {items}.",
+        "en": "Bars of documents that certainly name each actor, {first} to {last}, {bins:bin|bins}, {empty} without documents: {items}.",
         "ko": "각 행위자가 확실히 등장하는 문서 수의 막대그래프, {first}부터 {last}까지 {bins}구간, 문서 없는 구간 {empty}: {items}.",
         "ja": "各主体が確実に登場する文書数の棒グラフ、{first}から{last}まで{bins}区間、文書のない区間{empty}: {items}。",
     },
@@ -210,7 +221,16 @@ WORDS: dict[str, dict[Language, str]] = {
 
 def say(key: str, language: Language, **values: object) -> str:
     """Return what the key says in the language, with the values in their places."""
-    return WORDS[key][language].format(**values)
+    counted = {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
+    return WORDS[key][language].format(**counted)
+
+
+class Count(int):
+    """A number that a message writes as `{n}`: 1,234, or as `{n:pair|pairs}`: 1 pair, 1,234 pairs."""
+
+    def __format__(self, spec: str) -> str:
+        words = spec.split("|")
+        return f"{int(self):,} {words[0 if self == 1 else 1]}" if spec else f"{int(self):,}"
 
 
 def percent(share: float) -> str:
