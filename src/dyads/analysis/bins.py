@@ -45,9 +45,9 @@ def make_bins(first: Days, last: Days, freq: Freq, period: Period) -> Bins:
 
     Weeks start on Monday. Where the period starts or ends inside a bin, the bin is cut there.
     """
-    known = [*first[~np.isnat(first)].tolist(), *last[~np.isnat(last)].tolist()]
-    start = period.start or (_floor(min(known), freq) if known else None)
-    end = period.end or (_next(max(known), freq) if known else None)
+    known = ~np.isnat(first) & ~np.isnat(last)
+    start = period.start or (_floor(first[known].min().item(), freq) if known.any() else None)
+    end = period.end or (_next(last[known].max().item(), freq) if known.any() else None)
     if start is None or end is None or end <= start:
         return Bins(np.array([start or end or date.min], "datetime64[D]"), np.zeros(0, bool))
     whole = [_floor(start, freq)]

@@ -28,7 +28,7 @@ def wilson(hits: npt.ArrayLike, trials: npt.ArrayLike, level: float = 0.95) -> t
         p = k / n
         centre = (p + z**2 / (2 * n)) / (1 + z**2 / n)
         half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
-    return np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)
+    return np.where(k == 0, 0.0, centre - half), np.where(k == n, 1.0, centre + half)
 
 
 def resample(clusters: int, resamples: int, seed: int = SEED) -> Iterator[Integers]:
