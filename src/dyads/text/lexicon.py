@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dyads.text.folding import fold
 from dyads.text.issues import IssueMatcher, build_issue_matcher
 from dyads.text.offices import OfficeIndex, build_office_index
-from dyads.text.spellings import find_spellings
+from dyads.text.spellings import find_spellings, find_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ _NEVER_ALONE = re.compile(r"(?:government|administration|cabinet|정부|政府)$
 _NO_ACTOR = re.compile(
     r"\b(?:talks|Treaty|Agreement|Partnership)\b|회담|협정|会合"
 )  # COUNTING.md: events, agreements
-_ABBREVIATION = re.compile(r"^(?:[A-Z]{2,5}|(?:[A-Z]\.)+)$")
+_SHORT_MEDIUM = re.compile(r"(?:통신|신문|뉴스|방송)$")  # <교도> 통신
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Lexicon:
     states: Mapping[str, str]  # country → id of the state
     qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
     ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
+    families: Mapping[str, tuple[str, ...]]  # family name in Hangul or Han characters → who bears it
+    family: re.Pattern[str]  # any of them at the start of a word
     offices: OfficeIndex
     issues: IssueMatcher
 
@@ -70,6 +72,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
             known = by_text[form.text.lower()].setdefault((form.actor, form.text), form)
             if known.weakness > form.weakness:
                 by_text[form.text.lower()][form.actor, form.text] = form
+    families = _families(registry)
     return Lexicon(
         registry=registry,
         automaton=AhoCorasick(list(by_text), matchkind=MatchKind.Standard),
@@ -82,6 +85,10 @@ def build_lexicon(registry: Registry) -> Lexicon:
             for form in forms.values()
             if form.actor and form.ambiguous
         ),
+        families=families,
+        family=re.compile(
+            rf"(?<![가-힣一-鿿])(?:{'|'.join(map(re.escape, families)) or '(?!)'})(?=[가-힣一-鿿 ])"
+        ),
         offices=build_office_index(registry),
         issues=build_issue_matcher(registry),
     )
@@ -90,6 +97,18 @@ def build_lexicon(registry: Registry) -> Lexicon:
 def government_of(actor: Actor) -> str | None:
     """Return the state whose government this entry is: how it is written counts for the state (docs/decisions/0005)."""
     return actor.part_of if actor.type == "government" and actor.id == f"government-{actor.part_of}" else None
+
+
+def _families(registry: Registry) -> dict[str, tuple[str, ...]]:
+    families: dict[str, dict[str, None]] = defaultdict(dict)
+    for actor in registry.actors.values():
+        for family in find_surnames(actor):
+            families[fold(family).flat][actor.id] = None
+        if actor.type == "person":
+            for alias in actor.aliases:
+                if alias.kind == "surname" and len(alias.text) == 1:
+                    families[fold(alias.text).flat][actor.id] = None
+    return {family: tuple(bearers) for family, bearers in families.items()}
 
 
 def _is_current(actor: Actor) -> bool:
@@ -124,6 +143,8 @@ def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Ite
     state = government_of(actor)
     ambiguous = {alias.text for alias in actor.aliases if alias.ambiguous}
     for text, kind in _written(actor):
+        if kind == "surname" and len(text) == 1:
+            continue  # 윤, 森: found only before a title
         if state and kind != "metonym":
             continue  # "Japanese government" is the state's adjective and a common noun
         if _NEVER_ALONE.search(text) and actor.type == "government" and state:
@@ -131,6 +152,8 @@ def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Ite
         name, stripped = _without_state(fold(text).flat, qualifiers, actor.type)
         if _is_description(name, fold(text).flat, qualifiers):
             continue
+        if "media" in actor.tags and (short := _SHORT_MEDIUM.sub("", text)) != text:
+            yield Form(fold(short).flat, actor.id, "short", ambiguous=False)
         for spelling in find_spellings(actor, name):
             form = fold(spelling).flat
             yield Form(

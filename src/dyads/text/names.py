@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NAMED_ZONES = COUNTED_ZONES | {Zone.DATELINE, Zone.BYLINE, Zone.CREDIT}
 _STATE_KINDS = frozenset({"demonym", "metonym"})
 _GIVEN_GOES_ON = re.compile(r"-[a-z]")  # "Cho Hyun" is not "Cho Hyun-dong"
+_AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
 _WORD = re.compile(r"[0-9A-Za-z_]")
 
 
@@ -70,6 +71,7 @@ def find_names(
         )
     fused = find_fused(folded.flat, lexicon.states, article.language)
     names += _fused_names(article, folded, fused, zones, counted, taken=hits)
+    names += _family_names(article, folded, lexicon, zones, counted, taken=hits)
     return sorted(names, key=lambda name: name.start)
 
 
@@ -96,6 +98,8 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
             and " " in form.text
         ):
             return False
+    elif form.kind == "short":
+        return bool(_AGENCY_AFTER.match(flat, end))
     elif not _fits_script(flat, start, end, form, lexicon):
         return False
     needs = form.needs_state or not _has_its_case(form.text, flat[start:end])
@@ -164,6 +168,37 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
         if not chosen or hit.start >= chosen[-1].end:
             chosen.append(hit)
     return chosen
+
+
+def _family_names(
+    article: Article,
+    folded: Folded,
+    lexicon: Lexicon,
+    zones: _Places[ZoneSpan],
+    counted: _Places[Sentence],
+    taken: Sequence[Hit],
+) -> Iterator[Name]:
+    """Return one-character family names before a title, and those that Korean headlines print alone: 윤 대통령, 尹."""
+    spans = _Places(taken)
+    for found in lexicon.family.finditer(folded.flat):
+        if spans.at(found.start()):
+            continue
+        titled = (korean if korean.is_hangul(found.group()) else japanese).title_after(
+            folded.flat, found.end()
+        )
+        alone = (
+            article.language == "ko"
+            and japanese.is_han(found.group())
+            and not japanese.is_han(folded.flat[found.end() : found.end() + 1])
+        )
+        start, end = folded.place(found.start(), found.end())
+        zone, sentence = zones.at(start), counted.at(start)
+        if (titled or alone) and zone is not None and zone.zone in _NAMED_ZONES:
+            kind = "surname" if titled and not alone else "headline"
+            forms = tuple((actor, kind) for actor in lexicon.families[found.group()])
+            yield Name(
+                start, end, article.text[start:end], sentence.number if sentence else None, zone.zone, forms
+            )
 
 
 def _is_shielded(folded: Folded, hit: Hit, *, headline: bool) -> bool:

@@ -14,9 +14,10 @@ from dyads.text.names import follows_its_state
 from dyads.text.offices import find_holders
 from dyads.text.places import Reading, agree, read_capital, read_state
 from dyads.text.records import Mention
+from dyads.text.spellings import find_surnames
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dyads.model import Actor, DateInterval
     from dyads.text.folding import Folded
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from dyads.text.offices import OfficeHit
     from dyads.text.records import Article, Name
 
-_MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
+_MODES = {
+    "demonym": Mode.ADJECTIVE,
+    "metonym": Mode.METONYM,
+    "compound": Mode.COMPOUND,
+    "headline": Mode.COMPOUND,
+}
+_FAMILY_KINDS = frozenset({"surname", "headline"})
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Sen|Rep|Gov|Prof)\.? $")
 _ADMINISTRATION = re.compile(
     r"'?s? (?:administration|government|cabinet|regime|presidency|clique|doctrine|white house)\b",
@@ -114,7 +121,11 @@ def _read(
                 and not (kind == "demonym" and len(name.forms) > 1)
             ):
                 countries[actors[actor].country] += 1
-            if actors[actor].type == "person" and kind != "surname" and len({a for a, _ in name.forms}) == 1:
+            if (
+                actors[actor].type == "person"
+                and kind not in _FAMILY_KINDS
+                and len({a for a, _ in name.forms}) == 1
+            ):
                 full[actor] = None
             if "media" in actors[actor].tags and name.zone in {Zone.DATELINE, Zone.BYLINE, Zone.CREDIT}:
                 own_media.add(actor)
@@ -153,7 +164,7 @@ def _resolve_persons(names: Sequence[Name], reader: _Reader) -> dict[int, Mentio
         if not _is_person(name, lexicon):
             continue
         bearers = [actor for actor, kind in name.forms if lexicon.registry.actors[actor].type == "person"]
-        surname = [actor for actor, kind in name.forms if kind == "surname"]
+        surname = [actor for actor, kind in name.forms if kind in _FAMILY_KINDS]
         if len(surname) < len(bearers):
             sure = [actor for actor in bearers if actor not in surname]
             found[place] = _full_name(name, sure, reader)
@@ -168,6 +179,8 @@ def _resolve_persons(names: Sequence[Name], reader: _Reader) -> dict[int, Mentio
             reader.strangers.add(_key(name))
         elif (mention := _by_office(name, bearers, reader)) is not None:
             found[place] = mention
+        elif name.forms[0][1] == "headline":
+            found |= {place: mention for mention in _in_headline(name, bearers, reader)}
         else:
             rest.append((place, name, bearers))
     for place, name, bearers in rest:
@@ -177,11 +190,12 @@ def _resolve_persons(names: Sequence[Name], reader: _Reader) -> dict[int, Mentio
 
 
 def _surnames_of(actor: Actor) -> set[str]:
-    return {alias.text.lower() for alias in actor.aliases if alias.kind == "surname"}
+    listed = {fold(alias.text).low for alias in actor.aliases if alias.kind == "surname"}
+    return listed | {fold(text).low for text in find_surnames(actor)}
 
 
 def _key(name: Name) -> str:
-    return name.surface.lower()
+    return fold(name.surface).low
 
 
 def _full_name(name: Name, sure: list[str], reader: _Reader) -> Mention:
@@ -198,9 +212,8 @@ def _office_hit(name: Name, reader: _Reader) -> OfficeHit | None:
     """Return the office that is written right before or behind a name."""
     flat = reader.folded.flat
     start, end = reader.folded.find(name.start), reader.folded.find(name.end)
-    before = reader.titles_before.get(start - 1) if start and flat[start - 1] == " " else None
-    if before is not None:
-        return before
+    if name.surface.isascii():
+        return reader.titles_before.get(start - 1) if start and flat[start - 1] == " " else None
     return reader.titles_after.get(end) or (
         reader.titles_after.get(end + 1) if flat[end : end + 1] == " " else None
     )
@@ -229,6 +242,23 @@ def _by_office(name: Name, bearers: list[str], reader: _Reader) -> Mention | Non
         if held[0] not in reader.surnames[text]:
             reader.surnames[text].append(held[0])
     return _mention(name, held[0], Mode.NAME, Sense.ACTOR, "office and surname")
+
+
+def _in_headline(name: Name, bearers: list[str], reader: _Reader) -> Iterator[Mention]:
+    """Resolve 尹, 朴: Korean papers print the head of state's family name as one character."""
+    heads = [
+        (office.id, None)
+        for office in reader.lexicon.registry.offices.values()
+        if office.category == "head-of-state"
+    ]
+    held = find_holders(heads, reader.interval, reader.lexicon.registry, bearers)
+    named = [actor for actor in held if actor in reader.full] or held
+    if len(named) == 1:
+        yield _mention(name, named[0], Mode.COMPOUND, Sense.ACTOR, "head of state in a headline")
+    elif named:
+        yield _mention(
+            name, None, Mode.COMPOUND, Sense.AMBIGUOUS, "head of state in a headline", tuple(named)
+        )
 
 
 def _by_surname(name: Name, bearers: list[str], reader: _Reader) -> Mention | None:
@@ -263,7 +293,11 @@ def _belongs_to_a_stranger(name: Name, reader: _Reader) -> bool:
     if after and ("-" in after.group() or (not headline and after.group().strip() not in _NO_SECOND_NAME)):
         return not _ADMINISTRATION.match(flat, end)
     before = _NAME_BEFORE.search(flat[max(0, start - 30) : start])
-    return bool(before) and not headline and before[1] not in _NO_GIVEN_NAME
+    return bool(before) and not headline and not _is_no_given_name(before[1])
+
+
+def _is_no_given_name(word: str) -> bool:
+    return word in _NO_GIVEN_NAME or word.endswith(("ing", "ly", "ed"))
 
 
 def _read_states(

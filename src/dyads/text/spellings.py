@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _LATIN = re.compile(r"[A-Za-z]")
 _MINISTRY_OF = re.compile(r"^Ministry of (?:the )?(.+?)$")
 _ABBREVIATION = re.compile(r"^[A-Z]{2,5}$")
+_HAN = re.compile(r"[一-鿿]+")
+_ONE_SYLLABLE_FAMILY = frozenset({"KOR", "PRK", "CHN", "TWN"})
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "JPN", "VNM"})
 
 
@@ -27,8 +29,22 @@ def find_spellings(actor: Actor, text: str) -> Iterator[str]:
         yield from _ministry(text)
     elif actor.type == "state":
         yield from _state(text)
+    elif text.startswith("United States "):
+        yield text.replace("United States", "US", 1)
+        yield text.replace("United States", "U.S.", 1)
     if "Defense" in text:
         yield text.replace("Defense", "Defence")
+
+
+def find_surnames(actor: Actor) -> Iterator[str]:
+    """Return the family name of a person whose Korean or Chinese name is written family first: 윤석열, 尹錫悦."""
+    if actor.type != "person" or actor.country not in _ONE_SYLLABLE_FAMILY:
+        return
+    korean, japanese = actor.names.get("ko", ""), actor.names.get("ja", "")
+    if actor.country in {"KOR", "PRK"} and 2 <= len(korean) <= 4 and " " not in korean:
+        yield korean[: 1 if len(korean) < 4 else 2]
+    if 2 <= len(japanese) <= 4 and _HAN.fullmatch(japanese):
+        yield japanese[: 1 if len(japanese) < 4 else 2]
 
 
 def _without_spaces(text: str) -> Iterator[str]:
