@@ -73,8 +73,8 @@ class News:
 
     def _ancestors(self, actor: str) -> frozenset[str]:
         state = self.registry.state(actor)
-        above = {*self.registry.rolled_up(actor), *([state] if state else [])}
-        return frozenset(elder.id for elder in above) - {actor}
+        above = {elder.id for elder in self.registry.rolled_up(actor)} | ({state.id} if state else set())
+        return frozenset(above) - {actor}
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """Show one sentence in the notebook, and give the edition's record what it was made from."""
