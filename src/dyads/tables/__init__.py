@@ -1,6 +1,21 @@
 """The schema of every table: what a row is, what each column holds, in which unit. The reference page is made from these."""
 
-from dyads.tables.measures import COVERAGE
+from dyads.tables.measures import (
+    ASSOCIATION,
+    BURSTS,
+    CHANGES,
+    COMMUNITIES,
+    COMPARISON,
+    COVERAGE,
+    EVENT_LINE,
+    INFLUENCE,
+    LANES,
+    LIFTS,
+    PAIR_TEST,
+    PROXIMITY,
+    RATES,
+    VOICES,
+)
 from dyads.tables.schema import Column, Schema
 from dyads.tables.tables import (
     COOCCURRENCE,
@@ -18,19 +33,32 @@ from dyads.tables.tables import (
 )
 
 __all__ = [
+    "ASSOCIATION",
+    "BURSTS",
+    "CHANGES",
+    "COMMUNITIES",
+    "COMPARISON",
     "COOCCURRENCE",
     "COVERAGE",
     "DATES",
     "DOCUMENTS",
+    "EVENT_LINE",
     "FREQUENCY",
+    "INFLUENCE",
     "ISSUES",
+    "LANES",
+    "LIFTS",
     "MENTIONS",
+    "PAIR_TEST",
+    "PROXIMITY",
     "QUOTES",
+    "RATES",
     "RAW",
     "REJECTED",
     "SENTENCES",
     "TABLES",
     "TIMELINE",
+    "VOICES",
     "Column",
     "Schema",
 ]
