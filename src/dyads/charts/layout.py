@@ -18,6 +18,9 @@ _FONT = 12  # px
 _NAME = 150  # px, the longest name drawn
 _ROUNDS = 60  # of pushing nodes apart
 _APART = 6  # px between two nodes, at least
+_FLAT = 0.01  # of the width: less height is the rounding of a line
+_SLANT = 1.5  # how much more one direction may be stretched than the other, lest close nodes part
+_ALWAYS = 12  # nodes whose names stand even over the discs of lesser ones
 _SPREAD = 3.0  # the distance between parts that no edge joins, in longest edges
 
 
@@ -41,10 +44,26 @@ class _Box:
     right: float
     bottom: float
 
+    def within(self, other: _Box) -> bool:
+        return (
+            other.left <= self.left
+            and other.top <= self.top
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        )
+
     def overlap(self, other: _Box) -> float:
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide * high if wide > 0 and high > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    x: int
+    y: int
+    align: str
+    box: _Box
 
 
 def place_nodes(
@@ -65,7 +84,7 @@ def place_nodes(
         node: Place(round(float(x)), round(float(y)), radii[node])
         for node, (x, y) in zip(radii, points, strict=True)
     }
-    return _place_names(nodes, list(edges), labels, size)
+    return _place_names(nodes, edges, labels, size)
 
 
 def _spring(nodes: Sequence[str], edges: Mapping[tuple[str, str], float]) -> np.ndarray:
@@ -91,20 +110,21 @@ def _stretch(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     signs = np.where(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)] < 0, -1, 1)
     turned = centred @ (axes * signs[:, None]).T
     reach = np.abs(turned).max(axis=0)
+    reach[reach < _FLAT * reach.max()] = 0  # points in a line stay in a line
     room = np.array([size[0] / 2 - _NAME / 2, size[1] / 2 - 24])
-    stretched: np.ndarray = (
-        turned * np.where(reach > 0, room / np.where(reach > 0, reach, 1), 0) + np.array(size) / 2
-    )
-    return stretched
+    scale = np.where(reach > 0, room / np.where(reach > 0, reach, 1), 0)
+    if scale.all():
+        scale = np.minimum(scale, _SLANT * scale.min())
+    filled: np.ndarray = turned * scale + np.array(size) / 2
+    return filled
 
 
 def _push_apart(points: np.ndarray, radii: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     """Move nodes that overlap away from each other, a little each round."""
     points = points.copy()
     need = radii[:, None] + radii[None, :] + _APART
-    wide = np.array([1.0, 1.0])
     for _ in range(_ROUNDS):
-        apart = (points[:, None, :] - points[None, :, :]) * wide
+        apart = points[:, None, :] - points[None, :, :]
         distance = np.hypot(apart[..., 0], apart[..., 1])
         np.fill_diagonal(distance, np.inf)
         short = np.clip(need - distance, 0, None)
@@ -119,62 +139,61 @@ def _push_apart(points: np.ndarray, radii: np.ndarray, size: tuple[int, int]) ->
 
 def _place_names(
     nodes: Mapping[str, Place],
-    edges: Sequence[tuple[str, str]],
+    edges: Mapping[tuple[str, str], float],
     labels: Mapping[str, str],
     size: tuple[int, int],
 ) -> dict[str, Place]:
-    taken = [_Box(p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius) for p in nodes.values()]
-    lines = [(nodes[one], nodes[other]) for one, other in edges]
+    discs = [_Box(p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius) for p in nodes.values()]
+    lines = [(nodes[one], nodes[other], weight) for (one, other), weight in edges.items()]
+    picture = _Box(0, 0, *size)
+    names: list[_Box] = []
     placed = {}
-    for node, place in nodes.items():
-        name = clip(labels[node], _NAME, _FONT)
-        best = min(
-            (
-                (_cost(box, taken, lines, size), rank, x, y, align, box)
-                for rank, (x, y, align, box) in enumerate(_spots(place, name))
-            ),
-            key=lambda spot: spot[:2],
-        )
-        cost, _, x, y, align, box = best
-        if cost == float("inf"):
+    for rank, (node, place) in enumerate(nodes.items()):
+        label = clip(labels[node], _NAME, _FONT)
+        costs = []
+        for spot in _spots(place, label):
+            covered = sum(disc.bottom - disc.top for disc in discs if spot.box.overlap(disc))
+            if not spot.box.within(picture) or any(spot.box.overlap(name) for name in names):
+                continue
+            if covered and rank >= _ALWAYS:
+                continue
+            crossed = sum(weight for one, other, weight in lines if _crosses(spot.box, one, other))
+            costs.append((covered, crossed, spot))
+        if not costs:
             placed[node] = place
             continue
-        taken.append(box)
-        placed[node] = Place(place.x, place.y, place.radius, name, x, y, align)
+        *_, best = min(costs, key=lambda cost: cost[:2])  # of equals the first, which is the better spot
+        names.append(best.box)
+        placed[node] = Place(place.x, place.y, place.radius, label, best.x, best.y, best.align)
     return placed
 
 
-def _spots(place: Place, name: str) -> list[tuple[int, int, str, _Box]]:
-    """Return where a name can stand round its node, the best first: right, left, above, below, and the corners."""
-    width, half, gap = measure(name, _FONT), _FONT * 0.62, place.radius + 4
-    corner = gap * 0.75
+def _spots(place: Place, label: str) -> list[_Spot]:
+    """Return where a name can stand round its node, the best first: right, left, above, below, then the corners."""
+    width, half, gap = measure(label, _FONT), _FONT * 0.62, place.radius + 4
+    corner, rise = gap * 0.75, half - 2
     offsets = [
-        (gap, 0, "left"),
-        (-gap, 0, "right"),
-        (0, -gap - half + 2, "center"),
-        (0, gap + half - 2, "center"),
-        (corner, -corner - 2, "left"),
-        (corner, corner + 2, "left"),
-        (-corner, -corner - 2, "right"),
-        (-corner, corner + 2, "right"),
+        (gap, 0.0, "left"),
+        (-gap, 0.0, "right"),
+        (0.0, -gap - rise, "center"),
+        (0.0, gap + rise, "center"),
+        *(
+            (side * corner, way * (corner + 2), "left" if side > 0 else "right")
+            for way in (-1, 1)
+            for side in (1, -1)
+        ),
+        *(
+            (side * gap, way * (gap + rise), "left" if side > 0 else "right")
+            for way in (-1, 1)
+            for side in (-0.3, 0.3)
+        ),
     ]
     spots = []
     for dx, dy, align in offsets:
         x, y = round(place.x + dx), round(place.y + dy)
         left = x - width * {"left": 0, "center": 0.5, "right": 1}[align]
-        spots.append((x, y, align, _Box(left, y - half, left + width, y + half)))
+        spots.append(_Spot(x, y, align, _Box(left, y - half, left + width, y + half)))
     return spots
-
-
-def _cost(
-    box: _Box, taken: Sequence[_Box], lines: Sequence[tuple[Place, Place]], size: tuple[int, int]
-) -> float:
-    """Return how bad a spot is: infinite outside the picture or over another name or node, else the edges it covers."""
-    if box.left < 0 or box.top < 0 or box.right > size[0] or box.bottom > size[1]:
-        return float("inf")
-    if any(box.overlap(other) > 0 for other in taken):
-        return float("inf")
-    return sum(_crosses(box, one, other) for one, other in lines)
 
 
 def _crosses(box: _Box, one: Place, other: Place) -> bool:

@@ -82,7 +82,7 @@ def _backbone(pairs: Pairs) -> list[dict[str, Any]]:
 
 
 def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Language) -> ChartType:
-    height = 300 + 5 * min(len(pairs.counts), 80)
+    height = min(300 + 5 * len(pairs.counts), 700, 60 + 60 * len(pairs.counts))
     size = (theme.WIDTH, height - 24)
     most = max(pairs.counts.values())
     radii = {

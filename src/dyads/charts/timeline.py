@@ -24,7 +24,7 @@ _AXIS = 40  # px for the numbers at the left
 _PANEL = 68  # px, of each actor
 _COVERAGE = 44  # px
 _NARROW = 5  # px: narrower bars touch
-_SPACING = 26  # px between panels, with the words above each
+_SPACING = 23  # px between panels, with the words above each
 _FIELDS = ("actor", "bin_start", "bin_end", "documents", "certain", "possible", "share")
 
 

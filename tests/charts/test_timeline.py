@@ -1,0 +1,86 @@
+from datetime import date
+
+from small_tables import timeline_of, undated
+
+from dyads.charts import plot_timeline
+from dyads.model import DateInterval, Event
+from dyads.tables import TIMELINE
+
+NAMES = {"jpn": "Japan", "kor": "South Korea"}
+
+
+def event(name, month, day, *actors):
+    when = date(2015, month, day)
+    return Event(name, DateInterval(when, when), name, "meeting", actors, (), "", "")
+
+
+def drawn(figure):
+    return [row for rows in figure.spec["datasets"].values() for row in rows]
+
+
+def test_the_fullest_bin_of_the_most_named_actor_is_the_finding():
+    figure = plot_timeline(
+        timeline_of(
+            {"jpn": [(4, 1, 2), (0, None, None), (5, 3, 3)], "kor": [(4, 1, 1), (0, None, None), (5, 0, 0)]}
+        ),
+        NAMES,
+    )
+    assert figure.title == "Japan is named most in Mar 2015: in 3 of 5 documents"
+    assert figure.description == (
+        "Bars of documents that certainly name each actor, Jan 2015 to Mar 2015, 3 bins, 1 without documents: "
+        "Japan 4, most in Mar 2015: 3; South Korea 1, most in Jan 2015: 1."
+    )
+    assert figure.data.rows[:3] == (
+        ("Japan", "Jan 2015", 1, 2, 4, 0.25),
+        ("Japan", "Feb 2015", None, None, 0, None),
+        ("Japan", "Mar 2015", 3, 3, 5, 0.6),
+    )
+
+
+def test_two_fullest_bins_are_a_question():
+    assert plot_timeline(timeline_of({"jpn": [(4, 1, 1), (4, 1, 1)]}), NAMES).title == "When is who named?"
+
+
+def test_a_single_bin_has_no_peak():
+    assert plot_timeline(timeline_of({"jpn": [(4, 3, 3)]}), NAMES).title == "When is who named?"
+
+
+def test_what_no_bin_holds_is_told():
+    figure = plot_timeline(timeline_of({"jpn": [(4, 3, 3)]}), NAMES, coverage=undated(3))
+    assert figure.description.endswith("Not shown: 3 without a known day.")
+    assert "Not shown: 3 without a known day." in figure.svg
+
+
+def test_bins_without_any_document_show_no_bars_and_no_finding():
+    figure = plot_timeline(timeline_of({"jpn": [(0, None, None), (0, None, None)]}), NAMES)
+    assert figure.title == "When is who named?"
+    assert "Japan 0." in figure.description
+
+
+def test_only_the_most_named_actors_are_shown():
+    figure = plot_timeline(timeline_of({"a": [(4, 1, 1)], "b": [(4, 3, 3)], "c": [(4, 2, 2)]}), {}, top=2)
+    assert [row[0] for row in figure.data.rows] == ["b", "c"]
+
+
+def test_events_of_these_days_are_named_and_others_left_out():
+    table = timeline_of({"jpn": [(4, 1, 1), (4, 2, 2), (4, 1, 1)]})
+    figure = plot_timeline(table, NAMES, events=[event("Meeting", 2, 10, "jpn"), event("Later", 9, 1)])
+    assert "Meeting" in figure.svg
+    assert "Later" not in figure.svg
+
+
+def test_an_event_without_room_keeps_its_mark_and_those_of_the_actors_shown_come_first():
+    table = timeline_of({"jpn": [(4, 1, 1)]})
+    crowd = [event(f"Other event {i}", 1, 10) for i in range(9)]
+    rows = [
+        row
+        for row in drawn(plot_timeline(table, NAMES, events=[*crowd, event("Ours", 1, 10, "jpn")]))
+        if "title" in row
+    ]
+    assert len(rows) == 10
+    assert "Ours" in {row["name"] for row in rows}
+    assert 1 <= len([row for row in rows if row["name"]]) <= 4
+
+
+def test_nobody_named_is_said():
+    assert plot_timeline(TIMELINE.empty(), NAMES).title == "No actor is named in these documents."
