@@ -9,12 +9,13 @@ import pandas as pd
 from scipy import sparse
 
 from dyads.analysis import association
-from dyads.analysis.arrays import Floats, Integers, Matrix, Names
+from dyads.analysis.arrays import Integers, Matrix, Names
 from dyads.analysis.association import Cells
-from dyads.analysis.incidence import Unit, binary, find_units, marks, number_documents, pairs_in_rows, summed
-from dyads.analysis.intervals import SEED, resample
+from dyads.analysis.incidence import Unit, binary, find_units, number_documents
+from dyads.analysis.intervals import SEED
 from dyads.analysis.nulls import compare_with_null
 from dyads.analysis.pairs import Pairs
+from dyads.analysis.resampling import stability
 from dyads.tables import COOCCURRENCE
 
 Ancestors = Mapping[str, frozenset[str]]
@@ -66,7 +67,7 @@ def pair_actors(
             "p": verdict.p,
             "q": verdict.q,
             "testable": verdict.testable,
-            "stability": _stability(once, corpus.clusters[named.documents], pairs, resamples, seed),
+            "stability": stability(once, corpus.clusters[named.documents], pairs, resamples, seed),
         }
     )
     return COOCCURRENCE.check(
@@ -102,31 +103,3 @@ def _kin(actors: Names, ancestors: Ancestors) -> Integers:
         if elder in number and elder != actor
     }
     return np.array(sorted(a * len(actors) + b for a, b in kin), np.int64)
-
-
-def _stability(once: Matrix, cluster_of: Integers, pairs: Pairs, resamples: int, seed: int) -> Floats:
-    """Return the share of resamples in which N n_ab > n_a n_b; a resample without one of the two does not confirm."""
-    clusters = len(np.unique(cluster_of))
-    if clusters < 2 or not resamples:  # noqa: PLR2004 - one cluster gives nothing to draw from
-        return np.full(len(pairs.a), np.nan)
-    cluster_of = np.unique(cluster_of, return_inverse=True)[1]
-    units = np.bincount(cluster_of)
-    named = summed(once, cluster_of, clusters)
-    together = _count_by_cluster(once, cluster_of, pairs, clusters)
-    above, drawn = np.zeros(len(pairs.a)), 0
-    for weights in resample(clusters, resamples, seed):
-        n = weights @ named
-        above += ((weights @ units)[:, None] * (weights @ together) > n[:, pairs.a] * n[:, pairs.b]).sum(
-            axis=0
-        )
-        drawn += len(weights)
-    return np.asarray(above / drawn)
-
-
-def _count_by_cluster(once: Matrix, cluster_of: Integers, pairs: Pairs, clusters: int) -> Matrix:
-    """Count the units of each story cluster (row) that name each pair (column)."""
-    counts = sparse.csr_array((clusters, len(pairs.a)), dtype=np.int64)
-    for row, first, second in pairs_in_rows(once):
-        place = pairs.find(once.indices[first], once.indices[second])
-        counts = counts + marks(cluster_of[row[place >= 0]], place[place >= 0], counts.shape)
-    return counts

@@ -69,9 +69,14 @@ def number_documents(documents: pd.DataFrame) -> Corpus:
     )
 
 
+def primary(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of the primary count, of whom it is known who was meant."""
+    return mentions[mentions["counted"] & mentions["actor"].notna()]
+
+
 def find_names(mentions: pd.DataFrame, corpus: Corpus) -> Incidence:
     """Return how often each document names each actor in the primary count."""
-    mentions = _primary(mentions)
+    mentions = primary(mentions)
     return _incidence(mentions, corpus.numbers(mentions["document"]), np.arange(len(corpus)))
 
 
@@ -82,12 +87,16 @@ def find_units(mentions: pd.DataFrame, sentences: pd.DataFrame, corpus: Corpus, 
     """
     if unit == "document":
         return find_names(mentions, corpus)
-    mentions = _primary(mentions)
-    owner = corpus.numbers(sentences["document"])
-    sentences, owner = sentences[owner >= 0], owner[owner >= 0]
-    parts, row = np.unique(_keys(owner, sentences[unit].to_numpy(dtype=np.int64)), return_inverse=True)
-    rows = _rows_of_mentions(mentions, sentences, owner, row, corpus)
-    return _incidence(mentions, rows, parts >> _HALF)
+    mentions = primary(mentions)
+    units = _units_of(sentences, corpus, unit)
+    return _incidence(mentions, _rows_of(mentions, units, corpus), units.owners)
+
+
+def locate(mentions: pd.DataFrame, sentences: pd.DataFrame, corpus: Corpus, unit: Unit) -> Integers:
+    """Return the number of the unit in which each mention stands, -1 where in none."""
+    if unit == "document":
+        return corpus.numbers(mentions["document"])
+    return _rows_of(mentions, _units_of(sentences, corpus, unit), corpus)
 
 
 def binary(matrix: Matrix) -> Matrix:
@@ -130,39 +139,44 @@ def steps(counts: Integers) -> Integers:
     return np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _primary(mentions: pd.DataFrame) -> pd.DataFrame:
-    return mentions[mentions["counted"] & mentions["actor"].notna()]
-
-
 def _incidence(mentions: pd.DataFrame, rows: Integers, owners: Integers) -> Incidence:
     actor, actors = pd.factorize(mentions["actor"][rows >= 0], sort=True)
     matrix = marks(rows[rows >= 0], np.asarray(actor), (len(owners), len(actors)))
     return Incidence(matrix, np.asarray(actors, dtype=object), owners)
 
 
-def _rows_of_mentions(
-    mentions: pd.DataFrame, sentences: pd.DataFrame, owner: Integers, row: Integers, corpus: Corpus
-) -> Integers:
-    """Return the row of each mention's sentence; -1 where the sentence is not of the corpus.
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The document of each unit, and of each sentence its document, its number there and its unit."""
 
-    A look-up by place: each document has as many places as its last sentence has a number, and one that is empty.
+    owners: Integers
+    document: Integers
+    sentence: Integers
+    unit: Integers
+
+
+def _units_of(sentences: pd.DataFrame, corpus: Corpus, unit: Unit) -> _Units:
+    document = corpus.numbers(sentences["document"])
+    sentences, document = sentences[document >= 0], document[document >= 0]
+    number = sentences["sentence"].to_numpy(dtype=np.int64)
+    keys = (document << 32) + sentences[unit].to_numpy(dtype=np.int64)
+    parts, of_sentence = np.unique(keys, return_inverse=True)
+    return _Units(parts >> 32, document, number, of_sentence)
+
+
+def _rows_of(mentions: pd.DataFrame, units: _Units, corpus: Corpus) -> Integers:
+    """Return the unit of each mention's sentence, -1 where the sentence is not of the corpus.
+
+    A look-up by place: each document has as many places as its last sentence has a number.
     """
-    place = sentences["sentence"].to_numpy(dtype=np.int64)
     lengths = np.zeros(len(corpus) + 1, np.int64)
-    np.maximum.at(lengths, owner, place + 1)
+    np.maximum.at(lengths, units.document, units.sentence + 1)
     starts = np.cumsum(lengths) - lengths
-    row_at = np.full(int(lengths.sum()) + 1, -1, np.int64)
-    row_at[starts[owner] + place] = row
+    unit_at = np.full(int(lengths.sum()) + 1, -1, np.int64)
+    unit_at[starts[units.document] + units.sentence] = units.unit
     document = corpus.numbers(mentions["document"])  # -1 takes the last length, which is 0
     wanted = mentions["sentence"].to_numpy(dtype=np.int64, na_value=np.iinfo(np.int32).max)
-    return row_at[np.where(wanted < lengths[document], starts[document] + wanted, -1)]
-
-
-_HALF = 32  # a document's number stands in the upper half of a key, a sentence's or paragraph's in the lower
-
-
-def _keys(document: Integers, part: Integers) -> Integers:
-    return (document << _HALF) + part
+    return unit_at[np.where(wanted < lengths[document], starts[document] + wanted, -1)]
 
 
 def _codes(values: pd.Series) -> Integers:

@@ -26,12 +26,36 @@ _CONVOLVED = 2_000  # a sum of more possible joint units is as good as normal
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """For every pair p and q (NaN where it cannot be tested); `family` is the number of pairs tested."""
+    """For every pair p and q, NaN where it cannot be tested."""
 
     p: Floats
     q: Floats
     testable: Booleans
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """What the shuffle inside documents draws for each pair: sorted by the pair's code, equal draws once."""
+
+    codes: Integers
+    units: Integers  # of the document
+    low: Integers  # units that name the rarer actor, and so the most that can name both
+    high: Integers
+    times: Integers  # documents with this draw
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How small p can get for each pair; how many pairs can be tested, named together or not; what a shuffle draws."""
+
+    floor: Floats
     family: int
+    draws: Draws | None
+
+    @property
+    def testable(self) -> Booleans:
+        """Whether p can reach 5 %."""
+        return self.floor <= ALPHA
 
 
 def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Unit, seed: int) -> Verdict:
@@ -50,14 +74,20 @@ def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Uni
     q         Benjamini & Hochberg 1995 over the family: all testable pairs, also those never named together
     """
     together = np.asarray((once.T @ once).tocsr()[pairs.a, pairs.b], np.int64)
-    if unit == "document":
-        floor, family = _floors_by_margins(once, pairs)
-        p = _fixed_margins(once, pairs, together, floor <= ALPHA, seed)
+    reach = find_reach(once, documents, pairs, unit)
+    if reach.draws is None:
+        p = _fixed_margins(once, pairs, together, reach.testable, seed)
     else:
-        draws = _draws_within(once, documents)
-        floor, family = _floors_within(once, pairs, draws)
-        p = _shuffled_within(pairs, together, floor <= ALPHA, draws)
-    return Verdict(p, benjamini_hochberg(p, family), floor <= ALPHA, family)
+        p = _shuffled_within(pairs, together, reach.testable, reach.draws)
+    return Verdict(p, benjamini_hochberg(p, reach.family), reach.testable)
+
+
+def find_reach(once: Matrix, documents: Integers, pairs: Pairs, unit: Unit) -> Reach:
+    """Return how small p can get for each pair, and how many pairs can be tested at all, from the margins alone."""
+    if unit == "document":
+        return Reach(*_floors_by_margins(once, pairs), None)
+    draws = _draws_within(once, documents)
+    return Reach(*_floors_within(once, pairs, draws), draws)
 
 
 def smallest_p(units: npt.ArrayLike, n_a: npt.ArrayLike, n_b: npt.ArrayLike) -> Floats:
@@ -126,18 +156,7 @@ def _tail_bound(once: Matrix, a: Integers, b: Integers, seen: Integers) -> Float
     return np.where(seen >= mean + 1, tail, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draws:
-    """What the shuffle inside documents draws for each pair: sorted by the pair's code, equal draws once."""
-
-    codes: Integers
-    units: Integers  # of the document
-    low: Integers  # units that name the rarer actor, and so the most that can name both
-    high: Integers
-    times: Integers  # documents with this draw
-
-
-def _draws_within(once: Matrix, documents: Integers) -> _Draws:
+def _draws_within(once: Matrix, documents: Integers) -> Draws:
     units = np.bincount(documents)
     counts = summed(once, documents, len(units))
     found = [np.zeros((2, 0), np.int64)]
@@ -152,10 +171,10 @@ def _draws_within(once: Matrix, documents: Integers) -> _Draws:
     new = np.flatnonzero(np.diff(codes, prepend=-1) | np.diff(packed, prepend=-1))
     times = np.diff(new, append=len(codes))
     packed = packed[new]
-    return _Draws(codes[new], packed >> 40, (packed >> 20) & 0xFFFFF, packed & 0xFFFFF, times)
+    return Draws(codes[new], packed >> 40, (packed >> 20) & 0xFFFFF, packed & 0xFFFFF, times)
 
 
-def _floors_within(once: Matrix, pairs: Pairs, draws: _Draws) -> tuple[Floats, int]:
+def _floors_within(once: Matrix, pairs: Pairs, draws: Draws) -> tuple[Floats, int]:
     """Return each pair's smallest p, and how many pairs can be tested: pairs that share no document cannot."""
     named_in = np.asarray(once.sum(axis=0), np.int64)
     codes, place = np.unique(draws.codes, return_inverse=True)
@@ -170,7 +189,7 @@ def _floors_within(once: Matrix, pairs: Pairs, draws: _Draws) -> tuple[Floats, i
     return floors, family
 
 
-def _shuffled_within(pairs: Pairs, together: Integers, testable: Booleans, draws: _Draws) -> Floats:
+def _shuffled_within(pairs: Pairs, together: Integers, testable: Booleans, draws: Draws) -> Floats:
     p = np.full(len(pairs.a), np.nan)
     first = np.searchsorted(draws.codes, pairs.codes)
     last = np.searchsorted(draws.codes, pairs.codes, side="right")
@@ -180,7 +199,7 @@ def _shuffled_within(pairs: Pairs, together: Integers, testable: Booleans, draws
     return p
 
 
-def _tail_of_sum(draws: _Draws, own: slice, seen: int) -> float:
+def _tail_of_sum(draws: Draws, own: slice, seen: int) -> float:
     """Return P(sum ≥ seen) of independent hypergeometric draws."""
     units, low, high, times = draws.units[own], draws.low[own], draws.high[own], draws.times[own]
     if int((low * times).sum()) > _CONVOLVED:
