@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from typing import Any
 
 from dyads.report.blocks import Data
@@ -12,25 +13,55 @@ NUMERIC = frozenset({"integer", "number", "share"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def show(value: Any, kind: str) -> str:
-    """Return the value as a reader sees it; nothing is a dash, never a zero."""
-    if value is None or value != value:  # noqa: PLR0124  # not a number
+def show_rows(data: Data, limit: int) -> list[list[str]]:
+    """Return the first rows as a reader sees them; numbers of a column have the same number of decimals."""
+    rows = data.rows[:limit]
+    columns = [_show_column([row[i] for row in rows], column.type) for i, column in enumerate(data.columns)]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def is_missing(value: Any) -> bool:
+    """Say whether there is no value: None, or not a number."""
+    return value is None or value != value  # noqa: PLR0124  # only NaN differs from itself
+
+
+def _show_column(values: list[Any], kind: str) -> list[str]:
+    numbers = [value for value in values if type(value) in {int, float} and not is_missing(value)]
+    scale = 100 if kind == "share" else 1
+    decimals = 0 if kind == "integer" else _find_decimals([abs(value) * scale for value in numbers], kind)
+    return [_show(value, kind, decimals) for value in values]
+
+
+def _find_decimals(sizes: list[float], kind: str) -> int:
+    """Return how many decimals a column needs: none for whole numbers, few for large ones."""
+    if all(float(size).is_integer() for size in sizes):
+        return 0
+    if kind == "share":
+        return 1
+    return 2 if min(size for size in sizes if size) < 100 else 1  # noqa: PLR2004  # three digits say enough
+
+
+def _show(value: Any, kind: str, decimals: int) -> str:
+    if is_missing(value):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return _show_number(value, kind).replace("-", "−")
     if isinstance(value, (list, tuple)):
-        return ", ".join(show(item, kind) for item in value)
+        return ", ".join(_show(item, kind, decimals) for item in value)
+    if isinstance(value, (int, float)) and kind in NUMERIC:
+        return _show_number(float(value), decimals, share=kind == "share")
     return str(value)
 
 
-def _show_number(value: float, kind: str) -> str:
-    if kind == "share":
-        return f"{value:.0%}" if value == 0 or abs(value) >= 0.1 else f"{value:.1%}"  # noqa: PLR2004  # two digits either way
-    if kind == "integer" or float(value).is_integer():
-        return f"{value:,.0f}"
-    return f"{value:,.2f}" if abs(value) >= 0.01 else f"{value:.2g}"  # noqa: PLR2004
+def _show_number(value: float, decimals: int, *, share: bool) -> str:
+    """Return the number; one too small for the column's decimals is said to be smaller, not to be nothing."""
+    shown, unit = (value * 100, "%") if share else (value, "")
+    if math.isinf(shown):
+        return "∞" if shown > 0 else "−∞"
+    least = 10.0**-decimals
+    if shown and abs(shown) < least / 2:
+        return f"{'>−' if shown < 0 else '<'}{least:.{decimals}f}{unit}"
+    return f"{shown:,.{decimals}f}{unit}".replace("-", "−")
 
 
 def write_csv(data: Data) -> str:

@@ -75,7 +75,8 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         plain=plain,
         json=_to_json,
-        show=cells.show,
+        show_rows=cells.show_rows,
+        sort_key=_to_sort_key,
         csv=_to_csv_address,
         safe_svg=Markup,  # cleaned by `clean_svg`
         safe_html=Markup,  # cleaned by nh3
@@ -91,6 +92,11 @@ def _to_json(value: Any) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704  # escaped above
+
+
+def _to_sort_key(value: Any) -> str:
+    """Return what a script sorts a number by; nothing where there is none."""
+    return "" if cells.is_missing(value) else str(value)
 
 
 def _to_csv_address(data: Data) -> str:

@@ -100,8 +100,8 @@ def _write_table(data: Data, language: str) -> dict[str, Any]:
     shown = data.rows[:ROWS_SHOWN]
     return {
         "caption": data.caption,
-        "columns": [{"label": c.label, "numeric": c.type in cells.NUMERIC} for c in data.columns],
-        "rows": [[cells.show(value, c.type) for value, c in zip(row, data.columns, strict=True)] for row in shown],
+        "columns": [{"label": c.label, "type": c.type, "numeric": c.type in cells.NUMERIC} for c in data.columns],
+        "rows": cells.show_rows(data, ROWS_SHOWN),
         "left": words.say(language, "rows_left", shown=len(shown), all=len(data.rows)) if len(shown) < len(data.rows) else "",
     }  # fmt: skip
 

@@ -142,7 +142,10 @@ def _read_figure(bundle: Mapping[str, Any], plain: str, data: Data | None, code:
         )
     described = "" if plain.startswith("<") and plain.rstrip().endswith(">") else plain  # a repr says nothing
     caption = data.caption if data else ""
-    return Figure(0, "", described or caption, caption, code, svg, png, bundle.get(SPEC), data)
+    spec = dict(bundle.get(SPEC) or {})
+    if caption:
+        spec.pop("title", None)  # the page sets it above the picture, as text
+    return Figure(0, "", described or caption, caption, code, svg, png, spec or None, data)
 
 
 def _read_data(table: Mapping[str, Any]) -> Data:

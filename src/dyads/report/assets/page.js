@@ -9,7 +9,8 @@
     const spec = JSON.parse(document.getElementById(`${figure.id}-spec`).textContent);
     delete spec.usermeta;
     const stage = document.getElementById(`${figure.id}-live`);
-    const fluid = typeof spec.width === "number" && stage.parentElement.clientWidth < spec.width + 60;
+    const still = figure.querySelector(".still svg, .still img");
+    const fluid = typeof spec.width === "number" && Number(still.getAttribute("width")) > figure.clientWidth;
     if (fluid) Object.assign(spec, { width: "container", autosize: { type: "fit-x", contains: "padding" } });
     await fontsReady;
     stage.hidden = false;
