@@ -1,7 +1,44 @@
 """Tables of mentions become tables of numbers, each with its formula, its source and what it does not say."""
 
+from dyads.analysis.bursts import find_bursts
+from dyads.analysis.changes import find_changes
+from dyads.analysis.comparison import around, by_outlet, by_period, compare_mentions
 from dyads.analysis.cooccurrence import pair_actors
+from dyads.analysis.evidence import documents_in, evidence_of
+from dyads.analysis.explanation import associate, bound_lifts, explain_test, weigh_documents
 from dyads.analysis.frequency import count_mentions
+from dyads.analysis.issues import mention_issues
+from dyads.analysis.lanes import bin_dates, list_events
+from dyads.analysis.proximity import pair_neighbours
+from dyads.analysis.rates import rate_mentions
+from dyads.analysis.rollup import roll_up, to_states
 from dyads.analysis.timeline import bin_mentions, cover_bins
+from dyads.analysis.voices import count_voices, mention_speakers
 
-__all__ = ["bin_mentions", "count_mentions", "cover_bins", "pair_actors"]
+__all__ = [
+    "around",
+    "associate",
+    "bin_dates",
+    "bin_mentions",
+    "bound_lifts",
+    "by_outlet",
+    "by_period",
+    "compare_mentions",
+    "count_mentions",
+    "count_voices",
+    "cover_bins",
+    "documents_in",
+    "evidence_of",
+    "explain_test",
+    "find_bursts",
+    "find_changes",
+    "list_events",
+    "mention_issues",
+    "mention_speakers",
+    "pair_actors",
+    "pair_neighbours",
+    "rate_mentions",
+    "roll_up",
+    "to_states",
+    "weigh_documents",
+]
