@@ -11,8 +11,21 @@ from dyads.text.records import Article, ZoneSpan
 from dyads.text.writtendates import read_dates
 
 _ZONES = frozenset({Zone.DATELINE, Zone.FURNITURE, Zone.CREDIT})
-_OTHERS = frozenset(  # furniture with days of its own: other people's comments, other articles, the outlet's rights
-    {"comments", "copyright", "related", "related-bracket", "source-list", "newsletter", "reactions", "app", "lead-again", "title-again"}
+_OTHERS = (
+    frozenset(  # furniture with days of its own: other people's comments, other articles, the outlet's rights
+        {
+            "comments",
+            "copyright",
+            "related",
+            "related-bracket",
+            "source-list",
+            "newsletter",
+            "reactions",
+            "app",
+            "lead-again",
+            "title-again",
+        }
+    )
 )
 _PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted|issued|released?)(?:[_ ](?:time|date|at|on))?|pub_?date|date_?published|date|dated|created(?:_at)?)"
@@ -20,7 +33,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:\b(?:last |date_?)?(?:updated|modified|edited)|수정|업데이트|更新)(?:[_ ](?:time|date|at|on))?", re.IGNORECASE
+    r"(?:\b(?:last |date_?)?(?:updated|modified|edited)|수정|업데이트|更新)(?:[_ ](?:time|date|at|on))?",
+    re.IGNORECASE,
 )
 _VALUE = re.compile(r"[\s'\"`:：|(\[【<–-]*")
 _KEYS = ("published", "date", "pubdate", "published_time", "date_published")
@@ -75,12 +89,18 @@ def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
                 role = _role(before, after, is_masthead=written.start < body)
                 if role:
                     wording = article.text[position : position + len(line)].strip()
-                    yield Stated(written.interval, written.start, written.end, f'the page states "{wording}"', role)
+                    yield Stated(
+                        written.interval, written.start, written.end, f'the page states "{wording}"', role
+                    )
         position += len(line)
 
 
 def _role(before: str, after: str, *, is_masthead: bool) -> str | None:
-    labels = [(m.end(), role) for role, label in (("published", _PUBLISHED), ("updated", _UPDATED)) for m in label.finditer(before)]
+    labels = [
+        (m.end(), role)
+        for role, label in (("published", _PUBLISHED), ("updated", _UPDATED))
+        for m in label.finditer(before)
+    ]
     if labels:
         end, role = max(labels)
         return role if _VALUE.fullmatch(before[end:]) else None

@@ -1,0 +1,87 @@
+"""Before and after which days a text was written: what it tells as past, cites as printed, or hopes for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dyads.model import DateInterval, Zone
+from dyads.text.clues import Clue
+from dyads.text.days import days_between
+from dyads.text.records import Article, DateHit, Sentence
+from dyads.text.stated import Stated
+from dyads.text.writtendates import read_dates
+
+_AHEAD = re.compile(  # a sentence that looks ahead anywhere is no witness that its years are past
+    r"\b(?:will|would|shall|to be|set to|due|schedul\w+|slated|plan\w*|upcoming|forthcoming|expir\w+|ends?|runs?|deadline|"
+    r"until|through|by|effective|begins?|starts?|opens?|takes? effect|marks?|hop\w+|aim\w*|target\w*|goals?|pledg\w+|"
+    r"promis\w+|vow\w*|intend\w*|want\w*|expect\w*|could|may|might|should|must|can|agreed to|if|ahead of|next|coming|"
+    r"candidat\w+|bid|forecast\w*|project\w*|predict\w*|estimat\w*|fiscal)\b"
+    r"|예정|계획|앞두|목표|까지|전망|다음|오는|내년|향후|予定|まで|計画|目標|向け|見通し|来年|今後",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:\w+ed|was|were|said|had|took|met|told|made|began|came|went|held|won|left|gave|found|fell|rose|became|got|led|sent|saw)\b"
+    r"|[했었았됐혔였졌]|[たっ]",
+    re.IGNORECASE,
+)
+_PAST_YEAR = re.compile(r"(?:\b(?:in|since|during|on|from|of)|지난) (?:early |late |mid-)?$", re.IGNORECASE)
+_HOPE = re.compile(
+    r"\b(?:(?:hope|plan|aim|want|intend|expect|pledge|vow|promise)s? to|(?:is|are) (?:to|expected to|planning to|aiming to)|will|"
+    r"sa(?:id|ys?) (?:it|he|she|they) (?:hoped|planned|aimed|wanted|intended|expected) to)\b[^.;,“”\"]{1,100}?\bby (?:the end of )?$"
+)
+
+
+def find_bounds(
+    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit], stated: Sequence[Stated]
+) -> Iterator[Clue]:
+    """Yield a clue for each dated past, printed source, photograph and revision.
+
+    "The latest year in the text" is not among them: a year bounds only where its sentence says that it is past (then
+    the text is no older) or still hoped for (then it is no younger).
+    """
+    by_number = {sentence.number: sentence for sentence in sentences}
+    for hit in dates:
+        if hit.first and hit.last and hit.sentence is not None:
+            sentence = by_number[hit.sentence]
+            written = f'"{article.text[hit.start : hit.end]}"'
+            if _is_past(article, sentence, hit):
+                yield Clue(f"told as past: {written}", hit.start, hit.end, days_between(hit.first, None))
+            elif _HOPE.search(article.text, sentence.start, hit.start):
+                yield Clue(f"still hoped for: by {written}", hit.start, hit.end, days_between(None, hit.last))
+    for start, end, day, what in _printed(article):
+        yield Clue(f'{what}: "{article.text[start:end]}"', start, end, days_between(day, None))
+    for revision in stated:
+        if revision.role == "updated":
+            yield Clue(
+                revision.wording, revision.start, revision.end, days_between(None, revision.interval.last)
+            )
+
+
+def tells_past(said: str) -> bool:
+    """Say whether a sentence has a verb in the past."""
+    return _PAST.search(said) is not None
+
+
+def looks_ahead(said: str) -> bool:
+    """Say whether anything in a sentence looks ahead of its day."""
+    return _AHEAD.search(said) is not None
+
+
+def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:
+    said = article.text[sentence.start : sentence.end]
+    before = article.text[max(sentence.start, hit.start - 12) : hit.start]
+    is_east_asian = re.search(r"[가-힣ぁ-ん]", said)
+    return bool(_PAST_YEAR.search(before) or is_east_asian) and tells_past(said) and not looks_ahead(said)
+
+
+def _printed(article: Article) -> Iterator[tuple[int, int, date, str]]:
+    """Yield the full dates of photographs in captions and of sources in a source list: none is younger than the text."""
+    for zone in article.zones:
+        if zone.zone is Zone.CAPTION or zone.rule == "source-list":
+            what = "a source of" if zone.rule == "source-list" else "a picture of"
+            for written in read_dates(article.text, zone.start, zone.end):
+                interval: DateInterval | None = written.interval
+                if interval and interval.days == 1:
+                    yield written.start, written.end, interval.first, what

@@ -1,0 +1,111 @@
+"""On which days a document can have been published: as stated, or as its clues leave open (METHODS.md, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import combinations
+
+from dyads.model import Basis, DateInterval
+from dyads.registry import Registry
+from dyads.text.anniversaries import find_anniversaries
+from dyads.text.bounds import find_bounds
+from dyads.text.clues import Clue
+from dyads.text.days import EVERY_DAY, PRIOR, Days, days_between
+from dyads.text.knownevents import find_known_events
+from dyads.text.pegs import find_pegs
+from dyads.text.records import Article, DateHit, Dating, Name, Reason, Sentence
+from dyads.text.stated import Stated, agree, find_stated
+from dyads.text.tenures import find_tenures
+
+_LARGEST_CONFLICT = 4  # clues up to which the smallest conflicting set is sought by trying all
+
+
+def date_article(
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    dates: Sequence[DateHit],
+    registry: Registry,
+) -> Dating:
+    """Return the days on which the document can have been published, with every clue and the days it removed.
+
+    A day that the source or the page states has priority; clues that exclude it are told as a contradiction beside it.
+    Without one, all clues hold together, or nothing is said but which of them conflict. Days that are open on one side
+    are unknown too: the reasons then tell which end is known.
+    """
+    stated = find_stated(article)
+    clues = [
+        *find_pegs(article, sentences, dates),
+        *find_tenures(article, sentences, names, registry),
+        *find_anniversaries(article, sentences),
+        *find_known_events(article, sentences, names, dates, registry),
+        *find_bounds(article, sentences, dates, stated),
+    ]
+    own = [s for s in stated if s.role != "updated"]
+    return _as_stated(own, clues) if own else infer(clues)
+
+
+def infer(clues: Sequence[Clue]) -> Dating:
+    """Return the days all clues leave together, or the smallest set of clues that leaves none."""
+    clues = _distinct(clues)
+    left = _meet(clues)
+    if not left.count:
+        return Dating(None, Basis.UNKNOWN, contradiction=_tell(_smallest_conflict(clues)))
+    reasons = tuple(
+        Reason(clue.wording, clue.start, clue.end, removes)
+        for removes, clue in sorted(
+            ((_meet([c for c in clues if c is not clue]).count - left.count, clue) for clue in clues),
+            key=lambda pair: (-pair[0], pair[1].start),
+        )
+    )
+    hull = left.hull
+    if hull is None or hull.first == PRIOR.first or hull.last == PRIOR.last:
+        return Dating(None, Basis.UNKNOWN, reasons)
+    return Dating(hull, Basis.INFERRED, reasons)
+
+
+def _as_stated(stated: list[Stated], clues: Sequence[Clue]) -> Dating:
+    interval = agree(stated)
+    statements = [
+        Clue(s.wording, s.start, s.end, days_between(s.interval.first, s.interval.last)) for s in stated
+    ]
+    if interval is None:
+        return Dating(None, Basis.UNKNOWN, contradiction=_tell(_smallest_conflict(statements)))
+    reasons = tuple(
+        Reason(clue.wording, clue.start, clue.end, PRIOR.days - clue.days.count)
+        for clue in statements
+        if clue.days.hull and interval.meet(clue.days.hull)
+    )
+    against = [clue for clue in clues if not _allows(clue.days, interval)]
+    contradiction = _tell([statements[0], against[0]]) if against else None
+    return Dating(interval, Basis.STATED, reasons, contradiction)
+
+
+def _allows(days: Days, interval: DateInterval) -> bool:
+    return (days & Days((interval,))).count > 0
+
+
+def _distinct(clues: Iterable[Clue]) -> list[Clue]:
+    """Return the clues that leave out any day, each set of days once."""
+    return list({clue.days: clue for clue in reversed(list(clues)) if clue.days != EVERY_DAY}.values())[::-1]
+
+
+def _meet(clues: Iterable[Clue]) -> Days:
+    return reduce(lambda left, clue: left & clue.days, clues, EVERY_DAY)
+
+
+def _smallest_conflict(clues: list[Clue]) -> list[Clue]:
+    for size in range(1, _LARGEST_CONFLICT + 1):
+        for some in combinations(clues, size):
+            if not _meet(some).count:
+                return list(some)
+    kept = list(clues)
+    for clue in clues:  # drop what is not needed
+        others = [c for c in kept if c is not clue]
+        kept = others if not _meet(others).count else kept
+    return kept
+
+
+def _tell(clues: Iterable[Clue]) -> str:
+    return " excludes ".join(clue.wording for clue in clues)

@@ -1,0 +1,135 @@
+"""Which day a text is not older than, because it tells of an event the registry knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import lru_cache
+
+from dyads.model import Event
+from dyads.registry import Registry
+from dyads.text.bounds import looks_ahead, tells_past
+from dyads.text.clues import Clue
+from dyads.text.days import days_between
+from dyads.text.issues import IssueMatcher, build_issue_matcher, find_issues
+from dyads.text.records import Article, DateHit, Name, Sentence
+from dyads.text.writtendates import read_dates
+
+_YEAR = timedelta(365)  # a day that is written without its year is of the last twelve months
+_AGO = (  # how long ago, at most
+    (re.compile(r"\byesterday\b|어제|昨日"), timedelta(2)),
+    (re.compile(r"\bearlier this week\b"), timedelta(7)),
+    (re.compile(r"\blast week\b|지난주|先週"), timedelta(14)),
+    (re.compile(r"\bearlier this month\b|이달 초|今月"), timedelta(31)),
+    (re.compile(r"\blast month\b|지난달|先月"), timedelta(62)),
+    (re.compile(r"\brecently\b|최근|最近"), _YEAR),
+)
+_PERSONS = 2  # of an event who must be named beside its day
+_WORDS = 3  # of an event's title that must return in the sentence
+_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+def find_known_events(
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    dates: Sequence[DateHit],
+    registry: Registry,
+) -> Iterator[Clue]:
+    """Yield a clue for each event of the registry that a sentence tells as past.
+
+    Either by its day and month with two of its people beside, or by an issue, an organisation and three words of its
+    title with a word of how long ago.
+    """
+    yield from _by_day(article, sentences, names, dates, registry)
+    yield from _by_wording(article, sentences, names, registry)
+
+
+def _by_day(
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    dates: Sequence[DateHit],
+    registry: Registry,
+) -> Iterator[Clue]:
+    named = _actors_by_sentence(names)
+    for hit in dates:
+        if hit.clock != "event" or hit.first or hit.sentence is None:
+            continue
+        for written in read_dates(article.text, hit.start, hit.end):
+            if not (written.month and written.day):
+                continue
+            events = [
+                event
+                for event in registry.events.values()
+                if event.when.days == 1
+                and (event.when.first.month, event.when.first.day) == (written.month, written.day)
+                and _people(event, registry, named.get(hit.sentence, set())) >= _PERSONS
+            ]
+            if len(events) == 1:
+                yield _clue(article, events[0], hit.start, hit.end, _YEAR)
+
+
+def _by_wording(
+    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], registry: Registry
+) -> Iterator[Clue]:
+    named = _actors_by_sentence(names)
+    matcher = _matcher(registry)
+    for sentence in sentences:
+        said = article.text[sentence.start : sentence.end]
+        ago = next(((match, span) for word, span in _AGO if (match := word.search(said))), None)
+        if ago is None or not tells_past(said) or looks_ahead(said[: ago[0].end()]):
+            continue
+        issues = {hit.issue for hit in find_issues(article, [sentence], matcher)}
+        words = {_stem(word) for word in _WORD.findall(said)}
+        events = [
+            event
+            for event in registry.events.values()
+            if issues & {*event.issues}
+            and _organisations(event, registry) & named.get(sentence.number, set())
+            and len(words & {_stem(word) for word in _WORD.findall(event.title)}) >= _WORDS
+        ]
+        if len(events) == 1:
+            yield _clue(article, events[0], sentence.start, sentence.end, ago[1])
+
+
+def _actors_by_sentence(names: Sequence[Name]) -> dict[int, set[str]]:
+    named: dict[int, set[str]] = {}
+    for name in names:
+        if name.sentence is not None:
+            named.setdefault(name.sentence, set()).update(actor for actor, _ in name.forms)
+    return named
+
+
+def _people(event: Event, registry: Registry, named: set[str]) -> int:
+    return sum(
+        registry.actors[a].type == "person" for a in event.actors if a in named and a in registry.actors
+    )
+
+
+def _organisations(event: Event, registry: Registry) -> set[str]:
+    return {
+        a
+        for a in event.actors
+        if a in registry.actors and registry.actors[a].type not in {"state", "government", "person"}
+    }
+
+
+@lru_cache(maxsize=4)
+def _matcher(registry: Registry) -> IssueMatcher:
+    return build_issue_matcher(registry)
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:6]
+
+
+def _clue(article: Article, event: Event, start: int, end: int, within: timedelta) -> Clue:
+    written = re.sub(r"\s+", " ", article.text[start:end])
+    written = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+    days = days_between(event.when.first, event.when.last + within)
+    return Clue(f'known event: "{written}" [{event.title}, {event.when.first}]', start, end, days)
+
+
+_SHOWN = 80  # characters of a sentence that are shown as a clue

@@ -1,0 +1,83 @@
+"""What named and titled office holders say of a document's day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dyads.model import Role
+from dyads.registry import Registry
+from dyads.text.clues import Clue
+from dyads.text.days import PRIOR, Days, union
+from dyads.text.records import Article, Name, Sentence
+from dyads.text.titles import Time, Titled, find_titled
+from dyads.text.writtendates import read_dates
+
+_GRACE = timedelta(1)  # the same moment is another day in another zone
+_UNSURE = timedelta(31)  # for a tenure nobody has verified
+_ELECTION = timedelta(120)  # nobody is "-elect" for longer
+_LEAD = 5  # sentences after the title in which a story names its own people
+
+
+def find_tenures(
+    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], registry: Registry
+) -> list[Clue]:
+    """Return the clues of titled office holders, in order of the text, each once.
+
+    A titled holder says that the office had begun. That it had not ended is said only by the story's own people, named in
+    its first sentences and not beside a year: further down a text may look back.
+    """
+    clues: dict[tuple[frozenset[str], Days], Clue] = {}
+    for titled in find_titled(article, names, registry):
+        days = _days(titled, is_current=_is_current(article, titled, sentences))
+        if days.count < PRIOR.days:
+            key = (frozenset(actor for actor, _ in titled.roles), days)
+            clues.setdefault(key, Clue(_wording(article, titled, registry), titled.start, titled.end, days))
+    return list(clues.values())
+
+
+def _is_current(article: Article, titled: Titled, sentences: Sequence[Sentence]) -> bool:
+    if titled.name.sentence is None or titled.name.sentence > _LEAD:
+        return False
+    sentence = next(s for s in sentences if s.number == titled.name.sentence)
+    years = [w for w in read_dates(article.text, sentence.start, sentence.end) if w.year is not None]
+    return not years
+
+
+def _days(titled: Titled, *, is_current: bool) -> Days:
+    tenures = [_widened(role) for _, role in titled.roles]
+    if titled.time is Time.ELECT:
+        return union((first - _ELECTION, first + 2 * _GRACE) for first, _ in tenures)
+    if titled.time is Time.FORMER:
+        return _after(tenures)
+    if is_current:
+        return union(tenures)
+    return union([(min(first for first, _ in tenures), PRIOR.last)])
+
+
+def _widened(role: Role) -> tuple[date, date]:
+    grace = _UNSURE if role.unverified else _GRACE
+    return role.first - grace, role.last + grace if role.last else PRIOR.last
+
+
+def _after(tenures: list[tuple[date, date]]) -> Days:
+    """Return the days after the first tenure that are in no other: who is "former" has left and is not back."""
+    tenures = sorted(tenures)
+    gaps = [
+        (last - 2 * _GRACE, following[0] + 2 * _GRACE)
+        for (_, last), following in zip(tenures, [*tenures[1:], (PRIOR.last, PRIOR.last)], strict=True)
+        if last < PRIOR.last
+    ]
+    return union(gaps) if gaps else union([(PRIOR.first, PRIOR.last)])
+
+
+def _wording(article: Article, titled: Titled, registry: Registry) -> str:
+    """Return the title as written, and the rows of the registry it rests on."""
+    written = re.sub(r"\s+", " ", article.text[titled.start : titled.end])
+    rows = "; ".join(
+        f"{registry.actors[actor].name()}, {registry.offices[role.office].names['en']} ({role.country}) "
+        f"{role.first} to {role.last or 'today'}{', unverified' if role.unverified else ''}"
+        for actor, role in titled.roles
+    )
+    return f'"{written}" [{rows}]'

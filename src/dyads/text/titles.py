@@ -1,0 +1,229 @@
+"""Names with the title of an office beside them: "US Secretary of State John Kerry", "윤 대통령", "岸田首相"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from dyads.model import Role
+from dyads.registry import Registry
+from dyads.text.records import Article, Name
+
+_LONGEST = 9  # words of the longest title
+_REACH = 110  # characters in which it stands
+_STATES = r"(?:U\.?S\.?A?|American|United States|Japan|Japanese|(?:South |North |S\. ?|N\. ?)?Korean?|China|Chinese|Russian?|ROK|DPRK)(?:['’]s)?"
+_FORMER = r"former|ex|one-?time|erstwhile|retired|late|전직|전|前|元"
+_THEN = r"then|당시|그때|当時の|時の"
+_ELECT = r"incoming|designate|차기|次期"
+_OTHERS = frozenset(  # right before a title they make another of it, or none: "a President Trump"
+    [
+        *"vice deputy assistant acting interim associate under senior parliamentary candidate first aspiring a an any if possible potential future".split(),
+        "shadow",
+    ]
+)
+_GENERIC = frozenset(
+    ["ambassador", "minister", "secretary", "envoy", "governor", "mayor", "speaker", "representative"]
+)
+_BEFORE = re.compile(
+    rf"(?:^|[\s(“\"‘'])(?:(?P<former>{_FORMER})|(?P<then>{_THEN})|(?P<elect>{_ELECT}))[- ](?:{_STATES} )*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?:\s?\([^)]{{1,30}}\))?,\s+(?:who (?:(?:also )?serves|is serving|is) (?:as )?)?(?:(?:the|a|an|its|their) )?(?P<former>(?:{_FORMER}) )?(?:{_STATES} )*"
+)
+_ASIDE = r"(?:\s?[(（][^)）]{1,30}[)）])?"
+_KOREAN_STATE = r"(?:일본|한국|우리나라|미국|미|중국|러시아|북한|日|韓|美|中|北|露)?"
+_KOREAN_GOES_ON = r"(?P<after>\s?(?:당선인|당선자|내정자|지명자|후보자?|권한대행|비서실|부인|선거|이던|였던|이었던)|)(?=$|[^가-힣]|은|는|이|가|을|를|의|과|와|도|에|께|만|로|측|이|라|당|내|지|후|권|비|부|선|였)"
+_JAPANESE_GOES_ON = r"(?!官邸|府|夫人|選|経験|秘書|補佐|専用|室)(?P<after>候補|代行|だった|)"
+
+
+class Time(StrEnum):
+    """When the text says the office is held, as seen from its own day."""
+
+    NOW = "now"
+    FORMER = "former"
+    ELECT = "elect"
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name with the title beside it, and the tenures it can mean: of each actor it may be."""
+
+    name: Name
+    start: int
+    end: int
+    time: Time
+    roles: tuple[tuple[str, Role], ...]  # (actor id, role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """Every way offices are written, folded: (office, country it implies)."""
+
+    offices: Mapping[str, frozenset[tuple[str, str | None]]]
+    after_name: Mapping[str, re.Pattern[str]]  # language → what follows a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    start: int
+    end: int
+    time: Time
+    offices: frozenset[tuple[str, str | None]] = frozenset()
+    generic: str | None = None  # "Ambassador", "Secretary": the office must come from the person
+
+
+def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> Iterator[Titled]:
+    """Yield each name of a person that stands beside the title of an office the person has held, or will hold.
+
+    A surname alone is its full name's earlier in the article; without one, everybody's who held the office.
+    """
+    titles = _titles(registry)
+    in_full = {actor for name in names for actor, kind in name.forms if kind != "surname"}
+    for name in names:
+        for title in _titles_beside(article.text, name, titles):
+            roles = tuple(_roles(name, title, in_full, registry))
+            if roles:
+                yield Titled(name, min(name.start, title.start), max(name.end, title.end), title.time, roles)
+                break
+
+
+@lru_cache(maxsize=4)
+def _titles(registry: Registry) -> _Titles:
+    offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for office in registry.offices.values():
+        for phrase in (*office.phrases, *office.names.values()):
+            offices[_fold(phrase)].add((office.id, None))
+        for country, phrases in office.phrases_by_country.items():
+            for phrase in phrases:
+                offices[_fold(phrase)].add((office.id, country))
+    korean = _either(p for p in offices if re.search(r"[가-힣]", p))
+    japanese = _either(p for p in offices if re.search(r"[一-龥]", p))
+    return _Titles(
+        {phrase: frozenset(pairs) for phrase, pairs in offices.items()},
+        {
+            "ko": re.compile(
+                rf"{_ASIDE}\s?(?:(?P<former>전직|전)\s|(?P<then>당시)\s|(?P<elect>차기)\s)?{_KOREAN_STATE}\s?(?P<title>{korean}|(?=당선인)){_KOREAN_GOES_ON}"
+            ),
+            "ja": re.compile(
+                rf"{_ASIDE}・?(?:(?P<former>元|前)|(?P<then>当時の)|(?P<elect>次期))?(?:日本|韓国|米|米国|中国)?(?P<title>{japanese}){_JAPANESE_GOES_ON}"
+            ),
+        },
+    )
+
+
+def _fold(phrase: str) -> str:
+    return phrase.replace("’", "'").lower()
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) or "(?!)"
+
+
+def _titles_beside(text: str, name: Name, titles: _Titles) -> Iterator[_Title]:
+    for find in (_title_before, _title_after, _title_after_in_korean_or_japanese):
+        title = find(text, name, titles)
+        if title:
+            yield title
+
+
+def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
+    """Return the longest title that ends where the name begins: "Secretary of State ", "prime minister, "."""
+    if not name.surface.isascii():
+        return None
+    window = text[max(0, name.start - _REACH) : name.start]
+    words = list(
+        re.finditer(
+            r"[^\s,;:()“”\"]+", re.sub(r"(?s)^.*[;:()“”\"]|^.*\n\s*\n", lambda m: " " * len(m[0]), window)
+        )
+    )
+    if not words or window[words[-1].end() :].strip(" \n") not in {"", ","}:
+        return None
+    shift = name.start - len(window)
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        first = words[-count]
+        phrase = " ".join(_fold(word.group()) for word in words[-count:])
+        elect = phrase.endswith(("-elect", "-designate"))
+        phrase = re.sub(r"-(?:elect|designate)$", "", phrase)
+        prefix = re.match(r"(ex|then)-", phrase)
+        phrase = phrase[prefix.end() :] if prefix else phrase
+        generic = phrase if phrase in _GENERIC and count == 1 and not window.endswith(", ") else None
+        if phrase not in titles.offices and not generic:
+            continue
+        before = words[-count - 1].group().lower() if count < len(words) else ""
+        if (
+            before in _OTHERS
+            or "," in window[first.start() : words[-1].end()]
+            and phrase not in titles.offices
+        ):
+            return None
+        said = _BEFORE.search(window[: first.start()])
+        time = _time(
+            elect=elect or bool(said and said["elect"]),
+            former=bool(said and said["former"]) or bool(prefix and prefix[1] == "ex"),
+        )
+        if (said and said["then"]) or (prefix and prefix[1] == "then"):
+            return None
+        return _Title(
+            first.start() + shift, name.start, time, titles.offices.get(phrase, frozenset()), generic
+        )
+    return None
+
+
+def _title_after(text: str, name: Name, titles: _Titles) -> _Title | None:
+    """Return the title in apposition: "Kenichiro Sasae, Japan's ambassador to the U.S.,"."""
+    lead = _AFTER.match(text, name.end, name.end + _REACH)
+    if not lead:
+        return None
+    words = list(re.finditer(r"[^\s,;()“”\"]+(?=([,;()“”\"]?))", text[lead.end() : name.end + _REACH]))[
+        :_LONGEST
+    ]
+    stop = next((n + 1 for n, word in enumerate(words) if word[1]), len(words))
+    for count in range(stop, 0, -1):
+        phrase = " ".join(_fold(word.group()) for word in words[:count])
+        for known in (phrase, phrase.rstrip(".")):
+            if known in titles.offices:
+                end = lead.end() + words[count - 1].end()
+                return _Title(name.start, end, _time(former=bool(lead["former"])), titles.offices[known])
+    return None
+
+
+def _title_after_in_korean_or_japanese(text: str, name: Name, titles: _Titles) -> _Title | None:
+    for pattern in titles.after_name.values():
+        match = pattern.match(text, name.end)
+        if (
+            not match
+            or match["then"]
+            or re.search(r"후보|내정|지명|권한|비서|부인|선거|던|候補|代行|だった", match["after"])
+        ):
+            continue
+        elect = bool(match["elect"]) or "당선" in match["after"]
+        offices = titles.offices.get(match["title"], titles.offices.get("대통령", frozenset()))
+        return _Title(name.start, match.end(), _time(elect=elect, former=bool(match["former"])), offices)
+    return None
+
+
+def _time(*, former: bool = False, elect: bool = False) -> Time:
+    return Time.FORMER if former else Time.ELECT if elect else Time.NOW
+
+
+def _roles(name: Name, title: _Title, in_full: set[str], registry: Registry) -> Iterator[tuple[str, Role]]:
+    actors = {actor: kind for actor, kind in name.forms}
+    if all(kind == "surname" for kind in actors.values()) and (named := actors.keys() & in_full):
+        actors = {actor: actors[actor] for actor in named}
+    is_full = any(kind != "surname" for kind in actors.values()) or bool(actors.keys() & in_full)
+    for actor in actors:
+        for role in registry.actors[actor].roles:
+            if title.generic:
+                fits = is_full and title.generic in role.office.split("-")
+            else:
+                fits = any(
+                    role.office == office and country in {None, role.country}
+                    for office, country in title.offices
+                )
+            if fits:
+                yield actor, role
