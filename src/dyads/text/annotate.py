@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
-from dyads.model import Basis, COUNTED_MODES, COUNTED_ZONES, Sense, Span, Zone
+from dyads.model import COUNTED_MODES, COUNTED_ZONES, Sense, Span, Zone
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, SENTENCES, Schema
 from dyads.text.dates import find_dates, resolve_dates
+from dyads.text.dating import date_article
 from dyads.text.folding import fold
 from dyads.text.issues import find_issues
 from dyads.text.names import find_names
 from dyads.text.offices import find_offices
 from dyads.text.quotes import find_quotes
-from dyads.text.records import Article, Dating, ZoneSpan
+from dyads.text.records import Article, ZoneSpan
 from dyads.text.resolve import resolve_names
 from dyads.text.sentences import find_sentences
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dyads.text.lexicon import Lexicon
-    from dyads.text.records import DateHit, IssueHit, Mention, Quote, Sentence
+    from dyads.text.records import DateHit, Dating, IssueHit, Mention, Quote, Sentence
 
 _DATED = ("id", "published_from", "published_to", "basis", "reasons", "contradiction", "words")
 DATING = Schema(
@@ -75,7 +76,7 @@ def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str
     sentences = find_sentences(article)
     names = find_names(article, sentences, lexicon, folded)
     dates = find_dates(article, sentences)
-    dating = Dating(None, Basis.UNKNOWN)
+    dating = date_article(article, sentences, names, dates, lexicon.registry)
     offices = find_offices(folded, lexicon.offices)
     mentions = resolve_names(article, names, dating.interval, lexicon, folded, offices)
     return {
