@@ -20,12 +20,12 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
         "documents": "Articles",
         "clusters": "Stories",
         "outlets": "Outlets",
-        "share": "Share of articles",
-        "low": "Interval from",
-        "high": "Interval to",
-        "rank_low": "Best rank",
-        "rank_high": "Worst rank",
-        "dispersion": "Unevenness (DPnorm)",
+        "share": "Share",
+        "low": "from",
+        "high": "to",
+        "rank_low": "Rank from",
+        "rank_high": "to",
+        "dispersion": "DPnorm",
     }
     rows = frequency.head(top).assign(name=lambda table: table["actor"].map(names))
     caption = f"Mention frequency, the {len(rows)} most named of {len(frequency)} actors"
@@ -40,13 +40,11 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
         "n_ab": "Both",
         "n_a": "First",
         "n_b": "Second",
-        "expected": "Expected by chance",
+        "expected": "Chance",
         "lift": "Lift",
         "npmi": "NPMI",
-        "p": "p",
         "q": "q",
-        "testable": "Testable",
-        "stability": "Stability",
+        "stability": "Stable",
     }
     rows = pairs.head(top).assign(
         first=lambda table: table["a"].map(names), second=lambda table: table["b"].map(names)
@@ -80,9 +78,7 @@ def show_sources(news: News) -> TableView:
         "published_to": "To",
         "basis": "Day is",
         "outlet": "Outlet",
-        "agency": "Agency",
         "title": "Title",
-        "source": "File",
     }
     return show_table(rows, f"The {len(rows)} articles of this edition", columns)
 
