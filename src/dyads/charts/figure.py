@@ -67,6 +67,7 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
     """Draw the chart once and return it with all its faces; no character in it is one the font lacks."""
     spec = _share_data(_cover(chart.to_dict()))
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
+    spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
     title, description = fonts.cover(title), fonts.cover(description)
     svg = _vl_convert(vl_convert.vegalite_to_svg, spec)
     return Figure(

@@ -11,9 +11,10 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
+from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
 
 _STEP = 27  # px a bar with its gap
@@ -27,9 +28,7 @@ def plot_frequency(
     """Plot the share of documents that name each actor, the most named first, each with its 95 % interval."""
     table = frequency.sort_values(["documents", "tokens", "actor"], ascending=[False, False, True])
     rows = _rows(table.head(top), names)
-    data = TableView(
-        "", _columns(language), tuple(tuple(row[c.name] for c in _columns(language)) for row in rows)
-    )
+    data = tabulate(rows, _columns(language))
     if not rows:
         return plot_blank("frequency", say("no_actor", language), data)
     total = _total(rows[0])
@@ -53,6 +52,7 @@ def _rows(table: pd.DataFrame, names: Mapping[str, str]) -> list[dict[str, Any]]
     rows = [dict(zip(fields, row, strict=True)) for row in table[fields].itertuples(index=False)]
     for row in rows:
         row["label"] = labels[row["actor"]]
+        row["door"] = door(row["actor"])
         row["value"] = f"{percent(row['share'])} · {row['documents']:,}"
         row["interval"] = f"{percent(row['low'])} – {percent(row['high'])}"
     return rows

@@ -104,6 +104,7 @@ def _chart(pairs: Pairs, order: list[str], unit: Unit, language: Language) -> Ch
         symbolType="square",
         symbolSize=180,
         symbolOpacity=1,
+        titleLimit=_LEGEND[0] + 10,
     )
     fill = alt.Fill("class:N", scale=alt.Scale(domain=classes, range=list(_COLOURS)), legend=legend)
     tooltip = [
@@ -154,6 +155,7 @@ def _cells(pairs: Pairs, order: list[str], step: int, classes: list[str]) -> lis
                     "class": classes[index],
                     "ink": theme.ink_on(_COLOURS[index]),
                     "pair": f"{row['label_a']} – {row['label_b']}",
+                    "door": row["door"],
                 }
             cells.append(cell)
     return cells

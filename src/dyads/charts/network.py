@@ -13,6 +13,7 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
+from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.layout import Place, place_nodes
 from dyads.charts.pairs import Pairs, Unit, describe_pairs, select_pairs, tabulate_pairs
@@ -150,6 +151,7 @@ def _nodes(pairs: Pairs, places: Mapping[str, Place]) -> list[dict[str, Any]]:
     return [
         {
             "actor": actor,
+            "door": door(actor),
             "full": pairs.labels[actor],
             "count": pairs.counts[actor],
             "partners": partners[actor],
@@ -172,7 +174,7 @@ def _edges(drawn: list[dict[str, Any]], places: Mapping[str, Place]) -> list[dic
     for row in reversed(drawn):
         one, other = places[row["a"]], places[row["b"]]
         edges.append(
-            {key: row[key] for key in ("a", "b", "n_ab", "lift", "sure")}
+            {key: row[key] for key in ("a", "b", "n_ab", "lift", "sure", "door")}
             | {"x": one.x, "y": one.y, "x2": other.x, "y2": other.y}
             | {"width": round(max(_WIDTHS[0], _WIDTHS[1] * sqrt(row["n_ab"] / most)), 1)}
             | {"pair": f"{row['label_a']} – {row['label_b']}"}

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dyads.charts.doors import door
 from dyads.charts.labels import label_actors
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.charts.words import Language, say
 
 Unit = Literal["sentence", "document"]
@@ -40,7 +41,7 @@ def select_pairs(table: pd.DataFrame, names: Mapping[str, str], top: int) -> Pai
     kept = kept.sort_values(["n_ab", "a", "b"], ascending=[False, True, True])
     rows = [dict(zip(_FIELDS, row, strict=True)) for row in kept[list(_FIELDS)].itertuples(index=False)]
     for row in rows:
-        row |= {"label_a": labels[row["a"]], "label_b": labels[row["b"]]}
+        row |= {"label_a": labels[row["a"]], "label_b": labels[row["b"]], "door": door(row["a"], row["b"])}
         row["q"] = None if pd.isna(row["q"]) else row["q"]
         row["sure"] = row["q"] is not None and row["q"] <= _SURE and row["lift"] > 1
     return Pairs(
@@ -61,7 +62,7 @@ def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:
         ViewColumn("npmi", "number", "NPMI"),
         ViewColumn("q", "number", "q"),
     )
-    return TableView("", columns, tuple(tuple(row[c.name] for c in columns) for row in pairs.rows))
+    return tabulate(pairs.rows, columns)
 
 
 def describe_pairs(pairs: Pairs, language: Language, most: int = 10) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -12,10 +13,11 @@ from altair.typing import ChartType
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import Days, axis_format, name_bin
+from dyads.charts.doors import door
 from dyads.charts.events import mark_events
 from dyads.charts.figure import Figure, inline, make_figure
-from dyads.charts.labels import label_actors
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.labels import clip, label_actors
+from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
 from dyads.fonts import measure
 from dyads.model import Event
@@ -24,6 +26,7 @@ _AXIS = 40  # px for the numbers at the left
 _PANEL = 68  # px, of each actor
 _COVERAGE = 44  # px
 _NARROW = 5  # px: narrower bars touch
+_OVER = "over"  # the bin pointed at
 _SPACING = 23  # px between panels, with the words above each
 _FIELDS = ("actor", "bin_start", "bin_end", "documents", "certain", "possible", "share")
 
@@ -43,9 +46,7 @@ def plot_timeline(
     `coverage` adds what no bin holds: documents without a day, and outside the period.
     """
     rows = _rows(timeline, names, top, language)
-    data = TableView(
-        "", _columns(language), tuple(tuple(row[c.name] for c in _columns(language)) for row in rows)
-    )
+    data = tabulate(rows, _columns(language))
     if not rows:
         return plot_blank("timeline", say("no_actor", language), data)
     notes = _notes(coverage, language)
@@ -73,6 +74,7 @@ def _rows(
     ]
     for row in rows:
         row["label"] = labels[row["actor"]]
+        row["door"] = door(row["actor"], day=row["bin_start"])
         row["bin"] = name_bin(row["bin_start"], row["bin_end"], language)
     return sorted(rows, key=lambda row: (place[row["actor"]], row["bin_start"]))
 
@@ -168,14 +170,22 @@ def _chart(
         layers.properties(width=days.width, height=height)
         for layers, height in (*((panel, _PANEL) for panel in panels), (ground, _COVERAGE))
     ]
-    if lane is None or hairlines is None:
-        return alt.vconcat(*parts, spacing=_SPACING)
-    return alt.vconcat(lane, *(alt.layer(part, hairlines) for part in parts), spacing=_SPACING)
+    if lane is not None and hairlines is not None:
+        parts = [lane, *(alt.layer(part, hairlines) for part in parts)]
+    over = alt.selection_point(
+        name=_OVER, fields=["start"], on="pointerover", clear="pointerout", empty=False
+    )
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", "Automatically deduplicated selection"
+        )  # one for all panels: so it is meant
+        return alt.vconcat(*parts, spacing=_SPACING).add_params(over)
 
 
 def _bar(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "actor": row["actor"],
+        "door": row["door"],
         "label": row["label"],
         "bin": row["bin"],
         "start": row["bin_start"].isoformat(),
@@ -208,9 +218,9 @@ def _panel(
         .mark_rect(color=theme.SOFT, x2Offset=between)
         .encode(y=alt.Y("certain:Q"), y2="possible:Q", **over),
         base.transform_filter("datum.certain > 0")
-        .mark_rect(color=theme.MAIN, x2Offset=between)
-        .encode(y=y, y2="zero:Q", **over),
-        _heading(bars[0]["label"], theme.INK, "bold"),
+        .mark_rect(x2Offset=between)
+        .encode(y=y, y2="zero:Q", color=_pointed(theme.MAIN), **over),
+        _heading(clip(bars[0]["label"], days.width * 0.45, 12), theme.INK, "bold"),
     )
 
 
@@ -222,13 +232,18 @@ def _coverage(
         **axis_format(days, language), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
     )
     x = alt.X("start:T", scale=days.scale, axis=axis, title=notes or None)
-    y = alt.Y("zero:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 1), title=None)
+    y = alt.Y("zero:Q", scale=alt.Scale(domain=[0, highest]), axis=_ends(highest), title=None)
     tooltip = [alt.Tooltip("bin:N", title=" "), alt.Tooltip("documents:Q", title=say("coverage", language))]
-    grey = alt.Chart(inline(bars)).mark_rect(color=theme.QUIET, x2Offset=between)
+    grey = alt.Chart(inline(bars)).mark_rect(x2Offset=between)
     return alt.layer(
-        grey.encode(x=x, x2="end:T", y=y, y2="documents:Q", tooltip=tooltip),
+        grey.encode(x=x, x2="end:T", y=y, y2="documents:Q", color=_pointed(theme.QUIET), tooltip=tooltip),
         _heading(say("coverage_axis", language), theme.MUTED, "normal"),
     )
+
+
+def _pointed(colour: str) -> alt.Color:
+    """Return the colour, and another for the bin that is pointed at, in all panels at once."""
+    return alt.Color(condition=alt.value(theme.ACCENT) | {"param": _OVER}, value=colour)
 
 
 def _heading(text: str, colour: str, weight: Literal["bold", "normal"]) -> ChartType:
@@ -238,6 +253,13 @@ def _heading(text: str, colour: str, weight: Literal["bold", "normal"]) -> Chart
         align="left", baseline="bottom", dy=-4, color=colour, fontWeight=weight
     )
     return heading
+
+
+def _ends(highest: int) -> alt.Axis:
+    """Return an axis that tells nothing and the most."""
+    return alt.Axis(
+        values=[0, highest], format=",d", minExtent=_AXIS - 6, maxExtent=_AXIS - 6, labelFontSize=11
+    )
 
 
 def _key(bars: list[dict[str, Any]], days: Days, language: Language) -> list[ChartType]:

@@ -34,10 +34,12 @@ class TableView:
     caption: str
     columns: tuple[ViewColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    doors: tuple[str, ...] = ()  # the evidence behind each row, as an anchor of the page; none, or one a row
 
     def to_json(self) -> dict[str, Any]:
         """Return caption, columns and rows; a row is a list in the order of the columns."""
-        return {
+        doors = {"doors": list(self.doors)} if self.doors else {}
+        return doors | {
             "caption": self.caption,
             "columns": [{"name": c.name, "type": c.type, "label": c.label} for c in self.columns],
             "rows": [list(row) for row in self.rows],
@@ -90,6 +92,13 @@ def show_table(
         columns=tuple(ViewColumn(name, kinds[name], cover(label)) for name, label in labels.items()),
         rows=tuple(rows),
     )
+
+
+def tabulate(rows: Iterable[Mapping[str, Any]], columns: Sequence[ViewColumn]) -> TableView:
+    """Return the rows of a chart as its table, each with its door; the figure gives the caption."""
+    rows = list(rows)
+    cells = tuple(tuple(row[column.name] for column in columns) for row in rows)
+    return TableView("", tuple(columns), cells, tuple(row["door"] for row in rows))
 
 
 def show_text(markdown: str) -> TextView:

@@ -1,0 +1,10 @@
+"""The way from a mark to the sentences behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def door(*actors: str, day: date | None = None) -> str:
+    """Return the anchor of the evidence: of an actor, of a pair in either order, of an actor in the bin that begins on the day."""
+    return "-".join(["evidence", *sorted(actors), *([day.isoformat()] if day else [])])
