@@ -14,7 +14,11 @@ _ALIKE = {
     **dict.fromkeys("・･ㆍ‧•", "·"),
     **dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "),
     **dict(
-        zip("國獨靑學黨對臺戰會黃縣廳", "国独青学党対台戦会黄県庁", strict=True)
+        zip(
+            "國獨靑學黨對臺戰會黃縣廳郞眞惠彥澤邊齋濱廣德榮晉鐵條發聯總應變體區圓實勞團",
+            "国独青学党対台戦会黄県庁郎真恵彦沢辺斎浜広徳栄晋鉄条発聯総応変体区円実労団",
+            strict=True,
+        )
     ),  # old forms in Korean print
 }
 

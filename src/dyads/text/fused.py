@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dyads.text import japanese, korean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _HANGUL = {
     "한": "KOR",
@@ -31,13 +30,22 @@ _HAN = {
 _HEADLINE = frozenset("日美中北韓露英")  # single characters that Korean papers print for a state
 _SHORT = frozenset("米韓")  # single characters that Japanese papers set before an office or a body
 
-# Pairs that are also ordinary words, or the name of one state.
-_WORDS = frozenset({"일한", "중한", "미한", "북한", "남한", "조한", "호미", "일미", "북미", "중미", "남미", "독일", "영일", "남일", "중독", "호일", "미호", "일호", "한호", "중영", "미남", "남중", "조중", "조미", "조영", "호조", "호남", "영남", "영호", "남영", "조남", "미조", "중조", "독일", "일조", "조일", "남조", "미독", "한조", "한남", "일독", "독한", "중남", "영미", "일영", "미영", "영중", "러일", "한독", "남한", "남한중"})  # fmt: skip
-_HANGUL_RUN = re.compile(r"(?<![가-힣])[한일미중러북남](?:·?[한일미중러북호]){1,4}")
-_HAN_RUN = re.compile(r"[日韓米美中露北朝台英独豪印](?:·?[日韓米中露北朝台英独豪印]){1,4}")
+# Pairs that are also ordinary words, or a region, or another state.
+_WORDS = frozenset(
+    "일한 중한 미한 북한 남한 일미 북미 중미 남미 독일 영일 남일 중독 호일 미호 일호 한호 중영 미남 남중 러일 한독 독한 중남 일독 한남".split()
+)
+_BETWEEN = re.compile(r"\s?(?:간|관계|동맹|양국|정상|회담|협력|3국|안보|공조|대화|협상)|, ?[한일미중]{2}")
+_HANGUL_RUN = re.compile(r"(?<![가-힣])[한일미중러북남](?:[·-]?[한일미중러북호]){1,8}")
+_HAN_RUN = re.compile(r"[日韓米美中露北朝台英独豪印](?:[·-]?[日韓米中露北朝台英独豪印]){1,6}")
 _TREATY = re.compile(
     r"\s?(?:강제\s?)?(?:병합|합방|늑약|기본\s?조약|청구권|[가-힣]{0,10}(?:협정|조약|의정서|협약)|월드컵|전쟁)|"
     r"併合|基本条約|請求権|[一-鿿]{0,8}(?:協定|条約|議定書)|戦争|ワールドカップ|新聞|ドラゴンズ"
+)
+_OTHER_STATES = frozenset({"북한", "남한", "독일", "북미", "중미", "남미"})
+_LEXICAL = frozenset("駐在訪対親反嫌排滞来離")  # 駐米, 訪韓: words of their own
+_ALONE = re.compile(
+    r"(?<![가-힣A-Za-z0-9·])미(?= (?:대통령|국무|국방|재무|상무|상원|하원|의회|백악관|행정부|정부|정보|당국|고위|전략|해군|공군|육군|해병|항공모함|항모|"
+    r"중앙정보국|연방|대선|대사|부통령|합참|의원|언론|외교|무역|태평양|인도태평양|본토|군|측|조야|전문가|하와이|워싱턴|뉴욕|캘리포니아|핵|동맹|관리|민주당|공화당|국가안보|특사|안보|싱크탱크|경제))"
 )
 _DAYTIME = re.compile(r"[0-9０-９一二三四五六七八九十終毎]$")
 _SHORT_BEFORE = re.compile(
@@ -69,54 +77,77 @@ _WORDS_HAN = frozenset(
 
 def find_fused(text: str, states: Mapping[str, str], language: str | None) -> Iterator[tuple[int, int, str]]:
     """Return where a state is written as one character of a longer word, with its id; text is folded."""
-    for run in _HANGUL_RUN.finditer(text):
-        if _is_korean_run(text, run):
-            yield from _elements(run, _HANGUL, states)
-    for run in _HAN_RUN.finditer(text):
-        if _is_han_run(text, run):
-            yield from _elements(run, _HAN, states)
+    for start, end in (*_runs(_HANGUL_RUN, text), *_runs(_HAN_RUN, text)):
+        hangul = korean.is_hangul(text[start])
+        if _is_korean_run(text, start, end) if hangul else _is_han_run(text, start, end):
+            for place in range(start, end):
+                if (state := states.get((_HANGUL if hangul else _HAN).get(text[place], ""))) is not None:
+                    yield place, place + 1, state
     if language == "ko":
         yield from _single(text, _HEADLINE, states, _stands_alone)
+        yield from _single_hangul(text, states)
     elif language == "ja":
         yield from _single(text, _SHORT, states, _stands_before_an_office)
 
 
-def _elements(
-    run: re.Match[str], countries: Mapping[str, str], states: Mapping[str, str]
-) -> Iterator[tuple[int, int, str]]:
-    for place, character in enumerate(run.group(), run.start()):
-        if (state := states.get(countries.get(character, ""))) is not None:
-            yield place, place + 1, state
+def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Return each word of states: 한·미·일 is one word, 한미·한일 are two."""
+    for run in pattern.finditer(text):
+        words = re.split(r"[·-]", run.group())
+        if all(len(word) == 1 for word in words) or len(words) == 1:
+            yield run.span()
+            continue
+        place = run.start()
+        for word in words:
+            if len(word) > 1:
+                yield place, place + len(word)
+            place += len(word) + 1
 
 
-def _is_korean_run(text: str, run: re.Match[str]) -> bool:
-    letters = run.group().replace("·", "")
+def _is_korean_run(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    letters = re.sub(r"[·-]", "", written)
+    if len(set(letters)) < len(letters) or "남" in letters[1:] or (letters[0] == "남" and letters[1] != "북"):
+        return False
     if (
-        len(set(letters)) < len(letters)
-        or "남" in letters[1:]
-        or (letters in _WORDS and "·" not in run.group())
+        letters in _WORDS
+        and written == letters
+        and not (letters not in _OTHER_STATES and _BETWEEN.match(text, end))
     ):
         return False
-    if letters[0] == "남" and letters[1] != "북":
-        return False
-    return not _TREATY.match(text, run.end()) and korean.goes_on_as(text, run.end(), "state") is not None
+    return not _TREATY.match(text, end) and korean.goes_on_as(text, end, "state") is not None
 
 
-def _is_han_run(text: str, run: re.Match[str]) -> bool:
-    letters = run.group().replace("·", "")
-    before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
-    if len(set(letters)) < len(letters) or _TREATY.match(text, run.end()):
+def _is_han_run(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    letters = re.sub(r"[·-]", "", written)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if (
+        len(set(letters)) < len(letters)
+        or _TREATY.match(text, end)
+        or before in _LEXICAL
+        or after in {"国", "本", "鮮"}
+    ):
         return False
     if letters == "日中":
         return not _DAYTIME.search(before) and not after.startswith(("に", "の", "は", "、"))
-    if letters in _WORDS_HAN and "·" not in run.group():
+    if letters in _WORDS_HAN and written == letters:
         return False
     if letters[0] == "日" and _DAYTIME.search(before):
         return False
-    return letters[0] not in "中台" or not japanese.is_han(before)
+    return letters[0] not in "中台" or not japanese.is_han(before or " ")
 
 
-def _single(text, characters, states, is_state) -> Iterator[tuple[int, int, str]]:
+def _single_hangul(text: str, states: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Return 미 where it stands alone before a body, an office or a place of the United States: 미 국무장관."""
+    for found in _ALONE.finditer(text):
+        if (state := states.get("USA")) is not None:
+            yield found.start(), found.start() + 1, state
+
+
+def _single(
+    text: str, characters: frozenset[str], states: Mapping[str, str], is_state: Callable[[str, int], bool]
+) -> Iterator[tuple[int, int, str]]:
     for place, character in enumerate(text):
         if (
             character in characters

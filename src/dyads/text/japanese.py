@@ -14,6 +14,7 @@ _TITLES = re.compile(
     r"経済産業相|経産相|財務相|法相|官房長官|大臣|[一-鿿]{1,4}相|大使|公使|議員|代表|総裁|幹事長|議長|局長|次官補|次官|副大臣|報道官|室長|補佐官|知事|市長|教授|"
     r"特別代表|事務総長|事務局長|社長|会長|理事長|院長|氏|さん|様|政権|内閣|夫人|陛下)"
 )
+_NAMED_AFTER = re.compile(r"[一-鿿]{0,8}(?:大学|高校|記念館|財団|賞|勲章|空港|文庫)")
 _FUSED_ROLE = re.compile(r"議員|議長|長官|長(?![期い官])|庁|大臣|相(?![手互談次続])|担当相|省令")
 
 
@@ -31,7 +32,11 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
         return "name"
     if is_katakana(text[end - 1]) and is_katakana(text[end]):
         return None
+    if kind == "person":
+        return None if _NAMED_AFTER.match(text, end) else "name"
     if kind == "state":
+        if text[end - 1] == "国" and end > 2 and is_han(text[end - 3]) and text[end] in "民内土旗籍債王家":
+            return None  # 日本|国民
         if _PEOPLE_AND_GOODS.match(text, end):
             return "adjective"
         return None if _OTHER_WORD.match(text, end) else "name"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dyads.text.folding import fold
 from dyads.text.issues import IssueMatcher, build_issue_matcher
 from dyads.text.offices import OfficeIndex, build_office_index
-from dyads.text.spellings import find_spellings, find_surnames
+from dyads.text.spellings import find_short_names, find_spellings, find_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,8 +54,23 @@ class Lexicon:
     ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
     families: Mapping[str, tuple[str, ...]]  # family name in Hangul or Han characters → who bears it
     family: re.Pattern[str]  # any of them at the start of a word
+    bearers: Mapping[
+        str, tuple[str, ...]
+    ]  # form in lower case → every actor so written, even if only behind its state
+    endings: Mapping[
+        str, tuple[str, ...]
+    ]  # form of a state that says too little → the states whose forms end so
+    media: Mapping[str, tuple[str, ...]]  # name of an outlet in lower case, without its article → the actor
     offices: OfficeIndex
     issues: IssueMatcher
+
+    def is_ambiguous(self, actor: str, written: str) -> bool:
+        """Say whether the form by itself leaves it open who was meant."""
+        return (actor, fold(written).low) in self.ambiguous
+
+    def bearers_ending(self, low: str) -> tuple[str, ...]:
+        """Return the states whose names end with the form: `korea` is the end of two."""
+        return self.endings.get(low, ())
 
 
 def build_lexicon(registry: Registry) -> Lexicon:
@@ -86,9 +101,13 @@ def build_lexicon(registry: Registry) -> Lexicon:
             if form.actor and form.ambiguous
         ),
         families=families,
-        family=re.compile(
-            rf"(?<![가-힣一-鿿])(?:{'|'.join(map(re.escape, families)) or '(?!)'})(?=[가-힣一-鿿 ])"
-        ),
+        family=re.compile(rf"(?<![가-힣一-鿿])(?:{'|'.join(map(re.escape, families)) or '(?!)'})"),
+        bearers={
+            text: tuple({form.actor: None for form in forms.values() if form.actor})
+            for text, forms in by_text.items()
+        },
+        endings=_endings(by_text, registry),
+        media=_media(registry),
         offices=build_office_index(registry),
         issues=build_issue_matcher(registry),
     )
@@ -97,6 +116,29 @@ def build_lexicon(registry: Registry) -> Lexicon:
 def government_of(actor: Actor) -> str | None:
     """Return the state whose government this entry is: how it is written counts for the state (docs/decisions/0005)."""
     return actor.part_of if actor.type == "government" and actor.id == f"government-{actor.part_of}" else None
+
+
+def _endings(by_text: Mapping[str, Mapping[Any, Form]], registry: Registry) -> dict[str, tuple[str, ...]]:
+    stated = [
+        (text, form)
+        for text, forms in by_text.items()
+        for form in forms.values()
+        if form.actor and registry.actors[form.actor].type == "state" and form.kind in {"name", "demonym"}
+    ]
+    return {
+        text: tuple({form.actor: None for other, form in stated if form.actor and other.endswith(f" {text}")})
+        for text, short in stated
+        if short.ambiguous
+    }
+
+
+def _media(registry: Registry) -> dict[str, tuple[str, ...]]:
+    media: dict[str, dict[str, None]] = defaultdict(dict)
+    for actor in registry.actors.values():
+        if "media" in actor.tags:
+            for text, _ in _written(actor):
+                media[text.lower().removeprefix("the ")][actor.id] = None
+    return {text: tuple(found) for text, found in media.items()}
 
 
 def _families(registry: Registry) -> dict[str, tuple[str, ...]]:
@@ -122,10 +164,10 @@ def _qualifiers(registry: Registry, country: str) -> Iterator[str]:
             continue
         for text, kind in _written(actor):
             low = fold(text).low
-            if government_of(actor) and kind != "metonym":
-                continue
-            if re.search(r"[a-z]", low):
-                yield from (f"{low} ",) if kind in {"demonym", "abbr"} else (f"{low} ", f"{low}'s ")
+            if government_of(actor):
+                yield from (f"{low}'s ",) if kind == "metonym" and re.search(r"[a-z]", low) else ()
+            elif re.search(r"[a-z]", low):
+                yield from (f"{low} ",) if kind == "demonym" else (f"{low} ", f"{low}'s ")
             else:
                 yield from (low, f"{low} ", f"{low}の")
 
@@ -142,9 +184,14 @@ def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Ite
         return
     state = government_of(actor)
     ambiguous = {alias.text for alias in actor.aliases if alias.ambiguous}
+    listed = {text.lower() for text, _ in _written(actor)}
+    for short in find_short_names(actor):
+        yield Form(short, actor.id, "short", ambiguous=True)
     for text, kind in _written(actor):
         if kind == "surname" and len(text) == 1:
             continue  # 윤, 森: found only before a title
+        if text.startswith("the ") and text[4:].lower() in listed:
+            continue
         if state and kind != "metonym":
             continue  # "Japanese government" is the state's adjective and a common noun
         if _NEVER_ALONE.search(text) and actor.type == "government" and state:
@@ -153,8 +200,8 @@ def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Ite
         if _is_description(name, fold(text).flat, qualifiers):
             continue
         if "media" in actor.tags and (short := _SHORT_MEDIUM.sub("", text)) != text:
-            yield Form(fold(short).flat, actor.id, "short", ambiguous=False)
-        for spelling in find_spellings(actor, name):
+            yield Form(fold(short).flat, actor.id, "agency", ambiguous=False)
+        for spelling in find_spellings(actor, name, kind):
             form = fold(spelling).flat
             yield Form(
                 form,
@@ -172,14 +219,16 @@ def _is_description(name: str, text: str, qualifiers: tuple[str, ...]) -> bool:
     low = text.lower()
     before = max((q for q in qualifiers if low.startswith(q)), key=len, default="")
     rest = name if len(name) < len(text) else text[len(before) :]
+    if before.endswith("'s ") and rest[:1].islower():
+        return not rest.endswith("ministry")
     return bool(before) and bool(re.fullmatch(r"[a-z ]+", rest)) and not rest.endswith("ministry")
 
 
 def _without_state(text: str, qualifiers: tuple[str, ...], kind: str) -> tuple[str, bool]:
     """Return an organisation's name without the state before it: that is a mention of its own (COUNTING.md, amendment 1)."""
+    low = text.lower()
     if kind not in {"ministry", "legislature", "court"}:
         return text, False
-    low = text.lower()
     before = max(
         (q for q in qualifiers if low.startswith(q) and q.endswith((" ", "の"))), key=len, default=""
     )

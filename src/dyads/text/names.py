@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _NAMED_ZONES = COUNTED_ZONES | {Zone.DATELINE, Zone.BYLINE, Zone.CREDIT}
 _STATE_KINDS = frozenset({"demonym", "metonym"})
 _GIVEN_GOES_ON = re.compile(r"-[a-z]")  # "Cho Hyun" is not "Cho Hyun-dong"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)")
+_SHORT_BEFORE = re.compile(r"(?:^|[^A-Za-z])[Tt]he $")
 _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
+_ALONE_AFTER = re.compile(r"(?! (?:[A-Z]|and [A-Z]|Korea)|-)")  # the North, not the North Pacific
 _WORD = re.compile(r"[0-9A-Za-z_]")
 
 
@@ -50,7 +53,9 @@ def find_names(
     article: Article, sentences: Sequence[Sentence], lexicon: Lexicon, folded: Folded
 ) -> list[Name]:
     """Return what is written, in order and without overlap: the longest name wins."""
-    hits = _longest(_find_hits(folded, lexicon))
+    hits = _longest(
+        [*_find_hits(folded, lexicon), *(Hit(*found.span(), ()) for found in _ADDRESS.finditer(folded.flat))]
+    )
     names = []
     zones = _Places(article.zones)
     counted = _Places(sentences)
@@ -91,6 +96,8 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
     if last.isascii():
         if end < len(flat) and _WORD.match(flat[end]) and last != ".":
             return False
+        if form.kind == "short" and not _is_short_name(flat, start, end):
+            return False
         if (
             form.kind not in _STATE_KINDS
             and _GIVEN_GOES_ON.match(flat, end)
@@ -98,7 +105,7 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
             and " " in form.text
         ):
             return False
-    elif form.kind == "short":
+    elif form.kind == "agency":
         return bool(_AGENCY_AFTER.match(flat, end))
     elif not _fits_script(flat, start, end, form, lexicon):
         return False
@@ -110,6 +117,10 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
     return follows_its_state(folded.low, start, form.actor, lexicon) and (
         form.needs_state or form.text.endswith("Ministry")
     )
+
+
+def _is_short_name(flat: str, start: int, end: int) -> bool:
+    return bool(_SHORT_BEFORE.search(flat[max(0, start - 5) : start]) and _ALONE_AFTER.match(flat, end))
 
 
 def follows_its_state(low: str, start: int, actor: str, lexicon: Lexicon) -> bool:
@@ -218,7 +229,7 @@ def _fused_names(
 ) -> Iterator[Name]:
     spans = _Places(taken)
     for first, last, state in fused:
-        if spans.at(first):
+        if spans.at(first) or spans.at(last):
             continue
         start, end = folded.place(first, last)
         zone, sentence = zones.at(start), counted.at(start)

@@ -23,20 +23,20 @@ class Reading:
 
 
 # How English puts a place.
-_IN = re.compile(r"\b(?:in|inside|within|throughout|across|near|outside|around|at|downtown|central|greater|northern|southern|eastern|western|northeastern|northwestern|southwestern|southeastern|mainland|over|off|via|through|toward) (?:the |both |all of |nearby |neighbou?ring )?$")  # fmt: skip
-_OVER = re.compile(r"\b(?:fired|fly|flew|flown|flying|flies|launched|launch|launches|missiles?|rockets?|passed|soared|sailed|drills|airspace|shot|pass|bombers?|jets?|sirens) (?:\w+ ){0,4}(?:over|toward|towards|through|off|across) (?:the )?$")  # fmt: skip
+_IN = re.compile(r"\b(?:in|inside|within|throughout|across|near|outside|around|at|downtown|central|greater|northern|southern|eastern|western|northeastern|northwestern|southwestern|southeastern|mainland|over|off|via|through|toward) (?:the |both |all of |nearby |neighbou?ring |(?:north|south)?(?:east|west)(?:ern)? |northern |southern |central |mainland |postwar |wartime |downtown |all )?$")  # fmt: skip
+_OVER = re.compile(r"\b(?:fired|fly|flew|flown|flying|flies|launched|launch|launches|missiles?|rockets?|passed|soared|sailed|drills|airspace|shot|pass|bombers?|jets?|sirens|fell|falling|landed|landing) (?:\w+ ){0,4}(?:over|toward|towards|through|off|across|on) (?:the )?$")  # fmt: skip
 _WEAK_IN = re.compile(r"\b(?:over|toward|through|off|via|around|across|at) (?:the )?$")
 _MIND = re.compile(
     r"\b(?:interests?|confidence|trust|faith|belief|believes?|believed|pride|invest(?:ed|ing|s|ment|ments)?|participat\w+|engag\w+|mistrust|"
     r"disappointment|disappointed|anger|angered|hope|role|result(?:ed|s|ing)?|partners?|allies|ally|friends?|brought|dragg\w+|rop\w+|draw\w*|rein\w*|bring\w*|counterparts?) in (?:the )?$"
 )
 _TRAVEL = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|visits? to|trips? to|travel(?:s|ed|led|ing|ling)? to|tours? (?:of|to|through)|arriv(?:e|es|ed|ing|al) (?:in|to|at)|"
+    r"\b(?:visit(?:s|ed|ing)?|visit to|visits to|trips? to|travel(?:s|ed|led|ing|ling)? to|tours? (?:of|to|through)|arriv(?:e|es|ed|ing|al) (?:in|to|at)|"
     r"return(?:s|ed|ing)? (?:to|from|home to)|fl(?:y|ies|ew|ying|own) (?:to|into|from|over)|flights? (?:to|from)|(?:leave|leaves|left|leaving|depart\w*|bound|headed|heads|heading|head|embark\w*) (?:for|from|to)|"
     r"leave|leaves|left|leaving|en route to|on (?:his|her|their|the) way to|way (?:to|from)|c[ao]me(?:s)? (?:to|from|back to)|coming (?:to|from)|go(?:es|ing)? to|went to|gone to|mov(?:e|es|ed|ing) to|brought (?:\w+ )?to|"
     r"deploy\w* (?:\w+ ){0,4}(?:to|in)|stationed (?:\w+ )?in|bas(?:ed|es) (?:\w+ )?in|born (?:\w+ )?in|liv(?:e|es|ed|ing) in|resid\w+ (?:of|in)|stay(?:s|ed|ing)? in|settled in|held in|host(?:ed)? in|"
     r"escape[ds]? (?:to|from)|defect\w* (?:to|from)|repatriat\w* (?:to|from)|taken to|sent to|shipped to|deported (?:to|from)|invit\w+ (?:\w+ ){0,3}to|"
-    r"miles from|kilomet(?:er|re)s? from|km from|north of|south of|east of|west of|outskirts of|suburbs? of|streets of|city of|capital of|capital,|coasts? of|waters (?:of|off)|skies (?:of|over)|shores of|off the coast of|from across|travels? (?:from|between)) "
+    r"miles from|kilomet(?:er|re)s? from|km from|north of|south of|east of|west of|outskirts of|suburbs? of|streets of|city of|capital of|coasts? of|waters (?:of|off)|skies (?:of|over)|shores of|off the coast of|from across|travels? (?:from|between)) "
     r"(?:(?:both|the|neighbou?ring|nearby) )?$"
 )
 _REPORTING_FROM = re.compile(
@@ -97,14 +97,14 @@ _ATTRIBUTIVE = re.compile(
 
 def read_state(flat: str, start: int, end: int) -> Reading:
     """Return whether the state written at start:end acts or is only a place; flat is folded text."""
-    before, after = flat[max(0, start - 60) : start], flat[end : end + 50]
+    before, after = _low(flat[max(0, start - 60) : start]), flat[end : end + 50]
     if not flat[end - 1].isascii():
         return _read_cjk_state(flat, start, end)
     if _NOUN_AFTER.match(after) or _ATTRIBUTIVE.match(after):
         return Reading(Sense.ACTOR, "possessive or attributive")
     if _THOUGHT_AFTER.match(after):
         return Reading(Sense.ACTOR, "which feels")
-    if _TRAVEL.search(before):
+    if _TRAVEL.search(before) and not re.match(r" to [a-z]", after):
         return Reading(Sense.PLACE, "travel")
     if _OVER.search(before):
         return Reading(Sense.PLACE, "path of missiles")
@@ -117,7 +117,7 @@ def read_state(flat: str, start: int, end: int) -> Reading:
 
 def read_capital(flat: str, start: int, end: int) -> Reading:
     """Return whether the capital written at start:end stands for its government or for itself (METHODS.md 2.0)."""
-    before, after = flat[max(0, start - 60) : start], flat[end : end + 60]
+    before, after = _low(flat[max(0, start - 60) : start]), flat[end : end + 60]
     if not flat[end - 1].isascii():
         return _read_cjk_capital(flat, start, end)
     if _ITS.match(after) and not _PLACE_OF.match(after):
@@ -154,6 +154,22 @@ def read_capital(flat: str, start: int, end: int) -> Reading:
     if _ADDRESSED.search(before):
         return Reading(Sense.ACTOR, "addressed", weak=bool(_WEAK_ADDRESS.search(before)))
     return Reading(Sense.AMBIGUOUS, "undecided", weak=True)
+
+
+def read_seat(flat: str, start: int, end: int) -> Reading:
+    """Return whether a seat of power such as the Blue House acts; it is only a place behind a preposition of place."""
+    before, after = _low(flat[max(0, start - 60) : start]), flat[end : end + 12]
+    if (
+        not _NOUN_AFTER.match(after)
+        and (_IN.search(before) or _TRAVEL.search(before))
+        and not _MIND.search(before)
+    ):
+        return Reading(Sense.PLACE, "in")
+    return Reading(Sense.ACTOR, "seat")
+
+
+def _low(before: str) -> str:
+    return before.lower()
 
 
 def agree(readings: Sequence[Reading], joined: Sequence[bool]) -> list[Reading]:

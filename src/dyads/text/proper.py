@@ -15,7 +15,7 @@ _BODY = (
     "Command|Brigade|Division|Regiment|Fleet|Army|Navy|Air Forces?|Marine Corps|Marines|Forces|Coast Guard|"
     "Treaty|Agreement|Accords?|Pact|Protocol|Declaration|Act|War|Annexation|Armistice|Statement|"
     "Open|Cup|Olympics?|Olympic Games|Marathon|Series|Championships?|Film Festival|Expo|Tower|Station|Stadium|Hotel|Street|"
-    "Avenue|Square|Palace|Plaza|Bridge|Bay|Straits?|Alps|Monument|Memorial|Consensus|Tribunals?|Trials?|Convention|Metro|Subway|Sea|Peninsula|Ocean|Islands?|Trench|World Heritage"
+    "Avenue|Square|Palace|Plaza|Bridge|Bay|Straits?|Alps|Monument|Memorial|Consensus|Tribunals?|Trials?|Convention|Metro|Subway|Seas?|Peninsula|Ocean|Islands?|Trench|World Heritage"
 )
 _HEADLINE_BODY = (
     "Herald|Times|Post|Journal|Daily|Shimbun|Railway|Airlines?|Airways|Steel|Electric|Exchange|University|College|"

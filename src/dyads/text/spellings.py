@@ -18,7 +18,7 @@ _ONE_SYLLABLE_FAMILY = frozenset({"KOR", "PRK", "CHN", "TWN"})
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "JPN", "VNM"})
 
 
-def find_spellings(actor: Actor, text: str) -> Iterator[str]:
+def find_spellings(actor: Actor, text: str, kind: str) -> Iterator[str]:
     """Return one name as it is listed, then the other ways it is written."""
     yield text
     if not _LATIN.search(text):
@@ -26,7 +26,7 @@ def find_spellings(actor: Actor, text: str) -> Iterator[str]:
     elif actor.type == "person":
         yield from _person(actor, text)
     elif actor.type == "ministry":
-        yield from _ministry(text)
+        yield from _ministry(text, whole=kind == "former")
     elif actor.type == "state":
         yield from _state(text)
     elif text.startswith("United States "):
@@ -34,6 +34,8 @@ def find_spellings(actor: Actor, text: str) -> Iterator[str]:
         yield text.replace("United States", "U.S.", 1)
     if "Defense" in text:
         yield text.replace("Defense", "Defence")
+    if "Self-" in text:
+        yield text.replace("Self-", "Self ")
 
 
 def find_surnames(actor: Actor) -> Iterator[str]:
@@ -66,12 +68,14 @@ def _person(actor: Actor, text: str) -> Iterator[str]:
             yield order.replace("-", " ")
 
 
-def _ministry(text: str) -> Iterator[str]:
+def _ministry(text: str, *, whole: bool) -> Iterator[str]:
     """`Ministry of Trade, Industry and Energy` is also written Trade Ministry; so is every other part of it."""
     turned = _MINISTRY_OF.match(text)
     if not turned or " of " in turned[1]:
         return
     yield f"{turned[1]} Ministry"
+    if whole:
+        return
     for part in re.split(r", and |, | and ", turned[1]):
         yield f"{part} Ministry"
 
@@ -84,3 +88,14 @@ def _state(text: str) -> Iterator[str]:
         yield "".join(f"{letter}." for letter in text)
     if re.match(r"[NS]\. ", text):
         yield text.replace(". ", ".")
+
+
+def is_family_first(actor: Actor) -> bool:
+    """Say whether the person's language puts the family name first."""
+    return actor.country in _FAMILY_FIRST
+
+
+def find_short_names(actor: Actor) -> Iterator[str]:
+    """Return how an article goes on after it has named a state: `North Korea` becomes the North."""
+    if actor.type == "state" and (direction := re.match(r"North|South|East|West", actor.names["en"])):
+        yield direction.group()

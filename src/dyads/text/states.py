@@ -1,0 +1,86 @@
+"""Which state is named, and whether it acts or is only a place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dyads.model import Mode, Sense, Zone
+from dyads.text.folding import fold
+from dyads.text.places import Reading, agree, read_capital, read_state
+from dyads.text.records import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dyads.text.context import Context
+    from dyads.text.records import Name
+
+_MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
+_LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·]")
+
+
+def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
+    """Return the states by their place in the list, capitals that stand for governments among them."""
+    places = [place for place, name in enumerate(names) if _state_forms(name, context)]
+    readings = [_read(names[place], context) for place in places]
+    listed = [False] * len(places)
+    for number in range(1, len(places)):
+        before, here = context.end(names[places[number - 1]]), context.start(names[places[number]])
+        listed[number] = before <= here and bool(_LISTED.fullmatch(context.flat, before, here))
+    result = {}
+    for place, reading in zip(places, agree(readings, listed), strict=True):
+        if (mention := _mention(names[place], reading, context)) is not None:
+            result[place] = mention
+    return result
+
+
+def _state_forms(name: Name, context: Context) -> list[tuple[str, str]]:
+    return [(actor, kind) for actor, kind in name.forms if context.actor(actor).type == "state"]
+
+
+def _read(name: Name, context: Context) -> Reading:
+    kind = _state_forms(name, context)[0][1]
+    if name.zone is Zone.DATELINE:
+        return Reading(Sense.PLACE, "dateline")
+    if kind == "demonym":
+        return Reading(Sense.ACTOR, "adjective")
+    if kind == "compound":
+        return Reading(Sense.ACTOR, "fused")
+    read = read_capital if kind == "metonym" else read_state
+    return read(context.flat, context.start(name), context.end(name))
+
+
+def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
+    (state, kind), *_ = _state_forms(name, context)
+    if kind == "short" and state not in context.states:
+        return None
+    sense, method, actor = reading.sense, reading.rule, state
+    candidates = _namesakes(name, state, context)
+    if candidates:
+        actor, sense, method = None, Sense.AMBIGUOUS, "which of them is not said"
+    return Mention(
+        name.start,
+        name.end,
+        name.surface,
+        name.sentence,
+        name.zone,
+        actor,
+        _MODES.get(kind, Mode.NAME),
+        sense,
+        method,
+        candidates,
+    )
+
+
+def _namesakes(name: Name, state: str, context: Context) -> tuple[str, ...]:
+    """Return the states that `Korea` may be, where the article does not settle which: it names only the other, or is hers."""
+    if not context.lexicon.is_ambiguous(state, name.surface):
+        return ()
+    others = tuple(
+        other for other in context.lexicon.bearers_ending(fold(name.surface).low) if other != state
+    )
+    hers = {context.actor(medium).country for medium in context.own_media}
+    theirs = any(context.actor(other).country in hers for other in others)
+    only_others = state not in context.states and any(other in context.states for other in others)
+    return (state, *others) if others and (theirs or only_others) else ()
