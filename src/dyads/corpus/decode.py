@@ -12,14 +12,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = re.compile(
+    "[가고그기나는다대도들라로리를만부사서스시아어에으은을의이인일자장전정제지하한해]"
+)  # the commonest syllables
 _KANA = re.compile(
     "[ぁ-ゖァ-ヺー]"
 )  # full width: half-width katakana are what other encodings look like when misread
 _LATIN = re.compile("[À-ÿ‘’“”–—…•€£§©®°]")
 # An encoding, and the letters that texts in it are mostly made of.
 _LEGACY = (("cp949", _HANGUL), ("cp932", _KANA), ("euc_jp", _KANA), ("cp1252", _LATIN))
-_ENOUGH = {"cp949": 0.5, "cp932": 0.2, "euc_jp": 0.2, "cp1252": 0.8}  # share of the letters beyond ASCII
+_ENOUGH = {"cp949": 0.2, "cp932": 0.2, "euc_jp": 0.2, "cp1252": 0.8}  # share of the letters beyond ASCII
 _BROKEN = 0.01  # share of a text's letters that may be unreadable before the text is refused
 
 

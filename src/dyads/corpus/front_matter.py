@@ -12,7 +12,7 @@ from dyads.model import Span
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(
-    r"^title[ \t]*:[ \t]*(['\"]?)(.+?)\1[ \t]*\r?$(?!\r?\n[ \t]+\S)", re.MULTILINE | re.DOTALL
+    r"^(?:title|headline)[ \t]*:[ \t]*(['\"]?)(.+?)\1[ \t]*\r?$(?!\r?\n[ \t]+\S)", re.MULTILINE | re.DOTALL
 )
 
 

@@ -21,18 +21,21 @@ class Part:
         return self.zone is None
 
     @property
+    def counted(self) -> bool:
+        return self.zone is None or self.zone in COUNTED_ZONES
+
+    @property
     def text(self) -> str:
         return self.line.text
 
     def mark(self, zone: Zone, rule: str) -> Part:
-        return replace(self, zone=zone, rule=rule)
+        return Part(self.line, zone, rule)
 
     def cut(self, at: int) -> tuple[Part, Part]:
         """Return the part as two, the second beginning `at` letters into it; spaces between them belong to neither."""
-        left, right = self.text[:at], self.text[at:]
-        first = replace(self.line, end=self.line.start + len(left.rstrip()), text=left.rstrip(), closes=False)
-        start = self.line.start + at + len(right) - len(right.lstrip())
-        second = replace(self.line, start=start, text=right.strip(), opens=False)
+        left, right = self.text[:at].rstrip(), self.text[at:].lstrip()
+        first = replace(self.line, end=self.line.start + len(left), text=left, closes=False)
+        second = replace(self.line, start=self.line.end - len(right), text=right, opens=False)
         return replace(self, line=first), replace(self, line=second)
 
 
@@ -47,17 +50,12 @@ class Stretch:
 
 
 def join_parts(parts: list[Part]) -> list[Stretch]:
-    """Return the zones of the text: neighbours that one rule decided alike are one."""
+    """Return the zones of the text: neighbours that one rule decided alike are one; what no rule decided is body."""
     joined: list[Stretch] = []
     for part in parts:
-        zone = part.zone or Zone.BODY
-        rule = part.rule or "body"
+        zone, rule = part.zone or Zone.BODY, part.rule or "body"
         if joined and (joined[-1].zone, joined[-1].rule) == (zone, rule):
             joined[-1] = replace(joined[-1], end=part.line.end)
         else:
             joined.append(Stretch(zone, part.line.start, part.line.end, rule))
     return joined
-
-
-def counted(part: Part) -> bool:
-    return part.zone is None or part.zone in COUNTED_ZONES
