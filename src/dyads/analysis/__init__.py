@@ -7,13 +7,13 @@ from dyads.analysis.cooccurrence import pair_actors
 from dyads.analysis.evidence import documents_in, evidence_of
 from dyads.analysis.explanation import associate, bound_lifts, explain_test, weigh_documents
 from dyads.analysis.frequency import count_mentions
-from dyads.analysis.issues import mention_issues
 from dyads.analysis.lanes import bin_dates, list_events
+from dyads.analysis.naming import mention_issues, mention_speakers
 from dyads.analysis.proximity import pair_neighbours
 from dyads.analysis.rates import rate_mentions
 from dyads.analysis.rollup import roll_up, to_states
 from dyads.analysis.timeline import bin_mentions, cover_bins
-from dyads.analysis.voices import count_voices, mention_speakers
+from dyads.analysis.voices import count_voices
 
 __all__ = [
     "around",

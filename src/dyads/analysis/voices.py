@@ -9,7 +9,7 @@ import pandas as pd
 
 from dyads.analysis.incidence import primary
 from dyads.model import Zone
-from dyads.tables import MENTIONS, VOICES
+from dyads.tables import VOICES
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -40,25 +40,16 @@ def count_voices(quotes: pd.DataFrame, mentions: pd.DataFrame, documents: pd.Dat
     )
 
 
-def mention_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Return the quotations as mentions of their speakers: paired by document, they say who is quoted beside whom."""
-    spoken = quotes[quotes["speaker"].notna()].rename(columns={"speaker": "actor"})
-    spoken = spoken[["document", "sentence", "actor", "start", "end"]].assign(
-        zone=str(Zone.BODY), surface="", mode="name", sense="actor", method="quote", counted=True
-    )
-    spoken["candidates"] = [[] for _ in range(len(spoken))]
-    return MENTIONS.check(spoken.sort_values(list(MENTIONS.key)))
-
-
 def _different_quotes(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Return the attributed quotations; `repeated` where an earlier one of the story has the same speaker and letters."""
-    stories = documents.set_index("id")[["cluster", "text"]]
-    spoken = quotes[quotes["speaker"].notna() & quotes["document"].isin(stories.index)]
-    spoken = spoken.sort_values(["document", "start"]).join(stories, on="document")
-    texts = zip(spoken["text"], spoken["start"], spoken["end"], strict=True)
-    letters = [_letters(str(text)[start:end]) for text, start, end in texts]
-    spoken = spoken.assign(letters=pd.Series(letters, index=spoken.index, dtype=object))
-    return spoken.assign(repeated=spoken.duplicated(["cluster", "speaker", "letters"]))
+    story = dict(zip(documents["id"], documents["cluster"], strict=True))
+    text = dict(zip(documents["id"], documents["text"], strict=True))
+    spoken = quotes[quotes["speaker"].notna() & quotes["document"].isin(documents["id"])].sort_values(
+        ["document", "start"]
+    )
+    places = list(zip(spoken["document"], spoken["start"], spoken["end"], spoken["speaker"], strict=True))
+    same = [(story[name], speaker, _letters(text[name][start:end])) for name, start, end, speaker in places]
+    return spoken.assign(repeated=pd.Series(same, index=spoken.index, dtype=object).duplicated())
 
 
 def _letters(text: str) -> str:
