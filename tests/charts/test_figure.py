@@ -133,3 +133,7 @@ def test_a_long_title_is_folded_where_it_can_be():
     assert fold("one two", 40, 16) == ["one", " two"] or fold("one two", 40, 16) == ["one", "two"]
     assert "".join(fold("日本国" * 40, 100, 16)) == "日本国" * 40
     assert fold("", 100, 16) == [""]
+
+
+def test_nothing_is_pointed_at_in_the_still_picture(figure):
+    assert theme.ACCENT not in figure.svg

@@ -243,7 +243,7 @@ def _coverage(
 
 def _pointed(colour: str) -> alt.Color:
     """Return the colour, and another for the bin that is pointed at, in all panels at once."""
-    return alt.Color(condition=alt.value(theme.ACCENT) | {"param": _OVER}, value=colour)
+    return alt.Color(condition={"param": _OVER, "empty": False, "value": theme.ACCENT}, value=colour)
 
 
 def _heading(text: str, colour: str, weight: Literal["bold", "normal"]) -> ChartType:
