@@ -89,12 +89,11 @@ def run(params: Sequence[str], as_of: date, overrides: Sequence[str], reports: P
     PARAMS is a file, or the name of one that ships with dyads, such as `sample`.
     """
     from dyads import report
-    from dyads.params import read_params
 
     failures = []
     for file in params:
         try:
-            edition = report.make_edition(_order(read_params(file, overrides, as_of), reports))
+            edition = report.make_edition(_order(_read_params(file, overrides, as_of), reports))
         except DyadsError as error:
             failures.append(error)
             log.error("%s", error)  # noqa: TRY400 - the message is for the reader; the traceback is not
@@ -104,6 +103,18 @@ def run(params: Sequence[str], as_of: date, overrides: Sequence[str], reports: P
     if failures:
         return failures[0].exit_code if len(params) == 1 else PART_FAILED
     return DONE
+
+
+def _read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
+    """Return the checked params of a file whose corpus, if it names one, is there."""
+    from dyads.corpus import find_files
+    from dyads.params import read_params
+
+    params = read_params(file, overrides, as_of)
+    named = params.values.get("corpus", [])
+    for source in [named] if isinstance(named, str) else named:
+        next(find_files([source]), None)
+    return params
 
 
 def _order(params: Params, reports: Path) -> Order:
@@ -129,12 +140,10 @@ def _order(params: Params, reports: Path) -> Order:
 @SET
 def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
     """Tell every fault of each PARAMS file at once, without running anything."""
-    from dyads.params import read_params
-
     code = DONE
     for file in params:
         try:
-            checked = read_params(file, overrides, as_of)
+            checked = _read_params(file, overrides, as_of)
         except DyadsError as error:
             click.echo(str(error), err=True)
             code = error.exit_code

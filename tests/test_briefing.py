@@ -1,0 +1,217 @@
+"""The main job, end to end: articles in, an edition out, through papermill, nbconvert and Typst."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from dyads.cli import main
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory):
+    """Return a function that makes an edition of the briefing notebook and says with which exit code."""
+
+    def make(corpus, *more, reports=None):
+        reports = reports or tmp_path_factory.mktemp("reports")
+        words = [
+            "dyads",
+            "-q",
+            "run",
+            "sample",
+            "--as-of",
+            "2026-06-01",
+            "--set",
+            f"corpus={json.dumps(str(corpus))}",
+        ]
+        before, sys.argv = sys.argv, [*words, *more, "--reports", str(reports)]
+        try:
+            main()
+        except SystemExit as left:
+            code = left.code
+        finally:
+            sys.argv = before
+        return code, reports / "sample"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample(run):
+    """Return the folder of the sample edition."""
+    code, folder = run("sample")
+    assert code == 0
+    return (folder / "latest").resolve()
+
+
+def write(folder, *articles):
+    folder.mkdir(exist_ok=True)
+    for number, article in enumerate(articles):
+        (folder / f"{number}.txt").write_text(article, encoding="utf-8")
+    return folder
+
+
+def page_of(folder):
+    return (folder / "latest" / "briefing.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_holds_what_the_contract_names(sample):
+    assert {file.name for file in sample.iterdir()} == {
+        "briefing.html",
+        "briefing.pdf",
+        "notebook.ipynb",
+        "data",
+        "edition.json",
+    }
+    assert sample.name == "2010-01-01--2026-05-31"
+    numbers = {file.stem for file in (sample / "data").glob("*.parquet")}
+    assert numbers
+    assert numbers == {file.stem for file in (sample / "data").glob("*.csv")}
+    record = json.loads((sample / "edition.json").read_text(encoding="utf-8"))
+    assert record["status"] == "good"
+    assert record["as_of"] == "2026-06-01"
+    assert record["parameters"]["corpus"] == "sample"
+    assert len(record["corpus"]["fingerprint"]) == len(record["registry"]["fingerprint"]) == 64
+
+
+def test_the_same_run_twice_gives_the_same_bytes(run, sample):
+    _, again = run("sample")
+    for name in ("briefing.html", "briefing.pdf"):
+        assert (sample / name).read_bytes() == (again / "latest" / name).read_bytes()
+
+
+def test_the_page_has_a_figure_for_each_headline_and_names_in_three_scripts(sample):
+    page = (sample / "briefing.html").read_text(encoding="utf-8")
+    assert page.count("<figure") >= 4
+    for heading in (
+        "Key findings",
+        "Who is named",
+        "Who is named with whom",
+        "When",
+        "About what",
+        "Sources",
+    ):
+        assert f">{heading}<" in page
+    assert "日韓" in page
+    assert "한일" in page
+
+
+def test_an_empty_corpus_gives_an_honest_page(run, tmp_path):
+    code, folder = run(write(tmp_path / "empty"), "--set", "period=all")
+    assert code == 0
+    assert "No article is counted in this period, so there is nothing to report." in page_of(folder)
+
+
+def test_a_week_without_news_gives_an_honest_page(run):
+    code, folder = run("sample", "--set", "period=2014-W30")
+    assert code == 0
+    assert "No article is counted in this period, so there is nothing to report." in page_of(folder)
+
+
+def test_one_article_gives_a_page_that_says_what_cannot_be_tested(run, tmp_path):
+    article = "Tuna quotas agreed\n\nJapan and South Korea agreed on tuna quotas. Japan will publish them.\n"
+    code, folder = run(write(tmp_path / "one", article), "--set", "period=all")
+    assert code == 0
+    assert "not testable with 1 article" in page_of(folder)
+
+
+def test_a_missing_corpus_is_one_clear_message_and_exit_code_two(run, tmp_path, capsys):
+    code, folder = run(tmp_path / "nowhere")
+    assert code == 2
+    assert not folder.exists()
+    message = capsys.readouterr().err
+    assert message.count("\n") == 1
+    assert "no such file or folder; name a file, a folder, a glob in quotes, or the word 'sample'" in message
+
+
+def test_a_failed_run_leaves_the_good_edition_and_a_failed_folder(run, tmp_path):
+    corpus = write(tmp_path / "corpus", "Talks\n\nJapan spoke.\n")
+    code, folder = run(corpus, "--set", "period=all")
+    good = page_of(folder)
+    notebook = tmp_path / "broken.ipynb"
+    cells = [
+        {"cell_type": "code", "id": "parameters", "metadata": {"tags": ["parameters"]}, "source": 'corpus: str = "sample"\nperiod: str = "all"',
+         "outputs": [], "execution_count": None},
+        {"cell_type": "code", "id": "fails", "metadata": {}, "source": "1 / 0", "outputs": [], "execution_count": None},
+    ]  # fmt: skip
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook.write_text(json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}))
+    params = tmp_path / "sample.yaml"
+    params.write_text(f"notebook: {notebook}\nbriefing: sample\ncorpus: {corpus}\n")
+    before, sys.argv = sys.argv, ["dyads", "-q", "run", str(params), "--reports", str(folder.parent)]
+    with pytest.raises(SystemExit) as left:
+        main()
+    sys.argv = before
+    assert (code, left.value.code) == (0, 1)
+    assert page_of(folder) == good
+    assert (folder / "failed").is_dir()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return headless Chromium; without one the tests skip, and fail in CI."""
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if not executable:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
+            "no Chromium on this machine: install Debian's chromium"
+        )
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=quiet.split())
+        yield chromium
+        chromium.close()
+
+
+def visit(browser, page_file: Path, *, javascript=True):
+    """Open a page from disk; return it, what it asked the network for, and the dialogs and errors it raised."""
+    context = browser.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    asked, trouble = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(page_file.as_uri())
+    return (
+        page,
+        [url for url in asked if url != page_file.as_uri() and not url.startswith(("data:", "blob:"))],
+        trouble,
+    )
+
+
+def test_the_page_asks_the_network_for_nothing_and_its_charts_live(sample, browser):
+    page, asked, trouble = visit(browser, sample / "briefing.html")
+    figures = page.locator("figure:has(svg)").count()
+    page.locator("figure .vega-embed").nth(figures - 1).wait_for()
+    assert page.locator("figure .vega-embed").count() == figures
+    assert (asked, trouble) == ([], [])
+
+
+def test_without_javascript_every_chart_stands_still_and_can_be_read(sample, browser):
+    page, asked, trouble = visit(browser, sample / "briefing.html", javascript=False)
+    assert (asked, trouble) == ([], [])
+    assert page.locator("figure svg").first.is_visible()
+    assert "South Korea" in page.locator("figure").first.inner_text()
+
+
+def test_a_title_that_is_a_script_shows_as_text_and_runs_nowhere(run, browser, tmp_path):
+    article = (
+        f"{HOSTILE}\n\nJapan and South Korea agreed on tuna quotas. {HOSTILE} was written on the wall.\n"
+    )
+    code, folder = run(
+        write(tmp_path / "hostile", article), "--set", "period=all", "--set", f"title={HOSTILE}"
+    )
+    assert code == 0
+    page, asked, trouble = visit(browser, (folder / "latest").resolve() / "briefing.html")
+    page.wait_for_timeout(500)
+    assert (asked, trouble) == ([], [])
+    assert page.locator("img[src=x]").count() == 0
+    assert page.locator("h1").inner_text() == HOSTILE
+    assert page.get_by_role("cell", name=HOSTILE).count() == 1
