@@ -26,7 +26,11 @@ _PAST = re.compile(
     r"|[했었았됐혔였졌]|[たっ]",
     re.IGNORECASE,
 )
-_PAST_YEAR = re.compile(r"(?:\b(?:in|since|during|on|from|of)|지난) (?:early |late |mid-)?$", re.IGNORECASE)
+_PAST_YEAR = re.compile(
+    r"(?:\b(?:in|since|during|on|from|(?:months?|quarter|half|summer|spring|autumn|fall|winter|end|days?) of)|지난)"
+    r"\s+(?:early\s|late\s|mid-)?$",
+    re.IGNORECASE,
+)
 _HOPE = re.compile(
     r"\b(?:(?:hope|plan|aim|want|intend|expect|pledge|vow|promise)s? to|(?:is|are) (?:to|expected to|planning to|aiming to)|will|"
     r"sa(?:id|ys?) (?:it|he|she|they) (?:hoped|planned|aimed|wanted|intended|expected) to)\b[^.;,“”\"]{1,100}?\bby (?:the end of )?$"
@@ -48,7 +52,7 @@ def find_bounds(
             written = f'"{article.text[hit.start : hit.end]}"'
             if _is_past(article, sentence, hit):
                 yield Clue(f"told as past: {written}", hit.start, hit.end, days_between(hit.first, None))
-            elif _HOPE.search(article.text, sentence.start, hit.start):
+            elif _HOPE.search(re.sub(r"\s+", " ", article.text[sentence.start : hit.start])):
                 yield Clue(f"still hoped for: by {written}", hit.start, hit.end, days_between(None, hit.last))
     for start, end, day, what in _printed(article):
         yield Clue(f'{what}: "{article.text[start:end]}"', start, end, days_between(day, None))
@@ -71,7 +75,7 @@ def looks_ahead(said: str) -> bool:
 
 def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:
     said = article.text[sentence.start : sentence.end]
-    before = article.text[max(sentence.start, hit.start - 12) : hit.start]
+    before = article.text[max(sentence.start, hit.start - 24) : hit.start]
     is_east_asian = re.search(r"[가-힣ぁ-ん]", said)
     return bool(_PAST_YEAR.search(before) or is_east_asian) and tells_past(said) and not looks_ahead(said)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from functools import reduce
 from itertools import combinations
 
@@ -18,6 +19,9 @@ from dyads.text.records import Article, DateHit, Dating, Name, Reason, Sentence
 from dyads.text.stated import Stated, agree, find_stated
 from dyads.text.tenures import find_tenures
 
+_RECURS = timedelta(
+    40 * 366
+)  # a weekday and date come again within: so near an end of the prior nothing bounds it
 _LARGEST_CONFLICT = 4  # clues up to which the smallest conflicting set is sought by trying all
 
 
@@ -60,7 +64,7 @@ def infer(clues: Sequence[Clue]) -> Dating:
         )
     )
     hull = left.hull
-    if hull is None or hull.first == PRIOR.first or hull.last == PRIOR.last:
+    if hull is None or hull.first - PRIOR.first < _RECURS or PRIOR.last - hull.last < _RECURS:
         return Dating(None, Basis.UNKNOWN, reasons)
     return Dating(hull, Basis.INFERRED, reasons)
 

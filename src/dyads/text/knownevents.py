@@ -27,6 +27,23 @@ _AGO = (  # how long ago, at most
 )
 _PERSONS = 2  # of an event who must be named beside its day
 _WORDS = 3  # of an event's title that must return in the sentence
+_STEM = 6  # letters by which forms of one word are the same
+_STATES = frozenset(
+    [
+        "japan",
+        "japane",
+        "korea",
+        "korean",
+        "south",
+        "north",
+        "tokyo",
+        "seoul",
+        "after",
+        "with",
+        "from",
+        "their",
+    ]
+)
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -42,13 +59,12 @@ def find_known_events(
     Either by its day and month with two of its people beside, or by an issue, an organisation and three words of its
     title with a word of how long ago.
     """
-    yield from _by_day(article, sentences, names, dates, registry)
+    yield from _by_day(article, names, dates, registry)
     yield from _by_wording(article, sentences, names, registry)
 
 
 def _by_day(
     article: Article,
-    sentences: Sequence[Sentence],
     names: Sequence[Name],
     dates: Sequence[DateHit],
     registry: Registry,
@@ -82,15 +98,16 @@ def _by_wording(
         if ago is None or not tells_past(said) or looks_ahead(said[: ago[0].end()]):
             continue
         issues = {hit.issue for hit in find_issues(article, [sentence], matcher)}
-        words = {_stem(word) for word in _WORD.findall(said)}
-        events = [
-            event
+        words = _stems(said)
+        told = [
+            (len(words & _stems(event.title)), event)
             for event in registry.events.values()
             if issues & {*event.issues}
             and _organisations(event, registry) & named.get(sentence.number, set())
-            and len(words & {_stem(word) for word in _WORD.findall(event.title)}) >= _WORDS
         ]
-        if len(events) == 1:
+        most = max((count for count, _ in told), default=0)
+        events = [event for count, event in told if count == most]
+        if most >= _WORDS and len(events) == 1:
             yield _clue(article, events[0], sentence.start, sentence.end, ago[1])
 
 
@@ -121,8 +138,8 @@ def _matcher(registry: Registry) -> IssueMatcher:
     return build_issue_matcher(registry)
 
 
-def _stem(word: str) -> str:
-    return word.lower()[:6]
+def _stems(said: str) -> set[str]:
+    return {word.lower()[:_STEM] for word in _WORD.findall(said)} - _STATES
 
 
 def _clue(article: Article, event: Event, start: int, end: int, within: timedelta) -> Clue:

@@ -74,6 +74,7 @@ _CLAUSE = re.compile(
     rf"^\W*(?:{_SUBJECT}(?:['’](?:s|re|ve|m|ll|d)\b| (?:\w+ly |also |never |always |just |both |all )?{_VERB}\b)|\S+(?: \S+){{0,12}} {_VERB}\b)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _FUNCTION = frozenset(
     [
         "a",
@@ -106,30 +107,35 @@ _FUNCTION = frozenset(
 
 
 def _kind_in_english(inner: str, marked: Marked, setting: Setting) -> str | None:
-    words = re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", inner)
+    words = _WORDS.findall(inner)
+    if not words:
+        return None
     kind = "full" if _is_clause(inner, words) else "partial"
-    has_cue = bool(_CUE.search(setting.before) or _CUE.search(setting.after))
-    if (
-        _TERM.search(setting.before)
-        and not _SAID_SO.search(setting.before)
-        and not (kind == "full" and len(words) > _LONG)
-    ):
+    if _is_term(inner, words, kind, setting):
         return None
-    if (
-        _is_name(words)
-        and not re.match(r",[”\"’']?\s", setting.after[:3])
-        and not inner.endswith((",", "!", "?"))
-    ):
-        return None
-    if kind == "full" and marked.mark not in _SINGLE:
+    if (kind == "full" and marked.mark not in _SINGLE) or _is_somebodys(words, marked, setting):
         return kind
-    if setting.before.rstrip().endswith("(") or setting.after.startswith(")"):
-        return None
-    if setting.in_title or marked.mark in _SINGLE:
-        return kind if has_cue and (len(words) > 1 or setting.in_title) else None
-    if has_cue or len(words) >= _LONG or (_VERB_FOLLOWS.search(setting.before) and words[0].islower()):
-        return kind if words else None
     return None
+
+
+def _is_term(inner: str, words: list[str], kind: str, setting: Setting) -> bool:
+    """Say whether the marks set off a name, a title, or what something is called."""
+    is_sentence = kind == "full" and len(words) > _LONG
+    if _TERM.search(setting.before) and not _SAID_SO.search(setting.before) and not is_sentence:
+        return True
+    is_said = inner.endswith((",", "!", "?")) or setting.after.startswith(",")
+    return _is_name(words) and not is_said
+
+
+def _is_somebodys(words: list[str], marked: Marked, setting: Setting) -> bool:
+    """Say whether a fragment is given to anybody: by a verb of speech, or by being too long for a term."""
+    if setting.before.rstrip().endswith("(") or setting.after.startswith(")"):
+        return False
+    has_cue = bool(_CUE.search(setting.before) or _CUE.search(setting.after))
+    if setting.in_title or marked.mark in _SINGLE:
+        return has_cue and (len(words) > 1 or setting.in_title)
+    is_verb = bool(_VERB_FOLLOWS.search(setting.before)) and words[0].islower()
+    return has_cue or len(words) >= _LONG or is_verb
 
 
 def _is_clause(inner: str, words: list[str]) -> bool:

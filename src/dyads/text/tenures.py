@@ -34,7 +34,11 @@ def find_tenures(
         if days.count < PRIOR.days:
             key = (frozenset(actor for actor, _ in titled.roles), days)
             clues.setdefault(key, Clue(_wording(article, titled, registry), titled.start, titled.end, days))
-    return list(clues.values())
+    kept = []
+    for (people, days), clue in clues.items():
+        if not any(who == people and more != days and more & days == more for who, more in clues):
+            kept.append(clue)
+    return kept
 
 
 def _is_current(article: Article, titled: Titled, sentences: Sequence[Sentence]) -> bool:

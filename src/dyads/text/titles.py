@@ -19,12 +19,27 @@ _STATES = r"(?:U\.?S\.?A?|American|United States|Japan|Japanese|(?:South |North 
 _FORMER = r"former|ex|one-?time|erstwhile|retired|late|전직|전|前|元"
 _THEN = r"then|당시|그때|当時の|時の"
 _ELECT = r"incoming|designate|차기|次期"
-_OTHERS = frozenset(  # right before a title they make another of it, or none: "a President Trump"
-    [
-        *"vice deputy assistant acting interim associate under senior parliamentary candidate first aspiring a an any if possible potential future".split(),
-        "shadow",
-    ]
-)
+_OTHERS = [  # right before a title they make another of it, or none: "a President Trump"
+    [word]
+    for word in (
+        *(
+            "vice",
+            "deputy",
+            "assistant",
+            "associate",
+            "under",
+            "acting",
+            "interim",
+            "senior",
+            "parliamentary",
+            "shadow",
+        ),
+        *("candidate", "first", "aspiring", "a", "an", "any", "if", "possible", "potential", "future"),
+    )
+]
+_AFFIXES = re.compile(r"(ex-|then-)?(.*?)(-elect|-designate)?")
+_CLAUSE = re.compile(r"[^;:()“”\"\n]*(?:\n(?!\s*\n)[^;:()“”\"\n]*)*$")
+_WORD = re.compile(r"[^\s,]+")
 _GENERIC = frozenset(
     ["ambassador", "minister", "secretary", "envoy", "governor", "mayor", "speaker", "representative"]
 )
@@ -74,7 +89,7 @@ class _Title:
     end: int
     time: Time
     offices: frozenset[tuple[str, str | None]] = frozenset()
-    generic: str | None = None  # "Ambassador", "Secretary": the office must come from the person
+    word: str = ""  # "ambassador", "secretary": without an office of its own, the person's must have the word
 
 
 def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> Iterator[Titled]:
@@ -133,44 +148,25 @@ def _titles_beside(text: str, name: Name, titles: _Titles) -> Iterator[_Title]:
 
 def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the longest title that ends where the name begins: "Secretary of State ", "prime minister, "."""
-    if not name.surface.isascii():
+    start = max(0, name.start - _REACH)
+    lead = _CLAUSE.search(text, start, name.start)
+    if not lead or not name.surface.isascii():
         return None
-    window = text[max(0, name.start - _REACH) : name.start]
-    words = list(
-        re.finditer(
-            r"[^\s,;:()“”\"]+", re.sub(r"(?s)^.*[;:()“”\"]|^.*\n\s*\n", lambda m: " " * len(m[0]), window)
-        )
-    )
-    if not words or window[words[-1].end() :].strip(" \n") not in {"", ","}:
-        return None
-    shift = name.start - len(window)
-    for count in range(min(_LONGEST, len(words)), 0, -1):
-        first = words[-count]
-        phrase = " ".join(_fold(word.group()) for word in words[-count:])
-        elect = phrase.endswith(("-elect", "-designate"))
-        phrase = re.sub(r"-(?:elect|designate)$", "", phrase)
-        prefix = re.match(r"(ex|then)-", phrase)
-        phrase = phrase[prefix.end() :] if prefix else phrase
-        generic = phrase if phrase in _GENERIC and count == 1 and not window.endswith(", ") else None
-        if phrase not in titles.offices and not generic:
+    words = list(_WORD.finditer(text, lead.start(), name.start))
+    for first in words[-_LONGEST:]:
+        written = _fold(" ".join(text[first.start() : name.start].replace(",", " ").split()))
+        prefix, phrase, suffix = _AFFIXES.fullmatch(written).groups()  # type: ignore[union-attr]  # it fits any text
+        is_generic = phrase in _GENERIC and "," not in text[first.start() : name.start]
+        if phrase not in titles.offices and not is_generic:
             continue
-        before = words[-count - 1].group().lower() if count < len(words) else ""
-        if (
-            before in _OTHERS
-            or "," in window[first.start() : words[-1].end()]
-            and phrase not in titles.offices
-        ):
+        before = text[lead.start() : first.start()]
+        said = _BEFORE.search(before)
+        if before.lower().split()[-1:] in _OTHERS or prefix == "then-" or (said and said["then"]):
             return None
-        said = _BEFORE.search(window[: first.start()])
         time = _time(
-            elect=elect or bool(said and said["elect"]),
-            former=bool(said and said["former"]) or bool(prefix and prefix[1] == "ex"),
+            elect=bool(suffix or (said and said["elect"])), former=bool(prefix or (said and said["former"]))
         )
-        if (said and said["then"]) or (prefix and prefix[1] == "then"):
-            return None
-        return _Title(
-            first.start() + shift, name.start, time, titles.offices.get(phrase, frozenset()), generic
-        )
+        return _Title(first.start(), name.start, time, titles.offices.get(phrase, frozenset()), phrase)
     return None
 
 
@@ -179,16 +175,18 @@ def _title_after(text: str, name: Name, titles: _Titles) -> _Title | None:
     lead = _AFTER.match(text, name.end, name.end + _REACH)
     if not lead:
         return None
-    words = list(re.finditer(r"[^\s,;()“”\"]+(?=([,;()“”\"]?))", text[lead.end() : name.end + _REACH]))[
-        :_LONGEST
-    ]
-    stop = next((n + 1 for n, word in enumerate(words) if word[1]), len(words))
-    for count in range(stop, 0, -1):
-        phrase = " ".join(_fold(word.group()) for word in words[:count])
+    clause = re.compile(r"[^,;()“”\"]*").match(text, lead.end(), name.end + _REACH)
+    words = list(_WORD.finditer(clause.group()))[:_LONGEST] if clause else []
+    for last in reversed(words):
+        phrase = _fold(" ".join(clause.group()[: last.end()].split())) if clause else ""
         for known in (phrase, phrase.rstrip(".")):
             if known in titles.offices:
-                end = lead.end() + words[count - 1].end()
-                return _Title(name.start, end, _time(former=bool(lead["former"])), titles.offices[known])
+                return _Title(
+                    name.start,
+                    lead.end() + last.end(),
+                    _time(former=bool(lead["former"])),
+                    titles.offices[known],
+                )
     return None
 
 
@@ -212,17 +210,17 @@ def _time(*, former: bool = False, elect: bool = False) -> Time:
 
 
 def _roles(name: Name, title: _Title, in_full: set[str], registry: Registry) -> Iterator[tuple[str, Role]]:
-    actors = {actor: kind for actor, kind in name.forms}
+    actors = dict(name.forms)
     if all(kind == "surname" for kind in actors.values()) and (named := actors.keys() & in_full):
         actors = {actor: actors[actor] for actor in named}
     is_full = any(kind != "surname" for kind in actors.values()) or bool(actors.keys() & in_full)
     for actor in actors:
         for role in registry.actors[actor].roles:
-            if title.generic:
-                fits = is_full and title.generic in role.office.split("-")
+            if not title.offices:
+                fits = is_full and title.word in role.office.split("-")
             else:
                 fits = any(
-                    role.office == office and country in {None, role.country}
+                    role.office == office and (is_full or country in {None, role.country})
                     for office, country in title.offices
                 )
             if fits:

@@ -241,8 +241,8 @@ def _decade(match: re.Match[str]) -> Written:
 
 def _era(match: re.Match[str]) -> Written:
     count = 1 if match["count"] == "元" else int(match["count"])
-    said = {name: int(match[name]) for name in ("month", "day") if match[name]}
-    return Written(match.start(), match.end(), year=_ERAS[match["era"]] + count, **said)
+    month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
+    return Written(match.start(), match.end(), year=_ERAS[match["era"]] + count, month=month, day=day)
 
 
 def _alone(match: re.Match[str]) -> Written:
