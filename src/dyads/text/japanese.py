@@ -9,6 +9,10 @@ _OTHER_WORD = re.compile(
     r"語|名(?=[:：は「])|酒|食|茶|髪|刀|画|式|史|学|橋|海(?!軍|上|洋)|列島|半島|脳炎|シリーズ|アルプス|新聞|電力|銀行|航空|放送|鉄道|旅客|大学|協会|学会|財団|テレビ|通信社|"
     r"製鉄|郵便|郵政|生命|地方|自動車道|料理|医師会|相撲|記者クラブ|共産党|維新|経済新聞|ハム|たばこ|赤十字|学術会議|サッカー|オリンピック|五輪|市|町|村|区|駅|港|空港|湾"
 )
+_BODY = re.compile(
+    r"[一-鿿ァ-ヺーA-Z]{0,10}?(?:協会|機構|連盟|学会|公社|株式会社|組合|銀行|大学|研究所|研究院|財団|総連|放送|新聞|鉄道|航空|電力|製鉄|プロ野球|リーグ|医師会|経済団体連合会)|"
+    r"(?!国会|議会|社会|都会)[一-鿿]{2,8}(?<!国)(?<!議)(?<!社)会(?![談議見合員場社長期])"
+)
 _TITLES = re.compile(
     r"(?:・|前|元|新|次期|現)?(?:米|韓国|日本|中国)?(?:大統領|首相|総理大臣|総理|国家主席|主席|総書記|委員長|国務委員長|外務大臣|外務相|外相|国務長官|国防長官|長官|防衛大臣|防衛相|国防相|"
     r"経済産業相|経産相|財務相|法相|官房長官|大臣|[一-鿿]{1,4}相|大使|公使|議員|代表|総裁|幹事長|議長|局長|次官補|次官|副大臣|報道官|室長|補佐官|知事|市長|教授|"
@@ -39,7 +43,7 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
             return None  # 日本|国民
         if _PEOPLE_AND_GOODS.match(text, end):
             return "adjective"
-        return None if _OTHER_WORD.match(text, end) else "name"
+        return None if _OTHER_WORD.match(text, end) or _BODY.match(text, end) else "name"
     if kind == "organisation":
         return None if _FUSED_ROLE.match(text, end) else "name"
     return "name"

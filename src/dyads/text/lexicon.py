@@ -187,10 +187,11 @@ def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Ite
     listed = {text.lower() for text, _ in _written(actor)}
     for short in find_short_names(actor):
         yield Form(short, actor.id, "short", ambiguous=True)
-    for text, kind in _written(actor):
+    for text, listed_kind in _written(actor):
+        kind = "demonym" if actor.type == "party" and _is_member(text, actor.names["en"]) else listed_kind
         if kind == "surname" and len(text) == 1:
             continue  # 윤, 森: found only before a title
-        if text.startswith("the ") and text[4:].lower() in listed:
+        if text.startswith("the ") and text[4:].lower() in listed - {form.lower() for form in ambiguous}:
             continue
         if state and kind != "metonym":
             continue  # "Japanese government" is the state's adjective and a common noun
@@ -212,6 +213,12 @@ def _forms(registry: Registry, actor: Actor, qualifiers: tuple[str, ...]) -> Ite
             )
             if kind == "demonym" and not re.search(r"(?:ese|sh|ch|s)$", form):
                 yield Form(f"{form}s", state or actor.id, kind, ambiguous=text in ambiguous)
+
+
+def _is_member(text: str, party: str) -> bool:
+    """Say whether a form names the members of a party: Republicans, Democrat."""
+    stem = text.rstrip("s")
+    return stem != party and party.startswith(stem) and stem.endswith(("an", "crat", "ist"))
 
 
 def _is_description(name: str, text: str, qualifiers: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 # What the longer name is a name of: a state, capital or person inside it is not named by it (COUNTING.md).
 _BODY = (
-    "Herald|Times|Post|Journal|Daily|Today|Tribune|Newspaper|Weekly|Review|Quarterly|Shimbun|Ilbo|Broadcasting|"
+    "Herald|Times|Post|Journal|Daily|Today|Tribune|Examiner|Beacon|Newspaper|Weekly|Review|Quarterly|Shimbun|Ilbo|Broadcasting|"
     "Railways?|Railroad|Airlines?|Airways|Air Lines|Airport|Aerospace|Shipping|Shipbuilding|Steel|Electric|Electronics|Motors?|"
     "Gas|Oil|Petroleum|Bank|Stock Exchange|Exchange|Securities|Insurance|Holdings|Corporation|Corp|Inc|Co|Ltd|Company|Group|"
     "Industries|Telecom|Tobacco|University|College|School|Academy|Institute|Institution|Center|Centre|Laboratory|Museum|"
@@ -14,12 +14,12 @@ _BODY = (
     "Confederation|League|Club|Organi[sz]ation|Authority|Agency|Bureau|Board|Coalition|Network|Initiative|Party|"
     "Command|Brigade|Division|Regiment|Fleet|Army|Navy|Air Forces?|Marine Corps|Marines|Forces|Coast Guard|"
     "Treaty|Agreement|Accords?|Pact|Protocol|Declaration|Act|War|Annexation|Armistice|Statement|"
-    "Open|Cup|Olympics?|Olympic Games|Marathon|Series|Championships?|Film Festival|Expo|Tower|Station|Stadium|Hotel|Street|"
+    "Open|Cup|Olympics?|Olympic Games|Olympic|Summer Games|Creek|River|County|Correspondents|Marathon|Series|Championships?|Film Festival|Expo|Tower|Station|Stadium|Hotel|Street|"
     "Avenue|Square|Palace|Plaza|Bridge|Bay|Straits?|Alps|Monument|Memorial|Consensus|Tribunals?|Trials?|Convention|Metro|Subway|Seas?|Peninsula|Ocean|Islands?|Trench|World Heritage"
 )
 _HEADLINE_BODY = (
     "Herald|Times|Post|Journal|Daily|Shimbun|Railway|Airlines?|Airways|Steel|Electric|Exchange|University|College|"
-    "Institute|Museum|Society|Association|Foundation|Federation|JoongAng|Ilbo|Olympics|Open|Cup|Forces"
+    "Institute|Museum|Society|Association|Foundation|Federation|JoongAng|Ilbo|Olympics?|Open|Cup|Forces|Examiner|Creek"
 )
 _ROLE = (
     "President|Prime|Premier|Minister|Ministry|Secretary|Ambassador|Ambassadors|General|Gen|Admiral|Senator|Sen|Rep|Representative|"
@@ -27,7 +27,9 @@ _ROLE = (
     "Supreme|Court|Government|Emperor|King|Embassy|Trade|State"
 )
 _PARTNER = r"(?:-[A-Z][\w.]*)*"  # the other half of Japan-Korea Treaty
-_AFTER = re.compile(rf"{_PARTNER}(?: (?!(?:{_ROLE})\b)[A-Z][\w'&-]*){{0,3}}? (?:{_BODY})\b(?!-)")
+_AFTER = re.compile(
+    rf"{_PARTNER}(?: (?!(?:{_ROLE})\b)[A-Z][\w'&-]*){{0,3}}? (?:(?:Self )?Defen[cs]e )?(?:{_BODY})\b(?!-)"
+)
 _HEADLINE_AFTER = re.compile(rf"{_PARTNER} (?:{_HEADLINE_BODY})\b")
 _BEFORE = re.compile(
     r"(?:(?:Bank|Sea|University|College|Museum|Institute|Society|Association|Federation|Foundation|Council|Church|Academy|"

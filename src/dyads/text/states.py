@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from dyads.text.records import Name
 
 _MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
+_TOWN = re.compile(
+    r"\b(?:in|at|near|from|outside|around|to|off) (?:the )?(?:[A-Z][\w'-]+ ){0,4}[A-Z][\w'-]+, $"
+)
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·]")
 
 
 def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
     """Return the states by their place in the list, capitals that stand for governments among them."""
     places = [place for place, name in enumerate(names) if _state_forms(name, context)]
-    readings = [_read(names[place], context) for place in places]
+    readings = [_read(names, place, context) for place in places]
     listed = [False] * len(places)
     for number in range(1, len(places)):
         before, here = context.end(names[places[number - 1]]), context.start(names[places[number]])
@@ -39,16 +42,47 @@ def _state_forms(name: Name, context: Context) -> list[tuple[str, str]]:
     return [(actor, kind) for actor, kind in name.forms if context.actor(actor).type == "state"]
 
 
-def _read(name: Name, context: Context) -> Reading:
-    kind = _state_forms(name, context)[0][1]
+def _read(names: Sequence[Name], place: int, context: Context) -> Reading:
+    name = names[place]
+    (state, kind), *_ = _state_forms(name, context)
     if name.zone is Zone.DATELINE:
         return Reading(Sense.PLACE, "dateline")
     if kind == "demonym":
         return Reading(Sense.ACTOR, "adjective")
     if kind == "compound":
         return Reading(Sense.ACTOR, "fused")
+    if kind == "metonym" and _is_followed_by_its_state(names, place, state, context):
+        return Reading(Sense.PLACE, "town, state")
+    if kind != "metonym" and _is_behind_its_town(names, place, state, context):
+        return Reading(Sense.PLACE, "town, state")
     read = read_capital if kind == "metonym" else read_state
     return read(context.flat, context.start(name), context.end(name))
+
+
+def _is_followed_by_its_state(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
+    """Say whether a capital goes on with its state: `in Tokyo, Japan`, but not `Beijing, China's capital`."""
+    if place + 1 >= len(names):
+        return False
+    behind = names[place + 1]
+    between = context.flat[context.end(names[place]) : context.start(behind)]
+    goes_on = context.flat[context.end(behind) : context.end(behind) + 1]
+    return between in {", ", " "} and goes_on != "'" and (state, "name") in behind.forms
+
+
+def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
+    """Say whether a state goes on from a town that is no actor: `in Kitakyushu, Japan`."""
+    start, end = context.start(names[place]), context.end(names[place])
+    town = _TOWN.search(context.flat[max(0, start - 60) : start])
+    if (
+        not town
+        or context.flat[end : end + 1] == "'"
+        or re.match(r" (?:and|or) [A-Z]", context.flat[end : end + 8])
+    ):
+        return False
+    before = names[place - 1] if place else None
+    if before is None or context.end(before) != start - 2:
+        return True
+    return (state, "metonym") in before.forms
 
 
 def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
