@@ -13,7 +13,7 @@ from dyads.analysis.arrays import Integers, Matrix, Names
 from dyads.analysis.association import Cells
 from dyads.analysis.incidence import Unit, binary, find_units, number_documents
 from dyads.analysis.intervals import SEED
-from dyads.analysis.nulls import compare_with_null
+from dyads.analysis.nulls import compare_with_null, untested
 from dyads.analysis.pairs import Pairs
 from dyads.analysis.resampling import stability
 from dyads.tables import COOCCURRENCE
@@ -28,6 +28,7 @@ def pair_actors(
     unit: Unit = "sentence",
     *,
     ancestors: Ancestors | None = None,
+    tested: bool = True,
     resamples: int = 999,
     seed: int = SEED,
 ) -> pd.DataFrame:
@@ -37,7 +38,8 @@ def pair_actors(
     An actor named twice in a unit counts once and never pairs with itself. `ancestors` says whom each actor is part of:
     an actor and its ancestor (Abe and Japan) are no pair.
 
-    p, q, testable   see `nulls.compare_with_null`: over one document of each story cluster, so that copies prove nothing
+    p, q, testable   see `nulls.compare_with_null`: over one document of each story cluster, so that copies prove nothing;
+                     `tested=False` leaves them out where only counts of a very large corpus are wanted
     stability        share of resamples of story clusters in which lift stays above 1 (all n^n up to five clusters);
                      missing for one cluster, or where `resamples` is 0
     Co-occurrence is not interaction, agreement or cause: the sentences are the evidence.
@@ -49,8 +51,10 @@ def pair_actors(
     if not len(pairs.a):
         return COOCCURRENCE.empty()
     cells = cells_of(once, pairs)
-    distinct = np.flatnonzero(corpus.distinct[named.documents])
-    verdict = compare_with_null(once[distinct], named.documents[distinct], pairs, unit, seed)
+    verdict = untested(pairs)
+    if tested:
+        distinct = np.flatnonzero(corpus.distinct[named.documents])
+        verdict = compare_with_null(once[distinct], named.documents[distinct], pairs, unit, seed)
     table = pd.DataFrame(
         {
             "a": named.actors[pairs.a],

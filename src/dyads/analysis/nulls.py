@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 from scipy import stats
 from scipy.special import gammaln
 
@@ -21,7 +22,7 @@ LEAST = 2  # an actor named in fewer units is not tested: a filter on margins, n
 
 _DRAWS = 4_999
 _SWAPPED_CELLS = 20_000  # larger matrices of documents by actors are not shuffled but modelled
-_CONVOLVED = 2_000  # a sum of more possible joint units is as good as normal
+_CONVOLVED = 1_000  # a sum of more possible joint units is as good as normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Uni
     sentence, paragraph
         Each actor's units are shuffled inside each document, because sentences of one article are not independent.
         Nothing is simulated: n_ab is then a sum of independent hypergeometric counts, one a document, and p is exact
-        by convolution (normal with continuity correction where more than 2,000 joint units are possible).
+        by convolution (normal with continuity correction where more than 1,000 joint units are possible).
     document
         Documents keep their number of actors and actors their number of documents (FDSM; Neal 2014), by curveball
         trades: p = (1 + draws with at least n_ab) / (1 + draws). Above 20,000 cells documents × actors: independent
@@ -80,6 +81,12 @@ def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Uni
     else:
         p = _shuffled_within(pairs, together, reach.testable, reach.draws)
     return Verdict(p, benjamini_hochberg(p, reach.family), reach.testable)
+
+
+def untested(pairs: Pairs) -> Verdict:
+    """Return the verdict of no test."""
+    missing = np.full(len(pairs.a), np.nan)
+    return Verdict(missing, missing, np.zeros(len(pairs.a), bool))
 
 
 def find_reach(once: Matrix, documents: Integers, pairs: Pairs, unit: Unit) -> Reach:
@@ -159,19 +166,19 @@ def _tail_bound(once: Matrix, a: Integers, b: Integers, seen: Integers) -> Float
 def _draws_within(once: Matrix, documents: Integers) -> Draws:
     units = np.bincount(documents)
     counts = summed(once, documents, len(units))
-    found = [np.zeros((2, 0), np.int64)]
+    found = [pa.table({name: pa.array([], pa.int64()) for name in ("pair", "draw", "times")})]
     for row, first, second in pairs_in_rows(counts):
-        code = counts.indices[first].astype(np.int64) * once.shape[1] + counts.indices[second]
+        pair = counts.indices[first].astype(np.int64) * once.shape[1] + counts.indices[second]
         n_a, n_b = counts.data[first], counts.data[second]
-        low, high = np.minimum(n_a, n_b), np.maximum(n_a, n_b)
-        found.append(np.stack([code, (units[row] << 40) | (low << 20) | high]))
-    codes, packed = np.concatenate(found, axis=1)
-    order = np.lexsort((packed, codes))
-    codes, packed = codes[order], packed[order]
-    new = np.flatnonzero(np.diff(codes, prepend=-1) | np.diff(packed, prepend=-1))
-    times = np.diff(new, append=len(codes))
-    packed = packed[new]
-    return Draws(codes[new], packed >> 40, (packed >> 20) & 0xFFFFF, packed & 0xFFFFF, times)
+        draw = (units[row] << 40) | (np.minimum(n_a, n_b) << 20) | np.maximum(n_a, n_b)
+        equal = (
+            pa.table({"pair": pair, "draw": draw}).group_by(["pair", "draw"]).aggregate([([], "count_all")])
+        )
+        found.append(equal.rename_columns(["pair", "draw", "times"]))
+    table = pa.concat_tables(found).group_by(["pair", "draw"]).aggregate([("times", "sum")])
+    table = table.sort_by([("pair", "ascending"), ("draw", "ascending")])
+    codes, draws, times = (table[name].to_numpy() for name in ("pair", "draw", "times_sum"))
+    return Draws(codes, draws >> 40, (draws >> 20) & 0xFFFFF, draws & 0xFFFFF, times)
 
 
 def _floors_within(once: Matrix, pairs: Pairs, draws: Draws) -> tuple[Floats, int]:
@@ -208,9 +215,17 @@ def _tail_of_sum(draws: Draws, own: slice, seen: int) -> float:
         return float(stats.norm.sf((seen - 0.5 - mean) / np.sqrt(spread.sum())))
     chances = np.ones(1)
     for document in zip(units.tolist(), low.tolist(), high.tolist(), times.tolist(), strict=True):
-        for _ in range(document[-1]):
-            chances = np.convolve(chances, _chances(*document[:3]))
+        chances = np.convolve(chances, _power(_chances(*document[:3]), document[-1]))
     return float(min(1.0, chances[seen:].sum()))
+
+
+def _power(chances: Floats, times: int) -> Floats:
+    """Return the distribution of the sum of so many equal draws, by squaring."""
+    if times == 1:
+        return chances
+    half = _power(chances, times // 2)
+    twice = np.convolve(half, half)
+    return np.convolve(twice, chances) if times % 2 else twice
 
 
 @lru_cache(maxsize=100_000)
