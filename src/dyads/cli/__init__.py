@@ -1,0 +1,45 @@
+"""The door: words on a command line in, editions and tables out, and an exit code that tells."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dyads import __version__
+from dyads.cli.annotate import annotate
+from dyads.cli.editions import check, run
+from dyads.cli.logs import start_log
+from dyads.cli.options import DONE
+from dyads.errors import DyadsError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dyads")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def dyads(quiet: bool, log_format: str) -> None:  # noqa: FBT001 - click hands a flag over by name
+    """Briefings that can be trusted and re-run, from a pile of news articles."""
+    start_log(quiet=quiet, as_json=log_format == "json")
+
+
+for command in (run, check, annotate):
+    dyads.add_command(command)
+
+
+def main() -> None:
+    """Run the command that is asked for, and leave with its exit code."""
+    try:
+        code = dyads.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = 130
+    except DyadsError as error:
+        click.echo(f"dyads: {error}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stderr.close()
+        code = DONE
+    sys.exit(code)

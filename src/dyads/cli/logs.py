@@ -1,0 +1,31 @@
+"""How a run tells what it does: one line a step, as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+
+def start_log(*, quiet: bool, as_json: bool) -> None:
+    """Send what dyads says to standard error; quiet leaves only what went wrong."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        _JsonLines() if as_json else logging.Formatter("%(asctime)s  %(message)s", "%H:%M:%S")
+    )
+    log = logging.getLogger("dyads")
+    log.handlers = [handler]
+    log.setLevel(logging.WARNING if quiet else logging.INFO)
+
+
+class _JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, message, and what the step added."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        step = getattr(record, "step", {})
+        return json.dumps(
+            {"time": time, "level": record.levelname.lower(), "message": record.getMessage(), **step},
+            ensure_ascii=False,
+        )
