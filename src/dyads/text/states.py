@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
 _TOWN = re.compile(
-    r"\b(?:in|at|near|from|outside|around|to|off) (?:the )?(?:[A-Z][\w'-]+ ){0,4}[A-Z][\w'-]+, $"
+    r"\b(?:in|at|near|from|outside|around|to|off) (?:the )?(?:[A-Z][\w'-]+ ){0,4}([A-Z][\w'-]+), $"
+)
+_TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
 )
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·]")
 
