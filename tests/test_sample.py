@@ -209,3 +209,10 @@ def test_a_copy_has_a_title_of_its_own_and_the_words_of_the_dispatch(entry):
     assert entry["title"] != original["title"]
     assert day_of(entry) == day_of(original)
     assert len(shared) / len(copied) >= 0.75
+
+
+def test_there_are_enough_articles_in_each_language():
+    languages = Counter(entry["language"] for entry in TRUTH)
+    assert languages.total() >= 90
+    assert languages["ko"] >= 10
+    assert languages["ja"] >= 10
