@@ -78,7 +78,7 @@ def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str
     dates = find_dates(article, sentences)
     dating = date_article(article, sentences, names, dates, lexicon.registry)
     offices = find_offices(folded, lexicon.offices)
-    mentions = resolve_names(article, names, dating.interval, lexicon, folded, offices)
+    mentions = resolve_names(article, names, dating.interval, lexicon, folded, offices, sentences)
     return {
         "dating": [_dating_row(article, dating)],
         "sentences": _sentence_rows(article, sentences),

@@ -42,6 +42,22 @@ class OfficeIndex:
     heads: frozenset[str]
 
 
+# Offices that are each other's counterpart across countries, beside the same office of another country.
+COUNTERPARTS = (
+    frozenset({"foreign-minister", "secretary-of-state"}),
+    frozenset(
+        {
+            "defense-minister",
+            "secretary-of-defense",
+            "defense-agency-director-general",
+            "acting-defense-minister",
+        }
+    ),
+    frozenset({"vice-foreign-minister", "first-vice-foreign-minister", "deputy-secretary-of-state"}),
+    frozenset({"president", "prime-minister", "acting-president"}),
+    frozenset({"national-security-adviser", "senior-secretary-foreign-affairs-security"}),
+    frozenset({"trade-minister", "industry-minister"}),
+)
 _HEADS = {
     "en": ("president", "minister", "secretary", "ambassador", "premier", "chairman", "speaker", "leader", "representative", "adviser", "coordinator", "envoy"),
     "ko": ("대통령", "총리", "장관", "차관", "대사", "의장", "위원장", "주석", "실장", "상", "국장", "지도자", "의원"),
@@ -111,14 +127,10 @@ def find_holders(
 
 
 def _phrases(office: Office) -> Iterator[tuple[str, str | None]]:
-    only = office.countries[0] if len(office.countries) == 1 else None
-    for language in ("en", "ko", "ja"):
-        yield office.names[language], only
-    for phrase in office.phrases:
-        yield phrase, only
+    yield from ((office.names[language], None) for language in ("en", "ko", "ja"))
+    yield from ((phrase, None) for phrase in office.phrases)
     for country, phrases in office.phrases_by_country.items():
-        for phrase in phrases:
-            yield phrase, country
+        yield from ((phrase, country) for phrase in phrases)
 
 
 def _has_head(name: str, word: str, language: str) -> bool:

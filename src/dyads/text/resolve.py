@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Sense, Zone
 from dyads.text.context import read_context
+from dyads.text.officeholders import resolve_offices
 from dyads.text.organisations import resolve_organisation
 from dyads.text.persons import resolve_persons
 from dyads.text.states import resolve_states
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dyads.text.folding import Folded
     from dyads.text.lexicon import Lexicon
     from dyads.text.offices import OfficeHit
-    from dyads.text.records import Article, Mention, Name
+    from dyads.text.records import Article, Mention, Name, Sentence
 
 _CREDIT_ZONES = frozenset({Zone.BYLINE, Zone.CREDIT, Zone.DATELINE})
 _TOLD = re.compile(r"\b(?:told|tells|telling|interview with) (?:the )?$")
@@ -33,6 +34,7 @@ def resolve_names(
     lexicon: Lexicon,
     folded: Folded,
     offices: Sequence[OfficeHit],
+    sentences: Sequence[Sentence],
 ) -> list[Mention]:
     """Return the mentions: each name with who was meant, in which mode and sense, and the rule that decided."""
     context = read_context(article, names, interval, lexicon, folded, offices)
@@ -47,7 +49,9 @@ def resolve_names(
             states.append(mention)
         if mention is not None:
             mentions.append(mention)
-    return [_credited(mention, mentions, context) for mention in mentions]
+    mentions = [_credited(mention, mentions, context) for mention in mentions]
+    mentions += resolve_offices(offices, mentions, sentences, context)
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
 def _organisation(name: Name, states: Sequence[Mention], context: Context) -> Mention | None:

@@ -77,11 +77,7 @@ def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: 
     """Say whether a state goes on from a town that is no actor: `in Kitakyushu, Japan`."""
     start, end = context.start(names[place]), context.end(names[place])
     town = _TOWN.search(context.flat[max(0, start - 60) : start])
-    if (
-        not town
-        or context.flat[end : end + 1] == "'"
-        or re.match(r" (?:and|or) [A-Z]", context.flat[end : end + 8])
-    ):
+    if not town or town[1] in _MONTHS or not _TOWN_ENDS.match(context.flat, end):
         return False
     before = names[place - 1] if place else None
     if before is None or context.end(before) != start - 2:

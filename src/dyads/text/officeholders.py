@@ -1,0 +1,179 @@
+"""Offices named without their holder, "the South Korean president", "his Japanese counterpart": who held them on the day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dyads.model import COUNTED_ZONES, Mode, Sense
+from dyads.text.offices import COUNTERPARTS
+from dyads.text.records import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dyads.text.context import Context
+    from dyads.text.offices import OfficeHit, Post
+    from dyads.text.records import Sentence
+
+_NOT_NOW = re.compile(
+    r"(?:\b(?:former|ex-?|then|late|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|차기 |역대 |次期)$",
+    re.IGNORECASE,
+)
+_NO_HOLDER = re.compile(
+    r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸"
+)
+_COUNTERPART = re.compile(r"\b[Cc]ounterparts?\b")
+_OF = re.compile(r" of (?:the )?$| for (?:the )?$")
+
+
+def resolve_offices(
+    offices: Sequence[OfficeHit], mentions: Sequence[Mention], sentences: Sequence[Sentence], context: Context
+) -> list[Mention]:
+    """Return the offices that stand for their holders, of a country that the text says, with whoever held them.
+
+    Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
+    primary count.
+    """
+    found = list(_named_offices(offices, mentions, sentences, context))
+    return [*found, *_counterparts(mentions, sentences, context)]
+
+
+def _named_offices(
+    offices: Iterable[OfficeHit], mentions: Sequence[Mention], sentences: Sequence[Sentence], context: Context
+) -> Iterator[Mention]:
+    persons = [
+        (context.folded.find(m.start), context.folded.find(m.end)) for m in mentions if _is_person(m, context)
+    ]
+    for hit in offices:
+        sentence = _sentence_at(context.folded.place(hit.start, hit.start)[0], sentences)
+        if (
+            hit.bare
+            or sentence is None
+            or _NO_HOLDER.match(context.flat, hit.end)
+            or _NOT_NOW.search(context.flat[max(0, hit.start - 10) : hit.start])
+        ):
+            continue
+        start, end, states = _without_states(hit, mentions, context)
+        posts = _posts(hit, states, start, context)
+        begin = min([start, *(context.folded.find(state.start) for state in states)])
+        if posts and not _has_its_holder(begin, hit.end, persons, context):
+            yield from _held(start, end, posts, sentence, "office at the date", context)
+
+
+def _is_person(mention: Mention, context: Context) -> bool:
+    return any(
+        context.actor(actor).type == "person" for actor in (mention.actor, *mention.candidates) if actor
+    )
+
+
+def _sentence_at(place: int, sentences: Sequence[Sentence]) -> Sentence | None:
+    return next((s for s in sentences if s.start <= place < s.end and s.zone in COUNTED_ZONES), None)
+
+
+def _without_states(
+    hit: OfficeHit, mentions: Sequence[Mention], context: Context
+) -> tuple[int, int, list[Mention]]:
+    """Return the office without the state inside or right before it, and that state: a mention of its own."""
+    start, end, states = hit.start, hit.end, []
+    for mention in mentions:
+        first, last = context.folded.find(mention.start), context.folded.find(mention.end)
+        if mention.actor not in context.lexicon.states.values() or last < start - 3 or first > end:
+            continue
+        between = context.flat[last:start] if last <= start else ""
+        if last <= start and between in {" ", "'s ", "", "の", "' "}:
+            states.append(mention)
+        elif first <= start < last <= end:
+            states.append(mention)
+            start = last + len(re.match(r"(?:'s?)?[ の]?", context.flat[last:end])[0])
+        elif start < first and last <= end:
+            states.append(mention)
+            end = start + len(_OF.sub("", context.flat[start:first]).rstrip())
+    return start, end, states
+
+
+def _posts(hit: OfficeHit, states: Sequence[Mention], start: int, context: Context) -> set[Post]:
+    """Return the posts with their country: as the phrase says, or of the state beside it."""
+    beside = {context.actor(state.actor).country for state in states if state.actor}
+    said = {post for post in hit.posts if post[1] is not None}
+    if beside:
+        return {post for post in said if post[1] in beside} or {
+            (office, country) for office, country in hit.posts if country is None for country in beside
+        }
+    return said
+
+
+def _has_its_holder(start: int, end: int, persons: Iterable[tuple[int, int]], context: Context) -> bool:
+    """Say whether the holder is named beside the office: then it is a title."""
+    for first, last in persons:
+        behind = context.flat[end:first] if end <= first <= end + 12 else None
+        before = context.flat[last:start] if start - 4 <= last <= start else None
+        if behind is not None and re.fullmatch(r",? |, (?:Mr|Ms)\.? | of \w+,? |: ?", behind):
+            return True
+        if before is not None and re.fullmatch(r"|\s|, |\)\s?|・", before):
+            return True
+    return False
+
+
+def _held(
+    start: int, end: int, posts: set[Post], sentence: Sentence, method: str, context: Context
+) -> Iterator[Mention]:
+    registry, interval = context.lexicon.registry, context.interval
+    if interval is None or end <= start:
+        return
+    holders = dict.fromkeys(
+        actor.id
+        for office, country in sorted(posts, key=str)
+        if country
+        for actor in registry.holders(office, country, interval)
+    )
+    first, last = context.folded.place(start, end)
+    surface = context.article.text[first:last]
+    if len(holders) == 1:
+        (holder,) = holders
+        yield Mention(
+            first, last, surface, sentence.number, sentence.zone, holder, Mode.OFFICE, Sense.ACTOR, method
+        )
+    elif holders:
+        yield Mention(
+            first, last, surface, sentence.number, sentence.zone, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", tuple(holders)
+        )  # fmt: skip
+
+
+def _counterparts(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], context: Context
+) -> Iterator[Mention]:
+    """Resolve `his Japanese counterpart`: the office of the person before it, in the country of the adjective."""
+    persons = [
+        (context.folded.find(m.start), context.folded.find(m.end)) for m in mentions if _is_person(m, context)
+    ]
+    for found in _COUNTERPART.finditer(context.flat):
+        place = context.folded.place(found.start(), found.end())[0]
+        sentence = _sentence_at(place, sentences)
+        state = next(
+            (
+                m
+                for m in mentions
+                if context.folded.find(m.end) == found.start() - 1
+                and m.actor in context.lexicon.states.values()
+            ),
+            None,
+        )
+        before = [
+            m
+            for m in mentions
+            if sentence and m.sentence == sentence.number and m.end <= place and _is_person(m, context)
+        ]
+        if sentence is None or state is None or not before or found.group().endswith("s"):
+            continue
+        posts = _opposite(before[-1], context.actor(state.actor or "").country, context)
+        if posts and not _has_its_holder(found.start(), found.end(), persons, context):
+            yield from _held(found.start(), found.end(), posts, sentence, "counterpart at the date", context)
+
+
+def _opposite(person: Mention, country: str, context: Context) -> set[Post]:
+    if person.actor is None or context.interval is None:
+        return set()
+    offices = {role.office for role in context.actor(person.actor).roles if role.held(context.interval)}
+    alike = {office for group in COUNTERPARTS if group & offices for office in group}
+    return {(office, country) for office in offices | alike}
