@@ -155,7 +155,7 @@ def test_korean_headings_of_a_news_database_are_known(tmp_path):
     assert dict(row["given"]) == {
         "title": "회담 열려",
         "outlet": "견본일보",
-        "published": "20150417",
+        "published": "2015-04-17",
         "byline": "김견본",
     }
 

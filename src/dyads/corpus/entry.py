@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dyads.corpus.decode import is_broken
+
 GIVEN = (
     "title",
     "outlet",
@@ -41,8 +43,20 @@ class Refusal:
 
 def enter_row(source: str, body: str, given: Mapping[str, str]) -> Entry | Refusal:
     """Return a row as a document whose text is its title and its body, the title once."""
-    title = given.get("title", "")
-    text = body if not title or body.lstrip().startswith(title) else f"{title}\n\n{body}"
-    if not text.strip():
+    text = join_title(given.get("title", ""), body)
+    text = text.encode(
+        "utf-8", "replace"
+    ).decode()  # half a surrogate pair, which JSON can hold, is no letter
+    if not body.strip():
         return Refusal(source, "empty: no text in it")
+    if is_broken(text):
+        return Refusal(
+            source,
+            "its letters are broken: its encoding is not the one its file begins with; save it in UTF-8",
+        )
     return Entry(source, hashlib.sha256(text.encode()).hexdigest(), text, given)
+
+
+def join_title(title: str, body: str) -> str:
+    """Return a text that begins with its title, once."""
+    return body if not title or body.lstrip().startswith(title) else f"{title}\n\n{body}"

@@ -5,63 +5,120 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
+from itertools import takewhile
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
+from dyads.corpus.file import File
 from dyads.errors import CorpusError
 
 SAMPLE = "sample"  # the word for the corpus that ships with the package
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One file: its name below the place that was named, that place's own name, and where to open it."""
-
-    source: str
-    root: str
-    path: Path
-
-
-def find_files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[Place]:
+def find_files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[File]:
     """Return every file below the sources: sources as given, the files of each in order of their names."""
     for source in sources:
         yield from _find(os.fspath(source))
 
 
-def _find(source: str) -> Iterator[Place]:
+def _find(source: str) -> Iterator[File]:
+    if "://" in source:
+        return _find_remote(source)
     if source == SAMPLE and not Path(source).exists():
-        articles = Path(str(resources.files("dyads") / "sample" / "articles"))
-        return _walk(articles, SAMPLE)
+        return _walk(Path(str(resources.files("dyads") / "sample" / "articles")), SAMPLE)
     path = Path(source).expanduser()
     if path.is_dir():
         return _walk(path, path.resolve().name)
     if path.exists():
-        return iter([Place(path.name, path.resolve().parent.name, path)])
+        return iter([_local(path, path.parent, path.resolve().parent.name)])
     if glob.has_magic(source):
-        return _match(source)
+        return _match(path, source)
     raise CorpusError(
         f"{source}: no such file or folder; name a file, a folder, a glob in quotes, or the word 'sample'"
     )
 
 
-def _walk(folder: Path, root: str) -> Iterator[Place]:
+def _walk(folder: Path, root: str) -> Iterator[File]:
     """Return the files of a folder and all below it, hidden ones left out."""
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
-        below = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith((".", "__")) for part in below.parts):
-            yield Place(below.as_posix(), root, path)
+        if path.is_file() and not _hidden(path.relative_to(folder).as_posix()):
+            yield _local(path, folder, root)
 
 
-def _match(pattern: str) -> Iterator[Place]:
+def _match(path: Path, pattern: str) -> Iterator[File]:
     """Return the files a glob matches, named from the last folder before its first wildcard."""
-    parts = Path(pattern).expanduser().parts
-    fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
-    root = Path(*parts[:fixed])
-    paths = sorted(Path(match) for match in root.glob(str(Path(*parts[fixed:]))))
-    files = [path for path in paths if path.is_file()]
+    fixed = list(takewhile(lambda part: not glob.has_magic(part), path.parts))
+    folder = Path(*fixed)
+    files = [found for found in sorted(folder.glob(str(Path(*path.parts[len(fixed) :])))) if found.is_file()]
     if not files:
         raise CorpusError(
             f"{pattern}: matches no file; check the pattern, and quote it so that the shell leaves it alone"
         )
-    return (Place(path.relative_to(root).as_posix(), root.resolve().name, path) for path in files)
+    return (_local(found, folder, folder.resolve().name) for found in files)
+
+
+def _local(path: Path, folder: Path, root: str) -> File:
+    state = path.stat()
+    stamp = f"{state.st_size}-{state.st_mtime_ns}"
+    return File(
+        path.relative_to(folder).as_posix(), root, str(path.resolve()), stamp, lambda: path.open("rb")
+    )
+
+
+def _find_remote(url: str) -> Iterator[File]:
+    """Return the files at an address, through the file system that its scheme names."""
+    import fsspec  # noqa: PLC0415 - most corpora lie on this machine; loading it takes a tenth of a second
+
+    try:
+        system, path = fsspec.core.url_to_fs(url)
+    except ImportError as missing:
+        raise CorpusError(f"{url}: {missing}") from missing
+    except ValueError as unknown:
+        raise CorpusError(
+            f"{url}: {unknown}; name a scheme that fsspec knows, such as https, s3 or memory"
+        ) from unknown
+    try:
+        yield from _list_remote(system, path, url)
+    except OSError as fault:
+        raise CorpusError(f"{url}: cannot be listed: {fault}; check the address and your rights") from fault
+
+
+def _list_remote(system: Any, path: str, url: str) -> Iterator[File]:
+    if glob.has_magic(path):
+        folder = "/".join(takewhile(lambda part: not glob.has_magic(part), path.split("/")))
+        found = system.glob(path)
+    elif system.isdir(path):
+        folder, found = path, system.find(path)
+    elif system.exists(path):
+        folder, found = path.rpartition("/")[0], [path]
+    else:
+        raise CorpusError(f"{url}: nothing there; check the address")
+    names = sorted(name for name in found if system.isfile(name))
+    if not names:
+        raise CorpusError(f"{url}: matches no file; check the pattern")
+    scheme = url.partition("://")[0]
+    for name in names:
+        below = name.removeprefix(folder).lstrip("/").partition("?")[0]
+        if not _hidden(below):
+            state = system.info(name)
+            stamp = "-".join(
+                str(state[key]) for key in ("size", "ETag", "mtime", "LastModified") if state.get(key)
+            )
+            yield File(
+                below, folder.rpartition("/")[2] or scheme, f"{scheme}://{name}", stamp, _Opener(system, name)
+            )
+
+
+class _Opener:
+    """How to open a file of a remote file system."""
+
+    def __init__(self, system: Any, name: str) -> None:
+        self._system, self._name = system, name
+
+    def __call__(self) -> BinaryIO:
+        return cast("BinaryIO", self._system.open(self._name, "rb"))
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__")) for part in name.split("/"))

@@ -35,14 +35,14 @@ def read_documents(
     `columns` says which heading of a table holds what, as `{"text": "Body", "published": "Date"}`; it goes before our guess.
     A place that does not exist is a `CorpusError`. One file that cannot be read costs that file only.
     """
-    places = list(find_files(sources))
+    files = list(find_files(sources))
     pile = _Pile()
-    for place in places:
-        for entry in read_file(place, columns):
+    for file in files:
+        for entry in read_file(file, columns):
             if isinstance(entry, Entry):
-                pile.take(entry, place.root)
+                pile.take(entry, file.root)
             else:
-                pile.refuse(entry, place.root)
+                pile.refuse(entry, file.root)
             if pile.full:
                 yield pile.hand_over()
     if pile.documents or pile.rejected:

@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from importlib import import_module
 
-from dyads.corpus.decode import UndecodableError
 from dyads.corpus.entry import Entry, Refusal
-from dyads.corpus.formats.lines import read_lines
-from dyads.corpus.formats.plain import read_plain
-from dyads.corpus.formats.table import read_table
-from dyads.corpus.places import Place
+from dyads.corpus.file import File, UnreadableError
+from dyads.corpus.formats.archive import open_gzip, open_zip
 
-_READERS: dict[str, Callable[[Place, Mapping[str, str] | None], Iterator[Entry | Refusal]]] = {
-    ".txt": read_plain,
-    ".jsonl": read_lines,
-    ".csv": read_table,
-    ".tsv": read_table,
+# The module here and the function in it that read files with such an ending; loaded when the first such file is met.
+_READERS = {
+    ".txt": "plain.read_plain",
+    ".text": "plain.read_plain",
+    ".md": "plain.read_plain",
+    ".html": "html.read_html",
+    ".htm": "html.read_html",
+    ".xhtml": "html.read_html",
+    ".jsonl": "jsonlines.read_json_lines",
+    ".ndjson": "jsonlines.read_json_lines",
+    ".csv": "table.read_table",
+    ".tsv": "table.read_table",
+    ".xlsx": "sheet.read_sheets",
+    ".xls": "sheet.read_sheets",
+    ".parquet": "parquet.read_parquet",
+    ".rss": "feed.read_feed",
+    ".atom": "feed.read_feed",
+    ".xml": "feed.read_feed",
+    ".warc": "warc.read_warc",
 }
+_ARCHIVES = {".zip": open_zip, ".gz": open_gzip}
+_DEPTH = 3  # archives within archives
 
 
-def read_file(place: Place, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return what a file holds: its texts, and a reason for each that cannot be read."""
-    reader = _READERS.get(place.path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(_READERS))
-        yield Refusal(
-            place.source, f"{place.path.suffix or 'a name without an ending'} is no format we read: {known}"
-        )
-        return
     try:
-        yield from reader(place, columns)
-    except UndecodableError as reason:
-        yield Refusal(place.source, str(reason))
-    except OSError as reason:
-        yield Refusal(place.source, f"cannot be opened: {reason.strerror or reason}")
+        if file.suffix in _ARCHIVES:
+            yield from _read_members(file, columns)
+        elif file.suffix in _READERS:
+            yield from _read(file, columns)
+        else:
+            known = " ".join([*_READERS, *_ARCHIVES])
+            yield Refusal(
+                file.source, f"{file.suffix or 'a name without an ending'} is no format we read: {known}"
+            )
+    except UnreadableError as reason:
+        yield Refusal(file.source, str(reason))
+    except (OSError, EOFError) as fault:
+        yield Refusal(file.source, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")
+
+
+def _read(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+    module, _, function = _READERS[file.suffix].partition(".")
+    read: Callable[[File, Mapping[str, str] | None], Iterator[Entry | Refusal]]
+    read = getattr(import_module(f"{__name__}.{module}"), function)
+    return read(file, columns)
+
+
+def _read_members(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+    if file.depth == _DEPTH:
+        raise UnreadableError(f"{_DEPTH} archives deep in archives; unpack it")
+    for member in _ARCHIVES[file.suffix](file):
+        if isinstance(member, Refusal):
+            yield member
+        else:
+            yield from read_file(replace(member, depth=file.depth + 1), columns)

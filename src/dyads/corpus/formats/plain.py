@@ -7,22 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from dyads.corpus.decode import decode
 from dyads.corpus.entry import Entry, Refusal
-from dyads.corpus.places import Place
+from dyads.corpus.file import File
 
-_LARGEST = 16_000_000  # bytes; a book has one million, an article some thousand
+LARGEST = 16_000_000  # bytes; an article has some thousand, a book a million
 
 
-def read_plain(place: Place, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+def read_plain(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return the file's text as one document, as it stands."""
-    size = place.path.stat().st_size
-    if size > _LARGEST:
-        yield Refusal(
-            place.source, f"too large for one article: {size:,} bytes; split it, one article a file"
-        )
-        return
-    data = place.path.read_bytes()
+    data = file.read(LARGEST)
     text = decode(data)
-    if not text.strip():
-        yield Refusal(place.source, "empty: no text in it")
-        return
-    yield Entry(place.source, hashlib.sha256(data).hexdigest(), text)
+    if text.strip():
+        yield Entry(file.source, hashlib.sha256(data).hexdigest(), text)
+    else:
+        yield Refusal(file.source, "empty: no text in it")

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 
-from dyads.corpus.columns import TEXT, guess_columns, pick
-from dyads.corpus.decode import decode
-from dyads.corpus.entry import Entry, Refusal, enter_row
-from dyads.corpus.places import Place
+from dyads.corpus.columns import enter, find_columns
+from dyads.corpus.decode import cut_lines, open_text
+from dyads.corpus.entry import Entry, Refusal
+from dyads.corpus.file import File, UnreadableError
 
-_LONGEST = 16_000_000  # letters in one cell
+LONGEST = 16_000_000  # letters in one cell
 _DELIMITERS = ",;\t|"
 
 
-def read_table(place: Place, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+def read_table(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return the rows of a table of comma- or tab-separated values; rows are numbered from 1 below the headings."""
-    csv.field_size_limit(_LONGEST)
-    text = decode(place.path.read_bytes())
-    head = text[: text.find("\n")] if "\n" in text else text
-    delimiter = "\t" if place.path.suffix == ".tsv" else max(_DELIMITERS, key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
-    headings = [heading for heading in rows.fieldnames or () if heading]
-    found = guess_columns(headings, columns)
-    if TEXT not in found:
-        yield Refusal(
-            place.source,
-            f"no column of text among {', '.join(headings) or 'no headings'}; name it in `columns`",
-        )
-        return
-    for number, row in enumerate(rows, 1):
-        yield enter_row(f"{place.source}#{number}", *pick(row, found))
+    csv.field_size_limit(LONGEST)
+    number = 0
+    with file.open() as stream, open_text(stream) as text:
+        lines = _lines(cut_lines(text, LONGEST))
+        head = next(lines, "")
+        delimiter = "\t" if file.suffix == ".tsv" else max(_DELIMITERS, key=head.count)
+        headings = next(csv.reader([head], delimiter=delimiter), [])
+        found = find_columns(headings, columns)
+        try:
+            for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+                if cells:
+                    yield enter(f"{file.source}#{number}", dict(zip(headings, cells, strict=False)), found)
+        except (csv.Error, UnreadableError) as fault:
+            yield Refusal(
+                f"{file.source}#{number + 1}",
+                f"the table cannot be read from here on: {fault}; is a quotation mark left open?",
+            )
+
+
+def _lines(lines: Iterator[str | None]) -> Iterator[str]:
+    for line in lines:
+        if line is None:
+            raise UnreadableError(f"a line of more than {LONGEST:,} letters")
+        yield line

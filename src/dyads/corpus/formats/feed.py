@@ -1,0 +1,61 @@
+"""A feed has one document an item: its title, and its content or its summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import feedparser
+import lxml.html
+from lxml import etree
+
+from dyads.corpus.entry import Entry, Refusal, enter_row
+from dyads.corpus.file import File, UnreadableError
+from dyads.corpus.formats.plain import LARGEST
+
+_BLOCKS = frozenset(
+    {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "tr", "section", "article"}
+)
+
+
+def read_feed(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+    """Return the items of an RSS or Atom feed, numbered in its order."""
+    feed = feedparser.parse(file.read(LARGEST))
+    if not feed.version:
+        raise UnreadableError("no RSS or Atom feed; save its articles as text, or name another format")
+    outlet = feed.feed.get("title", "")
+    language = feed.feed.get("language", "")[:2]
+    for number, item in enumerate(feed.entries, 1):
+        given = {
+            "title": _strip(item.get("title", "")),
+            "outlet": item.get("source", {}).get("title", "") or outlet,
+            "published": item.get("published", "") or item.get("updated", ""),
+            "url": item.get("link", ""),
+            "language": language,
+            "byline": item.get("author", ""),
+        }
+        yield enter_row(
+            f"{file.source}#{number}", _body(item), {name: value for name, value in given.items() if value}
+        )
+
+
+def _body(item: Any) -> str:
+    contents = [part.get("value", "") for part in item.get("content", [])] or [item.get("summary", "")]
+    return "\n\n".join(filter(None, map(_strip, contents)))
+
+
+def _strip(html: str) -> str:
+    """Return the text of a piece of HTML, a paragraph a line."""
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    try:
+        tree = lxml.html.fromstring(f"<div>{html}</div>")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    for element in tree.iter(etree.Element):
+        if element.tag in _BLOCKS:
+            element.tail = "\n\n" + (element.tail or "")
+            if element is not tree:
+                element.text = "\n\n" + (element.text or "") if element.tag != "br" else element.text
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", str(tree.text_content())).strip()

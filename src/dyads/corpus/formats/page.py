@@ -1,0 +1,57 @@
+"""The article in a web page: its main text, and what the page states of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import htmldate
+import trafilatura
+from lxml import etree
+from trafilatura.settings import Document
+from trafilatura.utils import load_html
+
+from dyads.corpus.file import UnreadableError
+
+_DEEPEST = 400  # elements within elements; pages of news have some dozens
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The main text of a page, paragraph by paragraph, and what the page states of itself."""
+
+    body: str
+    given: dict[str, str]
+
+
+def read_page(data: bytes, url: str | None = None) -> Page:
+    """Return the article in a page; a page without one has an empty body."""
+    tree = load_html(data)
+    if tree is None:
+        raise UnreadableError("no web page: no HTML in it")
+    _check_depth(tree)
+    published = htmldate.find_date(tree, url=url, original_date=True)
+    extracted = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=True)
+    if extracted is None:
+        return Page("", {})
+    found = cast("Document", extracted)  # a dict only where one asks for it
+    stated = {
+        "title": found.title,
+        "outlet": found.sitename,
+        "published": published,
+        "url": url or found.url,
+        "language": found.language,
+        "byline": found.author,
+    }
+    return Page(found.text or "", {name: " ".join(value.split()) for name, value in stated.items() if value})
+
+
+def _check_depth(tree: Any) -> None:
+    """Refuse a page whose elements lie deeper in each other than any writer means: readers of trees climb by recursion."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise UnreadableError(
+                f"more than {_DEEPEST} elements deep in each other: no page a reader could see"
+            )
