@@ -26,7 +26,7 @@ class Days:
     @property
     def scale(self) -> alt.Scale:
         """In UTC, so that no reader's clock moves a bar."""
-        return alt.Scale(type="utc", domain=[self.first.isoformat(), self.end.isoformat()], nice=False)
+        return alt.Scale(type="utc", domainMin=_moment(self.first), domainMax=_moment(self.end), nice=False)
 
     def place(self, day: date) -> float:
         """Return how far from the left the day begins, in px."""
@@ -72,3 +72,8 @@ def axis_format(days: Days, language: Language) -> dict[str, Any]:
         "format": {"en": "%-d %b", "ko": "%-m.%-d", "ja": "%-m月%-d日"}[language],
         "tickCount": min(count, 7),
     }
+
+
+def _moment(day: date) -> alt.ExprRef:
+    """Return the day's first moment in UTC, as the number of ms that Vega's interpreter needs no function to read."""
+    return alt.ExprRef(expr=str((day - date(1970, 1, 1)).days * 86_400_000))

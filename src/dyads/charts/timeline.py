@@ -212,16 +212,18 @@ def _panel(
         alt.Tooltip("share:N", title=say("share", language)),
     ]
     over = {"x": x, "x2": "end:T", "tooltip": tooltip}
-    return alt.layer(
-        base.transform_filter("!datum.documents").mark_rect(color=theme.GAP).encode(x=x, x2="end:T"),
-        base.transform_filter("datum.possible > datum.certain")
-        .mark_rect(color=theme.SOFT, x2Offset=between)
-        .encode(y=alt.Y("certain:Q"), y2="possible:Q", **over),
-        base.transform_filter("datum.certain > 0")
-        .mark_rect(x2Offset=between)
-        .encode(y=y, y2="zero:Q", color=_pointed(theme.MAIN), **over),
-        _heading(clip(bars[0]["label"], days.width * 0.45, 12), theme.INK, "bold"),
-    )
+    layers: list[ChartType] = [_heading(clip(bars[0]["label"], days.width * 0.45, 12), theme.INK, "bold")]
+    if not all(bar["documents"] for bar in bars):
+        layers.append(
+            base.transform_filter("!datum.documents").mark_rect(color=theme.GAP).encode(x=x, x2="end:T")
+        )
+    if any((bar["possible"] or 0) > (bar["certain"] or 0) for bar in bars):
+        possible = base.transform_filter("datum.possible > datum.certain")
+        pale = possible.mark_rect(color=theme.SOFT, x2Offset=between)
+        layers.append(pale.encode(y=alt.Y("certain:Q"), y2="possible:Q", **over))
+    solid = base.mark_rect(x2Offset=between)
+    layers.append(solid.encode(y=y, y2="zero:Q", color=_pointed(theme.MAIN), **over))
+    return alt.layer(*layers)
 
 
 def _coverage(
