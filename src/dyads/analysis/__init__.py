@@ -2,6 +2,7 @@
 
 from dyads.analysis.bursts import find_bursts
 from dyads.analysis.changes import find_changes
+from dyads.analysis.communities import find_communities
 from dyads.analysis.comparison import around, by_outlet, by_period, compare_mentions
 from dyads.analysis.cooccurrence import pair_actors
 from dyads.analysis.evidence import documents_in, evidence_of
@@ -32,6 +33,7 @@ __all__ = [
     "explain_test",
     "find_bursts",
     "find_changes",
+    "find_communities",
     "list_events",
     "mention_issues",
     "mention_speakers",

@@ -36,8 +36,9 @@ class Cells:
 
 
 def lift(cells: Cells) -> Floats:
-    """Return n_ab / expected: 1 is what chance gives."""
-    return np.asarray(cells.n_ab, float) / cells.expected
+    """Return n_ab / expected: 1 is what chance gives; NaN where one of the two is never named."""
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.asarray(cells.n_ab) / cells.expected)
 
 
 def pmi(cells: Cells) -> Floats:

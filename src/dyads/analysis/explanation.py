@@ -12,7 +12,7 @@ from dyads.analysis.incidence import Unit, binary, find_units, number_documents,
 from dyads.analysis.intervals import SEED, range_of
 from dyads.analysis.nulls import ALPHA, documents_needed, find_reach
 from dyads.analysis.pairs import Pairs
-from dyads.analysis.resampling import lifts_over_resamples
+from dyads.analysis.resampling import cells_over_resamples
 from dyads.tables import ASSOCIATION, INFLUENCE, LIFTS, PAIR_TEST
 
 _NULLS = {
@@ -95,13 +95,13 @@ def bound_lifts(
     a, b = (ordered[name].map(number).to_numpy(dtype=np.int64) for name in ("a", "b"))
     pairs = Pairs(a, b, ordered["n_ab"].to_numpy(dtype=np.int64), np.zeros(0, np.int64), len(number))
     blocks = (
-        list(lifts_over_resamples(once, corpus.clusters[named.documents], pairs, resamples, seed))
+        list(cells_over_resamples(once, corpus.clusters[named.documents], pairs, resamples, seed))
         if len(a)
         else []
     )
     table = ordered[["a", "b", "lift"]].assign(low=np.nan, high=np.nan, defined=np.nan)
     if blocks:
-        lifts = np.concatenate(blocks)
+        lifts = np.concatenate([association.lift(cells) for cells in blocks])
         ends = [range_of(column[~np.isnan(column)][:, None], corpus.stories) for column in lifts.T]
         table["low"], table["high"] = (np.concatenate([end[side] for end in ends]) for side in (0, 1))
         table["defined"] = 1 - np.isnan(lifts).mean(axis=0)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 from scipy import sparse
 
+from dyads.analysis import association
 from dyads.analysis.arrays import Floats, Integers, Matrix
+from dyads.analysis.association import Cells
 from dyads.analysis.incidence import marks, pairs_in_rows, summed
 from dyads.analysis.intervals import resample
 from dyads.analysis.pairs import Pairs
@@ -19,16 +21,17 @@ def stability(once: Matrix, cluster_of: Integers, pairs: Pairs, resamples: int, 
     A resample without one of the two actors does not confirm the pair.
     """
     above, drawn = np.zeros(len(pairs.a)), 0
-    for lifts in lifts_over_resamples(once, cluster_of, pairs, resamples, seed):
+    for cells in cells_over_resamples(once, cluster_of, pairs, resamples, seed):
+        lifts = association.lift(cells)
         above += (lifts > 1).sum(axis=0)
         drawn += len(lifts)
     return np.asarray(above / drawn) if drawn else np.full(len(pairs.a), np.nan)
 
 
-def lifts_over_resamples(
+def cells_over_resamples(
     once: Matrix, cluster_of: Integers, pairs: Pairs, resamples: int, seed: int
-) -> Iterator[Floats]:
-    """Yield blocks of resamples (rows) with the lift of each pair (columns), NaN where one of the two is not named.
+) -> Iterator[Cells]:
+    """Yield blocks of resamples (rows) with the four integers of each pair (columns).
 
     Only integers are counted by cluster; `cluster_of` is the story cluster of each unit.
     """
@@ -40,9 +43,7 @@ def lifts_over_resamples(
     together = _count_by_cluster(once, cluster_of, pairs, len(names))
     for weights in resample(len(names), resamples, seed):
         n = weights @ named
-        margins = n[:, pairs.a] * n[:, pairs.b]
-        joint = (weights @ units)[:, None] * (weights @ together)
-        yield np.where(margins > 0, joint / np.maximum(margins, 1), np.nan)
+        yield Cells((weights @ units)[:, None], n[:, pairs.a], n[:, pairs.b], weights @ together)
 
 
 def _count_by_cluster(once: Matrix, cluster_of: Integers, pairs: Pairs, clusters: int) -> Matrix:

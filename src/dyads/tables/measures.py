@@ -231,6 +231,12 @@ COMMUNITIES = Schema(
     columns=(
         Column("actor", pa.string(), "registry id"),
         Column("community", pa.int64(), "number of its community, the largest first, from 0"),
+        Column(
+            "agreement",
+            pa.float64(),
+            "share of resamples of story clusters in which it is with each of its community, on average",
+            required=False,
+        ),
         Column("modularity", pa.float64(), "of the whole division (Newman & Girvan 2004)"),
         Column("chance", pa.float64(), "mean modularity found in shuffled networks of the same degrees"),
         Column("p", pa.float64(), "share of shuffled networks with at least this modularity"),
