@@ -3,112 +3,171 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from dyads.model import Span
+from dyads.model import Mode, Span
 from dyads.text.records import Mention
-from dyads.text.speakers import Attribution, Scene
+from dyads.text.speakers import BLANK, Attribution, Scene
 
-_BLANK = "\u0001"
-_SUBJECT_IN_KOREAN = re.compile(
-    r"(?P<phrase>[^\s\u0001]+?)(?P<particle>은|는|이|가|께서|께서는|도|측은|측이)(?=[\s,\u0001\"“‘']|$)"
+_MARKS = "\"“”‘’'「」, "
+_LONGEST_TITLE = 40  # characters between a name and the end of its title
+
+_KOREAN_SUBJECT = re.compile(
+    rf"(?P<phrase>[^\s{BLANK}]+?)\s?(?:측)?(?P<particle>께서는|께서|은|는|이|가|도)(?=[\s,{BLANK}\"“‘']|$)"
 )
-_CUE_IN_KOREAN = re.compile(
-    r"(?:말|밝|강조|설명|지적|주장|비판|덧붙|전했|전한|전하|답|반박|부연|언급|촉구|요구|경고|평가|평했|기대|당부|호소|꼬집|비꼬|우려|역설|약속|"
-    r"표명|발표|소개|토로|물었|물은|적었|썼|보도|단언|일축|항변|맹비난|규정|시사|확인|했|한 바)\S*"
+_KOREAN_SOURCE = re.compile(r"(?P<phrase>\S+?)\s?(?:측)?(?P<particle>으?로부터|에게서)(?=\s)")
+_NO_SUBJECT = re.compile(  # what ends like a topic and is a verb before its noun, or a time
+    r"(?:하|되|있|없|지|리|기|치|키|나|서|려|오|가|보|주|두|받|갖|맞|않|시|루어|열리|라|이|에|에서|으로|까지|부터|오늘|어제|내일|이번|최근|지금|현재|당시|앞으로|이것|그것|이|것|점|바|만큼|경우|같|많|높|낮|적|좋|작|깊|넓|젊|늦|맡|찾|얻|넘|담|남)$"
 )
-_EMBEDDED = re.compile(
-    r"^\W*(?:이?라?고|이?라?는)\s*(?:한|했던|하는|말한|밝힌|주장한|발언한|언급한|답한)?\s*(?:데|것|데 대|발언|주장|점)"
+_KOREAN_CUE = re.compile(
+    r"(?:말|밝|강조|설명|지적|주장|비판|덧붙|전했|전한|답했|답변|반박|부연|언급|촉구|요구|경고|평가|평했|기대|당부|호소|꼬집|비꼬|우려|"
+    r"역설|약속|표명|발표|소개|토로|물었|적었|썼|보도|단언|일축|항변|맹비난|규정|시사|확인|항의|표현|했다|했고|한 바|한 데)\S*"
 )
-_PRONOUNS = frozenset(("그", "그녀", "그들"))
-_BODY = re.compile(
-    r"^(?:\s?(?:정부|당국|측|군|군부|외교당국|정부 측))?$"
+_KOREAN_EMBEDS = re.compile(
+    r"^(?:이?라?고|이?라?는)\s*(?:한|했던|하는|말한|밝힌|주장한|발언한|언급한|답한)?\s*(?:데|것|발언|주장|점)"
+)
+_SAID_BY = re.compile(
+    r"^(?:이?라|다|자|냐)?고\s*(?:한|말한|밝힌|언급한|주장한|발언한|했던|말했던|경고한|지적한)\s+"
+)
+_OPINION = re.compile(
+    r"^(?:이?라|다|자|냐)?는\s*(?:\S+\s)?(?:지적|비판|목소리|우려|평가|분석|관측|해석|전망|의견|얘기|여론|반론)(?:이|도|가|들)"
+)
+_CLAUSE_ENDS = re.compile(r"(?:지만|는데|으나|으며|고|면서|자|니)[,\s]")
+_HE_IN_KOREAN = frozenset(("그", "그녀"))
+_KOREAN_BODY = re.compile(
+    r"\s?(?:정부|당국|측|군|군부|외교당국|정부 측)?"
 )  # after a state's name: still the state
-_TITLE = re.compile(
-    r"^(?:\s?\([^)]*\)|\s?(?:일본|한국|미국|중국|북한|러시아|日|美|中|北)|\s?[가-힣]{0,10}(?:대통령|총리|장관|차관|외무상|외상|경제산업상|경제상|방위상|재무상|"
-    r"[가-힣]상|대사|대표|의원|위원장|원내대표|원내대변인|대변인|실장|차장|국장|보좌관|총재|지사|시장|주석|부장|총괄공사|공사|회장|사장|교수|소장|"
-    r"사무총장|총장|국무장관|국방장관|특별대표|씨|여사|전 대통령|전 총리|관방장관|간사장|최고위원|대법관|행장|단장|이사장|센터장|연구원))*\s?(?:측)?$"
+_KOREAN_TITLE = re.compile(
+    r"(?:\s?[(（][^)）]*[)）]|\s?(?:일본|한국|미국|중국|북한|러시아|日|美|中|北|미)|\s?(?:전|신임)|\s?[가-힣A-Z]{0,12}(?:대통령|총리|장관|차관|외무상|외상|[가-힣]상|대사|대표|"
+    r"의원|위원장|위원|대변인|실장|차장|국장|보좌관|총재|지사|시장|주석|부장|공사|회장|사장|교수|소장|총장|씨|여사|간사장|대법관|행장|단장|이사장|센터장|연구원|총서기|제1비서|대사대리))*"
 )
-_SUBJECT_IN_JAPANESE = re.compile(
-    r"(?P<phrase>[^、。「」\u0001\n]+?)(?P<particle>は|が|も|では)(?=[、「『\u0001]|[^ぁ-ん]|\d)"
+_HEADLINE = re.compile(r"\s?(?:대통령|총리|장관|정부|외무상|당국|의원|대표)?[\s\"“‘'…,]*")
+
+_JAPANESE_SUBJECT = re.compile(
+    rf"(?P<phrase>[^、。「」{BLANK}\n]+?)(?P<particle>では|は|が|も)(?=[、「『{BLANK}]|[^ぁ-ん]|\d)"
 )
-_CUE_IN_JAPANESE = re.compile(
-    r"(?:述べ|語|話し|話す|発言|指摘|強調|批判|主張|説明|答え|明らかに|表明|訴え|求め|反論|コメント|言明|伝え|報じ|呼びかけ|警告|断言|言っ|いう|した)[^、。\u0001]{0,8}"
+_JAPANESE_CUE = re.compile(
+    r"(?:述べ|語|話し|話す|発言|指摘|強調|批判|主張|説明|答え|明らかに|表明|訴え|求め|反論|コメント|言明|伝え|報じ|呼びかけ|警告|断言|言っ|示し|とし|した)"
+    rf"[^、。{BLANK}]{{0,6}}"
 )
-_TITLE_IN_JAPANESE = re.compile(
-    r"^(?:[（(][^）)]*[）)])?(?:[^、。]{0,10}(?:大統領|首相|総理|外相|防衛相|経産相|財務相|相|長官|大臣|副大臣|大使|代表|議員|幹事長|委員長|報道官|局長|次官|主席|書記|総書記|会長|社長|教授|所長|知事|市長|氏|さん|被告|補佐官|官房長官))?(?:ら)?$"
+_JAPANESE_TITLE = re.compile(
+    r"(?:[（(][^）)]*[）)])?(?:[^、。]{0,12}(?:大統領|首相|総理|外相|防衛相|経産相|財務相|相|長官|大臣|大使|代表|議員|幹事長|委員長|報道官|局長|次官|主席|書記|会長|社長|教授|所長|知事|市長|氏|さん|補佐官))?"
 )
-_BODY_IN_JAPANESE = re.compile(r"^(?:政府|側|当局|軍)?$")
+_JAPANESE_BODY = re.compile(r"(?:政府|側|当局|軍)?")
+_JAPANESE_PERSON = re.compile(
+    r"(?:氏|さん|相|長官|大統領|議員|代表|報道官|教授|会長|社長|弁護士|記者|関係者|筋|新聞|理事|[)）])$"
+)
+_HE_IN_JAPANESE = frozenset(("彼", "彼女", "同氏", "同相"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a particle marks as subject: an actor, or somebody the registry does not know."""
+
+    mention: Mention | None
+    particle: str
+    is_pronoun: bool = False
 
 
 def attribute_in_korean(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
     """Return the speaker of a quotation in a Korean sentence: the last subject before it that can speak.
 
-    "A는 B가 "…"고 한 데 대해 "…"고 말했다": the second is A's again, because B's clause has ended.
+    "A는 B가 "…"고 한 데 대해 "…"고 말했다": the second is A's again, because B's clause has ended. A sentence without
+    a subject goes on with the one before it, or with the last speaker.
     """
-    before = scene.outside[frame.start : quote.start]
-    cue = _CUE_IN_KOREAN.search(scene.outside, quote.end, frame.end)
+    after = scene.outside[quote.end : frame.end].lstrip(_MARKS + BLANK)
+    cue = _KOREAN_CUE.search(scene.outside, quote.end, frame.end)
     said = cue.group().rstrip(".,\"'”’") if cue else None
-    embedded = _has_embedded(before)
-    particles = {"은", "는", "께서는", "측은"} if embedded else None
-    for match in reversed(list(_SUBJECT_IN_KOREAN.finditer(scene.outside, frame.start, quote.start))):
-        if particles and match["particle"] not in particles:
-            continue
+    if _OPINION.match(after):
+        return Attribution(None, said, quote.end)
+    if by := _SAID_BY.match(after):
+        place = frame.end - len(after) + by.end()
+        for mention in scene.named:
+            if mention.start == place:
+                return Attribution(mention, said, quote.end)
+    for subject in _korean_subjects(scene, frame.start, quote.start):
+        if subject.is_pronoun:
+            return Attribution(last.mention, said, quote.end)
+        return Attribution(subject.mention, said, quote.end)
+    headline = [
+        m for m in scene.named if frame.start <= m.start and m.end <= quote.start and not _is_fused(scene, m)
+    ]
+    if headline and _HEADLINE.fullmatch(scene.outside, headline[-1].end, quote.start):
+        return Attribution(headline[-1], said, quote.end)
+    told = [
+        s
+        for s in _korean_subjects(scene, max(last.at, frame.start - _BACK), frame.start)
+        if s.particle in "은는"
+    ]
+    return Attribution(told[0].mention if told else last.mention, said, quote.end)
+
+
+_BACK = 200  # characters back to which a sentence without a subject takes one
+
+
+def _korean_subjects(scene: Scene, start: int, end: int) -> list[_Subject]:
+    """Return the subjects marked between start and end, the nearest to the end first."""
+    embedded = _ends_embedded(scene.outside[start:end])
+    subjects = []
+    for match in [
+        *_KOREAN_SUBJECT.finditer(scene.outside, start, end),
+        *_KOREAN_SOURCE.finditer(scene.outside, start, end),
+    ]:
         phrase = Span(match.start("phrase"), match.end("phrase"))
-        if phrase.of(scene.outside) in _PRONOUNS:
-            return Attribution(last.mention, said)
-        found = _mention_of(scene, phrase, _TITLE, _BODY)
-        if found:
-            return Attribution(found, said)
-        if _TITLE.match(phrase.of(scene.outside)) or re.search(
-            r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|정부|보고서|결의안|성명)$",
-            phrase.of(scene.outside),
-        ):
-            return Attribution(None, said)
-    headline = [m for m in scene.named if frame.start <= m.start and m.end <= quote.start]
-    if headline and re.fullmatch(
-        r"[\s\"“‘'…,]*|\s?(?:대통령|총리|장관|정부|외무상|당국)?[\s\"“‘'…,]*",
-        scene.outside[headline[-1].end : quote.start],
-    ):
-        return Attribution(headline[-1], said)
-    return Attribution(None, said, is_open=True)
+        is_topic = match["particle"] in {"은", "는", "께서는", "으로부터", "로부터", "에게서"}
+        between = scene.outside[match.end() : end]
+        if not is_topic and (embedded or _CLAUSE_ENDS.search(between)):
+            continue
+        word = phrase.of(scene.outside)
+        mention = _mention_of(scene, phrase, _KOREAN_TITLE, _KOREAN_BODY)
+        is_name = is_topic and len(word) > 1 and not _NO_SUBJECT.search(word)
+        is_role = re.search(
+            r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|보고서|결의안|의원|위원|대표|장관|총리|대통령|대변인|씨)$",
+            word,
+        )
+        if mention or word in _HE_IN_KOREAN or is_name or is_role:
+            subjects.append(
+                (match.start(), _Subject(mention, match["particle"], is_pronoun=word in _HE_IN_KOREAN))
+            )
+    return [subject for _, subject in sorted(subjects, key=lambda pair: -pair[0])]
+
+
+def _ends_embedded(before: str) -> bool:
+    """Say whether a quotation before has been closed off as a part of the sentence: "…"고 한 데 대해."""
+    closed = before.rfind(BLANK)
+    return closed >= 0 and bool(_KOREAN_EMBEDS.match(before[closed + 1 :].lstrip(_MARKS)))
 
 
 def attribute_in_japanese(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
     """Return the speaker of a quotation in a Japanese sentence: the last subject before it that can speak."""
-    cue = _CUE_IN_JAPANESE.search(scene.outside, quote.end, frame.end)
+    cue = _JAPANESE_CUE.search(scene.outside, quote.end, frame.end)
     said = cue.group() if cue else None
-    for match in reversed(list(_SUBJECT_IN_JAPANESE.finditer(scene.outside, frame.start, quote.start))):
+    for match in reversed(list(_JAPANESE_SUBJECT.finditer(scene.outside, frame.start, quote.start))):
         phrase = Span(match.start("phrase"), match.end("phrase"))
-        found = _mention_of(scene, phrase, _TITLE_IN_JAPANESE, _BODY_IN_JAPANESE)
-        if found:
-            return Attribution(found, said)
-        if re.search(
-            r"(?:氏|さん|相|長官|大統領|議員|代表|報道官|教授|会長|社長|弁護士|記者|関係者|筋|新聞)$",
-            phrase.of(scene.outside),
-        ):
-            return Attribution(None, said)
-    return Attribution(None, said, is_open=True)
-
-
-def _has_embedded(before: str) -> bool:
-    """Say whether a quotation before has been closed off as a part of the sentence: 「"…"고 한 데 대해」."""
-    closed = before.rfind(_BLANK)
-    return closed >= 0 and bool(_EMBEDDED.match(before[closed + 1 :].lstrip("\"”’'")))
+        word = phrase.of(scene.outside)
+        if word in _HE_IN_JAPANESE:
+            return Attribution(last.mention, said, quote.end)
+        found = _mention_of(scene, phrase, _JAPANESE_TITLE, _JAPANESE_BODY)
+        if found or _JAPANESE_PERSON.search(word):
+            return Attribution(found, said, quote.end)
+    return Attribution(last.mention, said, quote.end)
 
 
 def _mention_of(scene: Scene, phrase: Span, title: re.Pattern[str], body: re.Pattern[str]) -> Mention | None:
     """Return the actor a subject's last word belongs to: a person with a title, or a state with its government."""
-    reach = phrase.end - _LONGEST_TITLE
     for mention in reversed(scene.named):
-        if mention.end > phrase.end or mention.end < reach:
+        if mention.end > phrase.end or phrase.end - mention.end > _LONGEST_TITLE or _is_fused(scene, mention):
             continue
         rest = scene.outside[mention.end : phrase.end]
-        if _BLANK in rest:
+        if BLANK in rest:
             return None
-        is_person = scene.is_person(mention)
-        if (title if is_person else body).fullmatch(rest):
+        if (title if scene.is_person(mention) else body).fullmatch(rest):
             return mention
     return None
 
 
-_LONGEST_TITLE = 40  # characters between a name and the end of its title
+def _is_fused(scene: Scene, mention: Mention) -> bool:
+    """Say whether it is one of several that are written as one word: 한일, 南北."""
+    return mention.mode is Mode.COMPOUND and any(
+        other.start == mention.end or other.end == mention.start for other in scene.named
+    )

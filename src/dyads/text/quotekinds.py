@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dyads.text.quotationmarks import Marked
+from dyads.text.speech import find_cues
 
 _TITLES = frozenset("『《〈")  # marks of works and newspapers
 _SINGLE = frozenset("‘'")
@@ -21,7 +22,7 @@ class Setting:
     after: str
     in_title: bool
     language: str
-    follows_quote: bool = False  # Japanese: 「…」「…」と述べた
+    is_known_term: bool = False  # a short wording that the article or the registry uses as a term
 
 
 def quote_kind(text: str, marked: Marked, setting: Setting) -> str | None:
@@ -29,6 +30,8 @@ def quote_kind(text: str, marked: Marked, setting: Setting) -> str | None:
     if marked.mark in _TITLES:
         return None
     inner = text[marked.start : marked.end].strip()
+    if setting.is_known_term and not setting.in_title:
+        return None
     if setting.language == "ko":
         return _kind_in_korean(inner, marked, setting)
     if setting.language == "ja":
@@ -36,30 +39,17 @@ def quote_kind(text: str, marked: Marked, setting: Setting) -> str | None:
     return _kind_in_english(inner, marked, setting)
 
 
-SPEECH = (
-    r"sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:ed|s|ing)|ask(?:ed|s|ing)|stress(?:ed|es|ing)|not(?:ed|es|ing)|"
-    r"warn(?:ed|s|ing)|explain(?:ed|s|ing)|insist(?:ed|s|ing)|argu(?:ed|es|ing)|claim(?:ed|s|ing)|declar(?:ed|es|ing)|"
-    r"announc(?:ed|es|ing)|vow(?:ed|s|ing)|pledg(?:ed|es|ing)|urg(?:ed|es|ing)|call(?:ed|s|ing)|describ(?:ed|es|ing)|"
-    r"repl(?:ied|ies|ying)|respond(?:ed|s|ing)|w(?:rote|rites?|riting)|tweet(?:ed|s|ing)|post(?:ed|s|ing)|"
-    r"complain(?:ed|s|ing)|acknowledg(?:ed|es|ing)|admit(?:ted|s|ting)|agree(?:d|s|ing)|confirm(?:ed|s|ing)|"
-    r"conclud(?:ed|es|ing)|continu(?:ed|es|ing)|den(?:ied|ies|ying)|emphasi[sz](?:ed|es|ing)|express(?:ed|es|ing)|"
-    r"highlight(?:ed|s|ing)|indicat(?:ed|es|ing)|mention(?:ed|s|ing)|observ(?:ed|es|ing)|quip(?:ped|s|ping)|"
-    r"recall(?:ed|s|ing)|reiterat(?:ed|es|ing)|remark(?:ed|s|ing)|repeat(?:ed|s|ing)|report(?:ed|s|ing)|"
-    r"reveal(?:ed|s|ing)|stat(?:ed|es|ing)|suggest(?:ed|s|ing)|testif(?:ied|ies|ying)|criticis(?:ed|es|ing)|"
-    r"criticiz(?:ed|es|ing)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|prais(?:ed|es|ing)|hail(?:ed|s|ing)|"
-    r"welcom(?:ed|es|ing)|accus(?:ed|es|ing)|threaten(?:ed|s|ing)|demand(?:ed|s|ing)|assert(?:ed|s|ing)|"
-    r"affirm(?:ed|s|ing)|reaffirm(?:ed|s|ing)|promis(?:ed|es|ing)|predict(?:ed|s|ing)|point(?:ed|s|ing) out|"
-    r"went on|goes on|according to|quot(?:ed|es|ing)|cit(?:ed|es|ing)|read(?:s|ing)?|defend(?:ed|s|ing)|label(?:ed|s|led|ling)|"
-    r"scold(?:ed|s|ing)|refer(?:red|s|ring) to|stipulat(?:ed|es|ing)|express(?:ed|es|ing)|voic(?:ed|es|ing)|"
-    r"lament(?:ed|s|ing)|maintain(?:ed|s|ing)|proclaim(?:ed|s|ing)|concede(?:d|s)|conceding|joke(?:d|s)|joking"
-)
-_CUE = re.compile(rf"\b(?:{SPEECH}|statement|in (?:his|her|their|its) words)\b", re.IGNORECASE)
+_SHOUTED = re.compile(r"\b(?:said|says|tells|urges|vows|warns|calls|slams|claims)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\bstatement\b")
 _TERM = re.compile(
     r"(?:\bso-called|\bknown (?:locally |officially |collectively |internally |also |better )?as|\b(?:is|are|was|were|be|been|also|often|commonly|sometimes|widely|officially|, )? ?"
-    r"(?:called|dubbed|nicknamed|named|termed|christened|titled|entitled|labelled|labeled|coined|meaning|billed as|referred to as|translated as|branded)"
+    r"(?:called|dubbed|nicknamed|named|termed|christened|labelled|labeled|coined|meaning|billed as|referred to as|translated as|branded)"
     r"|\b(?:word|words|term|terms|phrase|name|slogan|song|film|movie|book|article|essay|hashtag|concept|acronym|title|episode|series|show|campaign|section|category)(?: of| is| was|,)?"
     r"|\bas part of (?:its|his|her|their|the)|\bself-styled|\bself-proclaimed|\bread(?:ing)? a sign)(?: (?:the|a|an|its|his|her|their))?[ ,:]*$",
     re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|headlin\w+(?: (?:its|the) \w+(?: \w+)?)?|under the (?:title|headline|heading|name|slogan)|[Mm]uttering)[ ,:]*$"
 )
 _SAID_SO = re.compile(
     r"\b(?:what|who|which|he|she|they|it|and|has|have|had)\b(?: \S+){0,5} (?:called|described as|termed|dubbed|labelled|labeled|said (?:is|was|were)|branded)(?: (?:it|them|him|her|the|a|an))?[ ,:]*$",
@@ -120,6 +110,8 @@ def _kind_in_english(inner: str, marked: Marked, setting: Setting) -> str | None
 
 def _is_term(inner: str, words: list[str], kind: str, setting: Setting) -> bool:
     """Say whether the marks set off a name, a title, or what something is called."""
+    if _TITLED.search(setting.before):
+        return True
     is_sentence = kind == "full" and len(words) > _LONG
     if _TERM.search(setting.before) and not _SAID_SO.search(setting.before) and not is_sentence:
         return True
@@ -131,11 +123,17 @@ def _is_somebodys(words: list[str], marked: Marked, setting: Setting) -> bool:
     """Say whether a fragment is given to anybody: by a verb of speech, or by being too long for a term."""
     if setting.before.rstrip().endswith("(") or setting.after.startswith(")"):
         return False
-    has_cue = bool(_CUE.search(setting.before) or _CUE.search(setting.after))
+    has_cue = any(_has_cue(said, setting) for said in (setting.before, setting.after))
     if setting.in_title or marked.mark in _SINGLE:
         return has_cue and (len(words) > 1 or setting.in_title)
     is_verb = bool(_VERB_FOLLOWS.search(setting.before)) and words[0].islower()
     return has_cue or len(words) >= _LONG or is_verb
+
+
+def _has_cue(said: str, setting: Setting) -> bool:
+    if next(find_cues(said, 0, len(said)), None) or (setting.in_title and _SHOUTED.search(said)):
+        return True
+    return not setting.in_title and bool(_DOCUMENT.search(said))
 
 
 def _is_clause(inner: str, words: list[str]) -> bool:
@@ -169,12 +167,13 @@ _KOREAN_END = re.compile(r"(?:다|요|까|자|라|냐|나|네|군|죠|지|것|�
 
 def _kind_in_korean(inner: str, marked: Marked, setting: Setting) -> str | None:
     kind = "full" if _KOREAN_END.search(inner) else "partial"
-    if _NAMED.search(setting.after):
+    after = setting.after.lstrip("\"”“’'‘, ")
+    if _NAMED.search(after):
         return None
     if marked.mark in _SINGLE:
-        said = _STANCE.search(setting.after) or (setting.in_title and _HEADLINE.search(setting.after))
+        said = _STANCE.search(after) or (setting.in_title and _HEADLINE.search(after))
         return kind if said else None
-    if setting.in_title or kind == "full" or _QUOTED_ON.search(setting.after):
+    if setting.in_title or kind == "full" or _QUOTED_ON.search(after):
         return kind
     return kind if len(inner.split()) > _FRAGMENT or not setting.after.strip() else None
 
@@ -183,15 +182,17 @@ _SAID_IN_JAPANESE = re.compile(
     r"^(?:など|等|、)?(?:と(?!呼|称|題|名付|名づけ|いう(?:名|言葉|用語|表現|題|タイトル|文字|意味)|は|も|の)|との(?:考え|認識|見解|見方|意見|意向|姿勢|立場|声|発言|談話|声明|コメント|方針|回答|指摘|批判|主張|言葉)|って|とした|とし|という(?:考え|認識|見解|見方|意見|意向|声|発言|コメント|回答|指摘|批判|主張|趣旨))"
 )
 _JAPANESE_END = re.compile(r"(?:[うくすつぬふむるいただねよかれろせ]|です|ます|ない|べき)[。!?！？…]*$")
+_SAYING_IN_JAPANESE = re.compile(
+    r"(?:証言|発言|談|語る|主張|表明|指摘|批判|警告|反論|会見|見解)$|[はが]?(?:氏|首相|大統領|外相)$"
+)
 _CLAUSE_LENGTH = 8  # characters from which a stretch that ends in a verb's ending is a clause
 
 
 def _kind_in_japanese(inner: str, setting: Setting) -> str | None:
     is_clause = bool(_JAPANESE_END.search(inner)) and len(inner) >= _CLAUSE_LENGTH
     kind = "full" if is_clause else "partial"
-    stands_alone = not setting.before.strip() and not setting.after.strip(" 。\n")
-    if _SAID_IN_JAPANESE.search(setting.after) or (
-        is_clause and (stands_alone or setting.in_title or setting.follows_quote)
-    ):
+    after = setting.after.lstrip("」「 \n")  # 「…」「…」と述べた
+    stands_alone = not setting.before.strip(" 」「\n") and not after.strip(" 。\n")
+    if _SAID_IN_JAPANESE.search(after) or (is_clause and (stands_alone or setting.in_title)):
         return kind
-    return None
+    return kind if setting.in_title and _SAYING_IN_JAPANESE.search(after) else None

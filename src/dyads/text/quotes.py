@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from dyads.model import Span, Zone
@@ -17,6 +19,8 @@ from dyads.text.speakers import Attribution, Scene, attribute, build_scene
 
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_TERM_WORDS = 2  # words of the longest term
+_OFTEN = 3  # times an article marks a term
 _MARKS = "\"“”‘’'「」『』"
 
 
@@ -41,10 +45,11 @@ def find_quotes(
         for here, after in zip(paragraphs, [*paragraphs[1:], []], strict=True)
     ]
     everything = [Span(m.start, m.end) for of_paragraph in marked for m in of_paragraph]
+    terms = _terms(registry) | _repeated(article.text, everything)
     found = [
         quote
         for paragraph, of_paragraph in zip(paragraphs, marked, strict=True)
-        for quote in _quotations(article, paragraph, of_paragraph, everything)
+        for quote in _quotations(article, paragraph, of_paragraph, everything, terms)
     ]
     scene = build_scene(article.text, [quote.span for quote in found], mentions, registry)
     return [
@@ -70,10 +75,13 @@ def _marked(text: str, paragraph: list[Sentence], following: list[Sentence]) -> 
 
 
 def _quotations(
-    article: Article, paragraph: list[Sentence], marked: list[Marked], everything: list[Span]
+    article: Article,
+    paragraph: list[Sentence],
+    marked: list[Marked],
+    everything: list[Span],
+    terms: frozenset[str],
 ) -> Iterator[_Found]:
     text = article.text
-    follows_quote = False
     for m in marked:
         frame = _frame(text, paragraph, m)
         language = _language(text, frame)
@@ -82,13 +90,38 @@ def _quotations(
             after=_blanked(text, m.end + m.is_closed, frame.end, everything),
             in_title=paragraph[0].zone is Zone.TITLE,
             language=language,
-            follows_quote=follows_quote,
+            is_known_term=_is_term(text[m.start : m.end], terms),
         )
         kind = quote_kind(text, m, setting)
-        follows_quote = kind is not None
         if kind:
             sentence = next(s for s in reversed(paragraph) if s.start <= m.start)
             yield _Found(Span(m.start, m.end), kind, frame, sentence, language)
+
+
+@lru_cache(maxsize=4)
+def _terms(registry: Registry) -> frozenset[str]:
+    """Return the short wordings that name an issue or an actor: between marks they are terms."""
+    phrases = {phrase for issue in registry.issues.values() for phrase in issue.phrases}
+    names = {name for actor in registry.actors.values() for name in actor.names.values()}
+    return frozenset(wording.lower() for wording in phrases | names if len(wording.split()) <= _TERM_WORDS)
+
+
+def _repeated(text: str, everything: list[Span]) -> frozenset[str]:
+    """Return the short wordings that an article puts between marks again and again."""
+    counts = Counter(_wording(span.of(text)) for span in everything)
+    return frozenset(
+        wording
+        for wording, count in counts.items()
+        if count >= _OFTEN and len(wording.split()) <= _TERM_WORDS
+    )
+
+
+def _is_term(inner: str, terms: frozenset[str]) -> bool:
+    return _wording(inner) in terms
+
+
+def _wording(inner: str) -> str:
+    return inner.strip(" ,.").lower()
 
 
 def _frame(text: str, paragraph: list[Sentence], marked: Marked) -> Span:
@@ -105,9 +138,9 @@ def _blanked(text: str, start: int, end: int, quoted: list[Span]) -> str:
     """Return the text with what stands between marks left out."""
     parts, position = [], start
     for span in quoted:
-        if span.start >= start and span.end <= end:
-            parts.append(text[position : span.start])
-            position = span.end
+        if span.start < end and span.end > position:
+            parts.append(text[position : max(position, span.start)])
+            position = max(position, min(span.end, end))
     return "".join([*parts, text[position:end]])
 
 
@@ -118,21 +151,16 @@ def _language(text: str, frame: Span) -> str:
 
 
 def _speakers(scene: Scene, found: Sequence[_Found]) -> Iterator[Attribution]:
-    """Yield who speaks each quotation; one without a word of its own goes on from the one before."""
+    """Yield who speaks each quotation; one whose sentence names nobody goes on from the one before."""
     last = Attribution()
     for position, quote in enumerate(found):
         attribution = _ATTRIBUTE[quote.language](scene, quote.span, quote.frame, last)
-        if attribution.is_open:
-            following = found[position + 1 : position + 2]
-            if (
-                last.mention is None
-                and following
-                and following[0].sentence.paragraph == quote.sentence.paragraph
-            ):
-                after = following[0]
-                attribution = _ATTRIBUTE[after.language](scene, after.span, after.frame, last)
-            else:
-                attribution = Attribution(last.mention)
+        following = found[position + 1 : position + 2]
+        if attribution.is_open and attribution.mention is None and following:
+            after = following[0]  # “…” “…,” he said: the first is the second's
+            if after.sentence.paragraph == quote.sentence.paragraph and after.language == "en":
+                later = attribute(scene, after.span, after.frame, last)
+                attribution = later if not later.is_open else attribution
         yield attribution
         last = attribution
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from dyads.model import Mode, Sense, Span
 from dyads.registry import Registry
-from dyads.text.quotekinds import SPEECH
 from dyads.text.records import Mention
+from dyads.text.speech import find_cues
 
-_CUE = re.compile(rf"\b(?:{SPEECH})\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\baccording to\b|\bin the words of\b|\bas quoted by\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|who)$", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:they|it|we|I|you)$", re.IGNORECASE)
@@ -37,10 +36,17 @@ _VERB = re.compile(
 _PHRASE = re.compile(
     r"[^,;:.\u0001]*(?:\b(?:[A-Z]|Gen|Dr|Mr|Mrs|Ms|Adm|Lt|Col|Sen|Rep|Gov|Maj|Sgt|St|U\.S|U\.N)\.[^,;:.\u0001]*)*"
 )
-_MODIFIES = re.compile(r"\b(?:from|of|in|with|by|to|for|between|among|at|on|and|or|near|against) (?:the )?$")
+_MODIFIES = re.compile(
+    r"\b(?:from|of|in|with|by|to|for|between|among|at|on|and|or|near|against|including) (?:the )?$"
+)
 _REACH = 1000  # characters back to which a pronoun points
+_UNKNOWN = re.compile(  # a full name in apposition or as a subject, or a surname that speaks
+    r"(?P<name>\b[A-Z][a-zé’'\-]+(?: [A-Z]\.)? [A-Z][\w’'\-]+)(?:, (?:an?|the|who|vice|director|head|chief|professor|former|president)\b"
+    r"| (?:said|told|says|added|also said|argued|wrote|warned|noted)\b)"
+    r"|(?:(?:said|says|told|added|asked) (?:\w+ ){0,4}?(?=[A-Z])|(?:^|[.\u0001”\"] |\n\s*))(?P<surname>[A-Z][a-z]+) (?:said|says|told|added|argued|wrote|warned|noted)\b"
+)
 _RELATIVE = re.compile(r",? (?:who|which)\b")
-_BLANK = "\u0001"  # stands for each character of a quotation
+BLANK = "\u0001"  # stands for each character of a quotation
 _MARKS = " \t\n,.?!;:\"“”‘’'\u0001"
 
 
@@ -50,6 +56,7 @@ class Scene:
 
     outside: str  # the text, as long as before, with every quotation blanked
     named: tuple[Mention, ...]
+    mentioned: tuple[Mention, ...]  # all that is named at all
     people: frozenset[str]  # ids of those mentioned who are persons
 
     def is_person(self, mention: Mention) -> bool:
@@ -70,14 +77,14 @@ def build_scene(text: str, quoted: Sequence[Span], mentions: Sequence[Mention], 
     """Return the article without what its quotations hold: that is not the reporter's."""
     outside = list(text)
     for span in quoted:
-        outside[span.start : span.end] = _BLANK * len(span)
+        outside[span.start : span.end] = BLANK * len(span)
     named = tuple(
         m
         for m in mentions
-        if m.actor and m.mode is not Mode.ADJECTIVE and m.sense is Sense.ACTOR and outside[m.start] != _BLANK
+        if m.actor and m.mode is not Mode.ADJECTIVE and m.sense is Sense.ACTOR and outside[m.start] != BLANK
     )
     people = frozenset(m.actor for m in named if m.actor and registry.actors[m.actor].type == "person")
-    return Scene("".join(outside), named, people)
+    return Scene("".join(outside), named, tuple(mentions), people)
 
 
 def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
@@ -86,7 +93,7 @@ def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attr
     `last` is the speaker before: pronouns point there.
     """
     cues = sorted(
-        _CUE.finditer(scene.outside, frame.start, frame.end),
+        find_cues(scene.outside, frame.start, frame.end),
         key=lambda c: _distance(c.start(), c.end(), quote),
     )
     for cue in cues:
@@ -95,7 +102,7 @@ def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attr
             return found
     if cues:
         return _given(None, cues[0])
-    return Attribution(is_open=True)
+    return Attribution(_earlier(scene, frame.start, last), at=last.at, is_open=True)
 
 
 def _distance(start: int, end: int, quote: Span) -> int:
@@ -122,7 +129,7 @@ def _right(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> 
     if not phrase or not phrase.group().strip():
         return None
     if re.match(r"\s*(?:he|she)\b", phrase.group()):
-        return _earlier(scene, frame.start, cue, last)
+        return _given(_earlier(scene, frame.start, last), cue)
     inside = [m for m in scene.named if cue.end() <= m.start and m.end <= phrase.end()]
     person = next((m for m in inside if scene.is_person(m)), None)
     if person:
@@ -134,13 +141,13 @@ def _right(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> 
 def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> Attribution | None:
     """Return the subject before its verb, past adverbs and appositions; past the main verb for "…, saying"."""
     is_participle = cue.group().endswith("ing")
-    quoted = scene.outside.rfind(_BLANK, frame.start, cue.start())
+    quoted = scene.outside.rfind(BLANK, frame.start, cue.start())
     opening = frame.start if is_participle or quoted < 0 else quoted + 1
     before = [m for m in scene.named if opening <= m.start and m.end <= cue.start()]
     lead = _without_filler(scene.outside[opening : cue.start()])
     if _PRONOUN.search(lead):
         earlier = [m for m in before if scene.is_person(m)]
-        return _given(earlier[0], cue) if earlier else _earlier(scene, frame.start, cue, last)
+        return _given(earlier[0] if earlier else _earlier(scene, frame.start, last), cue)
     if _GROUP.search(lead):
         return _given(last.mention, cue)
     if is_participle:
@@ -156,11 +163,21 @@ def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> A
     return _given(None, cue) if lead.strip(_MARKS) else None
 
 
-def _earlier(scene: Scene, start: int, cue: re.Match[str], last: Attribution) -> Attribution:
-    """Return whom "he" or "she" means: the last speaker, or the last person since who is the subject of a verb."""
+def _earlier(scene: Scene, start: int, last: Attribution) -> Mention | None:
+    """Return whom "he" or "she" means: the last speaker, or who has been the subject of a verb since.
+
+    Nobody, if a name that the registry does not know has come up since.
+    """
     since = [m for m in scene.named if last.at <= m.start and m.end <= start and start - m.end < _REACH]
     subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
-    return _given(subjects[-1] if subjects else last.mention, cue)
+    meant = subjects[-1] if subjects else last.mention
+    begin = max(meant.end if subjects and meant else last.at, start - _REACH)
+    known = [m for m in scene.mentioned if m.end > begin]
+    for name in _UNKNOWN.finditer(scene.outside, begin, start):
+        which = "name" if name["name"] else "surname"
+        if not any(m.start < name.end(which) and name.start(which) < m.end for m in known):
+            return None
+    return meant
 
 
 def _given(mention: Mention | None, cue: re.Match[str]) -> Attribution:
