@@ -49,6 +49,7 @@ class Known(BaseModel):
     title: str = "Japan–Korea briefing"
     time_limit: Annotated[int, Field(ge=1)] = 600
     corpus: str | list[str] = "sample"
+    columns: dict[str, str] = {}
     registry: list[str] = []
     period: str | dict[str, str | None] = "all"
     zone: str = "Asia/Seoul"

@@ -44,7 +44,7 @@ def _closest(news: News, pairs: pd.DataFrame) -> Iterator[str]:
     if not closest["testable"]:
         yield f"{said}; not testable with {_counted(len(news.documents), 'article')}."
     elif pd.notna(closest["q"]) and closest["q"] < CONVINCING:
-        yield f"{said} (q = {closest['q']:.3f})."
+        yield f"{said} (q {_small(closest['q'])})."
     else:
         yield f"{said}, which cannot be told from accident."
 
@@ -60,3 +60,7 @@ def _how_dated(news: News) -> Iterator[str]:
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def _small(q: float) -> str:
+    return "< 0.001" if q < 0.001 else f"= {q:.3f}"  # noqa: PLR2004  three decimals

@@ -118,10 +118,12 @@ def open_news(
     zone: str = "UTC",
     language: str = "en",
     registry: Sequence[str] = (),
+    columns: Mapping[str, str] | None = None,
 ) -> News:
     """Return what the sources say in a period.
 
-    `sources` are files, folders or globs; `sample` is the corpus that ships with dyads. Relative periods such as
+    `sources` are files, folders, globs, archives or addresses; `sample` is the corpus that ships with dyads. `columns`
+    says which column of a table holds what, such as {"text": "본문"}. Relative periods such as
     `last-full-week` are taken from the day `as_of`, never from the clock. A document counts where all days on which
     it can have been published lie in the period; `left_out` says how many did not. In the period `all` every
     document counts, dated or not.
@@ -134,17 +136,12 @@ def open_news(
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.max
     resolved = resolve_period(period, day, zone)
     people = registries.load(*map(Path, registry))
-    return _select(annotate_corpus(sources, people), resolved, language, people)
+    return _select(annotate_corpus(sources, people, columns), resolved, language, people)
 
 
 def _select(annotated: AnnotatedCorpus, period: Period, language: str, registry: Registry) -> News:
-    places = [
-        _place(first, last, period)
-        for first, last in zip(
-            *(annotated.documents[name].to_pylist() for name in ("published_from", "published_to")),
-            strict=True,
-        )
-    ]
+    days = annotated.documents.select(["published_from", "published_to"]).to_pylist()
+    places = [_place(day["published_from"], day["published_to"], period) for day in days]
     kept = annotated.documents.filter(pa.array([place == "inside" for place in places], pa.bool_()))
 
     def of_kept(table: pa.Table, schema: Schema) -> pd.DataFrame:
