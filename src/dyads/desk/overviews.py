@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -21,15 +22,17 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
         "clusters": "Stories",
         "outlets": "Outlets",
         "share": "Share",
-        "low": "from",
-        "high": "to",
-        "rank_low": "Rank from",
-        "rank_high": "to",
+        "interval": "95% interval",
+        "ranks": "Ranks",
         "dispersion": "DPnorm",
     }
-    rows = frequency.head(top).assign(name=lambda table: table["actor"].map(names))
+    rows = frequency.head(top).assign(
+        name=lambda table: table["actor"].map(names),
+        interval=[f"{low:.0%} to {high:.0%}" for low, high in _both(frequency, "low", "high", top)],
+        ranks=[_span(best, worst) for best, worst in _both(frequency, "rank_low", "rank_high", top)],
+    )
     caption = f"Mention frequency, the {len(rows)} most named of {len(frequency)} actors"
-    return show_table(rows, caption, columns, shares=("share", "low", "high"))
+    return show_table(rows, caption, columns, shares=("share",))
 
 
 def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
@@ -86,3 +89,14 @@ def show_sources(news: News) -> TableView:
 def show_rejected(news: News) -> TableView:
     """Show every file that could not be read, with the reason."""
     return show_table(news.rejected, "Files that were not read", {"source": "File", "reason": "Reason"})
+
+
+def _both(table: pd.DataFrame, low: str, high: str, top: int) -> Iterator[tuple[Any, Any]]:
+    return zip(table[low].head(top), table[high].head(top), strict=True)
+
+
+def _span(best: Any, worst: Any) -> str:
+    """Return `3`, `3 to 7`, or a dash where resampling had nothing to draw from."""
+    if pd.isna(best):
+        return "–"
+    return f"{best}" if best == worst else f"{best} to {worst}"
