@@ -138,7 +138,7 @@ class Facts:
     zone: str = "UTC"
     as_of: date | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
-    record: Mapping[str, Any] = field(default_factory=dict)
+    record: Mapping[str, str] = field(default_factory=dict)
     dyads: str = ""  # version
 
 

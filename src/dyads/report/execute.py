@@ -173,9 +173,7 @@ class _ThinEngine(Engine):  # type: ignore[misc]
                 manager.transport = "ipc"
                 manager.ip = os.path.join(sockets, "k")  # noqa: PTH118  # a socket's name, not a path
             manager.connection_file = str(Path(sockets, "connection.json"))
-            client = _Client(
-                nb_man, km=manager, deadline=deadline, shutdown_kernel="immediate", coalesce_streams=True
-            )
+            client = _Client(nb_man, km=manager, deadline=deadline, shutdown_kernel="immediate")
             client.owns_km = True
             try:
                 client.execute(cwd=str(folder), env=environment)
@@ -216,14 +214,23 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
         self, msg: dict[str, Any], cell: NotebookNode, cell_index: int
     ) -> NotebookNode | None:
         if msg["msg_type"] == "stream":
-            text = msg["content"]["text"]
-            room = OUTPUT_LIMIT - self._printed
-            self._printed += len(text)
-            if room <= 0:
+            text = self._cut(msg["content"]["text"])
+            before = cell.outputs[-1] if cell.outputs and not self.clear_before_next_output else None
+            if before and before.output_type == "stream" and before.name == msg["content"]["name"]:
+                before.text += text  # nbclient's own way of joining takes minutes over a long line
                 return None
-            if len(text) > room:
-                msg["content"]["text"] = (
-                    f"{text[:room]}\n[the rest of what this cell printed was dropped after {OUTPUT_LIMIT:,} characters]\n"
-                )
+            if not text:
+                return None
+            msg["content"]["text"] = text
         output: NotebookNode | None = super().process_message(msg, cell, cell_index)
         return output
+
+    def _cut(self, text: str) -> str:
+        """Return what of the text there is still room for."""
+        room = OUTPUT_LIMIT - self._printed
+        self._printed += len(text)
+        if len(text) <= room:
+            return text
+        if room < 0:
+            return ""
+        return f"{text[:room]}\n[the rest of what this cell printed was dropped after {OUTPUT_LIMIT:,} characters]\n"

@@ -19,6 +19,7 @@ from dyads.report import cells, words
 from dyads.report.blocks import Briefing, Data, Figure, Html, Table
 
 ROWS_SHOWN = 100  # of a table; the CSV has all
+_WIDEST = 16.0  # em of a column of text
 _WORDS = ("contents", "failure", "provenance", "sources", "parameters", "no_rows", "notes")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -61,7 +62,7 @@ def _write_content(briefing: Briefing) -> dict[str, Any]:
         "as_of": f"{words.say(language, 'as_of', words.say_date(language, facts.as_of))} · {facts.zone}"
         if facts.as_of
         else "",
-        "record": [[str(name), str(value)] for name, value in sorted(facts.record.items())],
+        "record": [list(line) for line in sorted(facts.record.items())],
         "parameters": [
             [str(name), value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)]
             for name, value in sorted(facts.parameters.items())
@@ -97,13 +98,20 @@ def _plain(value: Any, language: str) -> Any:
 
 
 def _write_table(data: Data, language: str) -> dict[str, Any]:
-    shown = data.rows[:ROWS_SHOWN]
+    rows = cells.show_rows(data, ROWS_SHOWN)
     return {
         "caption": data.caption,
         "columns": [{"label": c.label, "type": c.type, "numeric": c.type in cells.NUMERIC} for c in data.columns],
-        "rows": cells.show_rows(data, ROWS_SHOWN),
-        "left": words.say(language, "rows_left", shown=len(shown), all=len(data.rows)) if len(shown) < len(data.rows) else "",
+        "rows": rows,
+        "widths": [_weigh(c.label, [row[i] for row in rows]) for i, c in enumerate(data.columns)],
+        "left": words.say(language, "rows_left", shown=len(rows), all=len(data.rows)) if len(rows) < len(data.rows) else "",
     }  # fmt: skip
+
+
+def _weigh(label: str, texts: list[str]) -> float:
+    """Return a column's share of the table's width, in em: what its words need, but no more than a line of prose."""
+    words_of_label = max((fonts.measure(word, 1, bold=True) for word in label.split()), default=1)
+    return max(words_of_label, min(max((fonts.measure(text, 1) for text in texts), default=1), _WIDEST)) + 1
 
 
 def _cover(value: Any) -> Any:

@@ -77,9 +77,19 @@ def _read_facts(metadata: Mapping[str, Any]) -> Facts:
         zone=metadata.get("zone", "UTC"),
         as_of=date.fromisoformat(as_of) if as_of else None,
         parameters=metadata.get("parameters", {}),
-        record=metadata.get("record", {}),
+        record=dict(_flatten(metadata.get("record", {}))),
         dyads=metadata.get("version", ""),
     )
+
+
+def _flatten(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield a nested record as lines: `corpus: documents`, `95`."""
+    for name, value in record.items():
+        place = f"{above}{name}".replace("_", " ")
+        if isinstance(value, Mapping):
+            yield from _flatten(value, f"{place}: ")
+        else:
+            yield place, str(value)
 
 
 def _read_cells(notebook: NotebookNode) -> Iterator[Block]:

@@ -9,14 +9,11 @@
     const spec = JSON.parse(document.getElementById(`${figure.id}-spec`).textContent);
     delete spec.usermeta;
     const stage = document.getElementById(`${figure.id}-live`);
-    const still = figure.querySelector(".still svg, .still img");
-    const fluid = typeof spec.width === "number" && Number(still.getAttribute("width")) > figure.clientWidth;
-    if (fluid) Object.assign(spec, { width: "container", autosize: { type: "fit-x", contains: "padding" } });
     await fontsReady;
     stage.hidden = false;
     try {
       await vegaEmbed(stage, spec, {
-        mode: "vega-lite", ast: true, actions: false, renderer: "svg", config: { aria: false }, defaultStyle: false,
+        mode: "vega-lite", ast: true, actions: false, renderer: "svg", config: { aria: false }, defaultStyle: false, logLevel: 1,
         tooltip: { theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" },
       });
     } catch (error) {
