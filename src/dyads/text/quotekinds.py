@@ -162,11 +162,13 @@ _STANCE = re.compile(
     r"^이?라?(?:고|며|는)\s*(?:\S+\s){0,3}?(?:말|밝|답|주장|비판|지적|강조|반박|설명|입장|취지|의견|답변|발언|반론|경고|비꼬|요구|촉구|전했|했다|한 바)"
 )
 _HEADLINE = re.compile(r"^\s?(?:발언|지적|비판|주장|답변|경고|언급|촉구|요구|일축|반박|강조|호소|논평)")
+_KOREAN_CLAUSE = 5  # characters of the shortest clause
 _KOREAN_END = re.compile(r"(?:다|요|까|자|라|냐|나|네|군|죠|지|것|걸|세요|시오|니다|고요|거든)[.?!…~]*$")
 
 
 def _kind_in_korean(inner: str, marked: Marked, setting: Setting) -> str | None:
-    kind = "full" if _KOREAN_END.search(inner) else "partial"
+    is_clause = bool(_KOREAN_END.search(inner)) and len(inner) >= _KOREAN_CLAUSE
+    kind = "full" if is_clause else "partial"
     after = setting.after.lstrip("\"”“’'‘, ")
     if _NAMED.search(after):
         return None

@@ -19,6 +19,7 @@ from dyads.text.speakers import Attribution, Scene, attribute, build_scene
 
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_LONGEST = 5000  # characters in which a corner bracket must be closed again
 _TERM_WORDS = 2  # words of the longest term
 _OFTEN = 3  # times an article marks a term
 _MARKS = "\"“”‘’'「」『』"
@@ -39,11 +40,9 @@ def find_quotes(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], registry: Registry
 ) -> list[Quote]:
     """Return the direct quotations of the counted sentences; the speaker is missing where the text leaves it open."""
-    paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
-    marked = [
-        _marked(article.text, here, after)
-        for here, after in zip(paragraphs, [*paragraphs[1:], []], strict=True)
-    ]
+    paragraphs = _paragraphs(article.text, sentences)
+    following = [*paragraphs[1:], []]
+    marked = [_marked(article.text, here, after) for here, after in zip(paragraphs, following, strict=False)]
     everything = [Span(m.start, m.end) for of_paragraph in marked for m in of_paragraph]
     terms = _terms(registry) | _repeated(article.text, everything)
     found = [
@@ -64,6 +63,21 @@ def find_quotes(
         )
         for quote, speaker in zip(found, _speakers(scene, found), strict=True)
     ]
+
+
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Return the sentences by paragraph; a paragraph that leaves a corner bracket open goes on in the next."""
+    paragraphs: list[list[Sentence]] = []
+    is_open = False
+    for _, group in groupby(sentences, key=lambda s: s.paragraph):
+        paragraph = list(group)
+        if is_open:
+            paragraphs[-1] += paragraph
+        else:
+            paragraphs.append(paragraph)
+        said = text[paragraphs[-1][0].start : paragraphs[-1][-1].end]
+        is_open = said.count("「") > said.count("」") and len(said) < _LONGEST
+    return paragraphs
 
 
 def _marked(text: str, paragraph: list[Sentence], following: list[Sentence]) -> list[Marked]:

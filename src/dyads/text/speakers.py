@@ -168,9 +168,11 @@ def _earlier(scene: Scene, start: int, last: Attribution) -> Mention | None:
 
     Nobody, if a name that the registry does not know has come up since.
     """
-    since = [m for m in scene.named if last.at <= m.start and m.end <= start and start - m.end < _REACH]
+    is_person = last.mention is not None and scene.is_person(last.mention)
+    after = last.at if is_person or last.mention is None else start - _REACH
+    since = [m for m in scene.named if after <= m.start and m.end <= start and start - m.end < _REACH]
     subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
-    meant = subjects[-1] if subjects else last.mention
+    meant = subjects[-1] if subjects else last.mention if is_person else None
     begin = max(meant.end if subjects and meant else last.at, start - _REACH)
     known = [m for m in scene.mentioned if m.end > begin]
     for name in _UNKNOWN.finditer(scene.outside, begin, start):
