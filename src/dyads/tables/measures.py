@@ -27,6 +27,23 @@ COVERAGE = Schema(
     ),
 )
 
+ENVELOPE = Schema(
+    "envelope",
+    grain="one row an actor and bin of the timeline in which a document can be",
+    key=("actor", "bin_start"),
+    columns=(
+        Column("actor", pa.string(), "registry id"),
+        Column("bin_start", pa.date32(), "first day of the bin"),
+        Column("bin_end", pa.date32(), "the day after its last"),
+        Column(
+            "low",
+            pa.int64(),
+            "documents naming the actor, lower end of 95 %, every possible day being as likely",
+        ),
+        Column("high", pa.int64(), "upper end"),
+    ),
+)
+
 RATES = Schema(
     "rates",
     grain="one row an actor that is named at least once",
@@ -121,6 +138,21 @@ PROXIMITY = Schema(
         Column("a", pa.string(), "registry id"),
         Column("b", pa.string(), "registry id"),
         Column("pairs", pa.int64(), "pairs of their mentions within the window, each counted once"),
+    ),
+)
+
+FRACTIONS = Schema(
+    "fractions",
+    grain="one row an unordered pair of actors named in at least one unit together; a before b",
+    key=("a", "b"),
+    columns=(
+        Column("a", pa.string(), "registry id"),
+        Column("b", pa.string(), "registry id"),
+        Column(
+            "weight",
+            pa.float64(),
+            "sum over units of 1 / (actors named - 1): no unit weighs more for naming many",
+        ),
     ),
 )
 
@@ -245,12 +277,14 @@ COMMUNITIES = Schema(
 
 MEASURES = (
     COVERAGE,
+    ENVELOPE,
     RATES,
     ASSOCIATION,
     LIFTS,
     INFLUENCE,
     PAIR_TEST,
     PROXIMITY,
+    FRACTIONS,
     COMPARISON,
     VOICES,
     LANES,
