@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters import letters
+from scipy import stats
 
-from dyads.analysis import bin_mentions, cover_bins
+from dyads.analysis import bin_mentions, bound_bins, cover_bins
 from dyads.analysis.bins import Bins, spread_over
 from dyads.model import Period
 from dyads.tables import COVERAGE, DOCUMENTS, MENTIONS, TIMELINE
@@ -122,6 +123,21 @@ def test_an_empty_period_and_one_that_ends_before_any_document_have_no_bins():
         table = cover_bins(documents, "day", period).set_index("place")
         assert list(table.index) == ["outside", "undated"]
         assert table.loc["outside", "certain"] == 1
+
+
+def test_the_envelope_of_a_certain_and_two_halving_documents_worked_out_by_hand():
+    halves = ("2020-01-31", "2020-02-01")
+    corpus = letters(*"AAA", days=[("2020-01-05",) * 2, halves, halves])
+    table = bound_bins(corpus.mentions, corpus.documents)
+    # January: 1 and two fair coins, 1 to 3; February: two fair coins, 0 to 2
+    assert [(row.low, row.high) for row in table.itertuples()] == [(1, 3), (0, 2)]
+
+
+def test_the_envelope_is_narrower_than_what_is_possible_where_many_documents_are_spread():
+    corpus = letters(*["A"] * 40, days=[("2020-01-31", "2020-02-01")] * 40)
+    row = bound_bins(corpus.mentions, corpus.documents).iloc[0]
+    assert (row["low"], row["high"]) == (stats.binom.ppf(0.025, 40, 0.5), stats.binom.ppf(0.975, 40, 0.5))
+    assert bound_bins(MENTIONS.empty(), DOCUMENTS.empty()).empty
 
 
 @settings(deadline=None, max_examples=60)

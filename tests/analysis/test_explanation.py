@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from letters import letters
 
 from dyads.analysis import associate, bound_lifts, explain_test, pair_actors, weigh_documents
@@ -96,3 +100,22 @@ def test_the_only_document_of_a_pair_leaves_no_lift_behind():
     assert found["lift_without"].isna().all()
     assert weigh_documents(*tables("A."), ("A", "Z")).empty
     assert weigh_documents(*EMPTY, ("A", "B")).empty
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text("ABC. ", min_size=1, max_size=9), min_size=2, max_size=3))
+def test_ranges_and_stability_equal_a_slow_enumeration_of_all_resamples(texts):
+    arguments = tables(*texts)
+    pairs = pair_actors(*arguments)
+    found = bound_lifts(*arguments, pairs).set_index(["a", "b"])
+    for row in pairs.itertuples():
+        lifts = []
+        for drawn in product(texts, repeat=len(texts)):
+            units = [part for text in drawn for part in text.replace(".", ".\n").split("\n") if part.strip()]
+            n_a, n_b = (sum(actor in unit for unit in units) for actor in (row.a, row.b))
+            n_ab = sum(row.a in unit and row.b in unit for unit in units)
+            lifts.append(n_ab * len(units) / (n_a * n_b) if n_a and n_b else None)
+        known = [lift for lift in lifts if lift is not None]
+        assert row.stability == pytest.approx(sum(lift > 1 for lift in known) / len(lifts))
+        expected = min(known), max(known), len(known) / len(lifts)
+        assert found.loc[(row.a, row.b), ["low", "high", "defined"]].tolist() == pytest.approx(expected)

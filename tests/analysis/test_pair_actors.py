@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters import letters, mention
 
-from dyads.analysis import pair_actors
+from dyads.analysis import pair_actors, share_pairs
 from dyads.tables import COOCCURRENCE, DOCUMENTS, MENTIONS, SENTENCES
 
 TEXTS = st.lists(st.text("ABCDE. |", max_size=14), min_size=1, max_size=7)
@@ -157,6 +157,27 @@ def test_no_number_depends_on_the_order_of_the_rows(texts, unit, random):
         for table in (corpus.mentions, corpus.sentences, corpus.documents)
     ]
     pd.testing.assert_frame_equal(pair_actors(*mixed, unit, resamples=20), pair(corpus, unit, resamples=20))
+
+
+def test_a_document_of_many_actors_weighs_no_more_than_one_of_two():
+    corpus = letters("AB", "ABC", "A")
+    table = share_pairs(corpus.mentions, corpus.sentences, corpus.documents)
+    assert {row.a + row.b: row.weight for row in table.itertuples()} == {"AB": 1.5, "AC": 0.5, "BC": 0.5}
+    assert share_pairs(MENTIONS.empty(), SENTENCES.empty(), DOCUMENTS.empty()).empty
+    related = share_pairs(
+        corpus.mentions, corpus.sentences, corpus.documents, ancestors={"A": frozenset("B")}
+    )
+    assert "B" not in related[related["a"] == "A"]["b"].tolist()
+
+
+def test_networkx_weighs_collaborations_alike():
+    texts = ["ABC", "AB", "CD", "ABCD", "A"]
+    graph = nx.Graph((number, letter) for number, text in enumerate(texts) for letter in text)
+    projected = nx.bipartite.collaboration_weighted_projected_graph(graph, set("ABCD"))
+    corpus = letters(*texts)
+    table = share_pairs(corpus.mentions, corpus.sentences, corpus.documents)
+    weights = {"".join(sorted(ends)): data for *ends, data in projected.edges(data="weight")}
+    assert {row.a + row.b: row.weight for row in table.itertuples()} == pytest.approx(weights)
 
 
 def test_networkx_projects_the_same_weights():

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pandas as pd
 from letters import letters, mention
 
-from dyads.analysis import bin_mentions, count_voices, mention_issues, mention_speakers, pair_actors
+from dyads.analysis import (
+    bin_mentions,
+    count_voices,
+    mention_issues,
+    mention_pairs,
+    mention_speakers,
+    pair_actors,
+)
 from dyads.tables import DOCUMENTS, ISSUES, MENTIONS, QUOTES, SENTENCES, VOICES
 
 
@@ -84,3 +91,20 @@ def test_issues_are_binned_as_actors_are_and_only_counted_zones_count():
     table = bin_mentions(issues, corpus.documents)
     assert [(row.actor, row.certain) for row in table.itertuples()] == [("trade", 1), ("trade", 1)]
     assert mention_issues(ISSUES.empty(), SENTENCES.empty()).empty
+
+
+def test_a_pair_is_followed_over_time_as_an_actor_is():
+    corpus = letters(
+        "AB. AB. A", "AB", "A. B", days=[("2020-01-01",) * 2, ("2020-02-01",) * 2, ("2020-02-02",) * 2]
+    )
+    pairs = mention_pairs(corpus.mentions, corpus.sentences, corpus.documents, [("A", "B")])
+    assert [(row.actor, row.document, row.start) for row in pairs.itertuples()] == [
+        ("A+B", "d000", 0),
+        ("A+B", "d000", 4),
+        ("A+B", "d001", 0),
+    ]
+    assert [(row.documents, row.certain) for row in bin_mentions(pairs, corpus.documents).itertuples()] == [
+        (1, 1),
+        (2, 1),
+    ]
+    assert mention_pairs(corpus.mentions, corpus.sentences, corpus.documents, []).empty

@@ -4,16 +4,16 @@ from dyads.analysis.bursts import find_bursts
 from dyads.analysis.changes import find_changes
 from dyads.analysis.communities import find_communities
 from dyads.analysis.comparison import around, by_outlet, by_period, compare_mentions
-from dyads.analysis.cooccurrence import pair_actors
+from dyads.analysis.cooccurrence import pair_actors, share_pairs
 from dyads.analysis.evidence import documents_in, evidence_of
 from dyads.analysis.explanation import associate, bound_lifts, explain_test, weigh_documents
 from dyads.analysis.frequency import count_mentions
 from dyads.analysis.lanes import bin_dates, list_events
-from dyads.analysis.naming import mention_issues, mention_speakers
+from dyads.analysis.naming import mention_issues, mention_pairs, mention_speakers
 from dyads.analysis.proximity import pair_neighbours
 from dyads.analysis.rates import rate_mentions
 from dyads.analysis.rollup import roll_up, to_states
-from dyads.analysis.timeline import bin_mentions, cover_bins
+from dyads.analysis.timeline import bin_mentions, bound_bins, cover_bins
 from dyads.analysis.voices import count_voices
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "associate",
     "bin_dates",
     "bin_mentions",
+    "bound_bins",
     "bound_lifts",
     "by_outlet",
     "by_period",
@@ -36,11 +37,13 @@ __all__ = [
     "find_communities",
     "list_events",
     "mention_issues",
+    "mention_pairs",
     "mention_speakers",
     "pair_actors",
     "pair_neighbours",
     "rate_mentions",
     "roll_up",
+    "share_pairs",
     "to_states",
     "weigh_documents",
 ]

@@ -16,7 +16,7 @@ from dyads.analysis.intervals import SEED
 from dyads.analysis.nulls import compare_with_null, untested
 from dyads.analysis.pairs import Pairs
 from dyads.analysis.resampling import stability
-from dyads.tables import COOCCURRENCE
+from dyads.tables import COOCCURRENCE, FRACTIONS
 
 Ancestors = Mapping[str, frozenset[str]]
 
@@ -77,6 +77,32 @@ def pair_actors(
     return COOCCURRENCE.check(
         table.sort_values(["n_ab", "lift", "a", "b"], ascending=[False, False, True, True])
     )
+
+
+def share_pairs(
+    mentions: pd.DataFrame,
+    sentences: pd.DataFrame,
+    documents: pd.DataFrame,
+    unit: Unit = "document",
+    *,
+    ancestors: Ancestors | None = None,
+) -> pd.DataFrame:
+    """Count pairs so that every actor of a unit gives its pairs one unit in all (Newman 2001), the weightiest first.
+
+    A unit of k actors makes k (k - 1) / 2 pairs: one long article outweighs many short ones. Here each of its pairs weighs
+    1 / (k - 1), what VOSviewer calls fractional counting.
+    """
+    named = find_units(mentions, sentences, number_documents(documents), unit)
+    once = binary(named.matrix)
+    pairs = count_pairs(once, named.actors, ancestors or {})
+    if not len(pairs.a):
+        return FRACTIONS.empty()
+    actors_in = np.asarray(once.sum(axis=1), np.int64)
+    several = np.flatnonzero(actors_in > 1)
+    scaled = once[several] / (actors_in[several, None] - 1)
+    weight = np.asarray((once[several].T @ scaled).tocsr()[pairs.a, pairs.b])
+    table = pd.DataFrame({"a": named.actors[pairs.a], "b": named.actors[pairs.b], "weight": weight})
+    return FRACTIONS.check(table.sort_values(["weight", "a", "b"], ascending=[False, True, True]))
 
 
 def count_pairs(once: Matrix, actors: Names, ancestors: Ancestors) -> Pairs:

@@ -1,10 +1,14 @@
-"""Other things that occur in a text, such as issues and speakers, as mentions: then every measure counts them."""
+"""Issues, speakers and pairs as mentions: then every measure counts them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import pandas as pd
 import pyarrow as pa
 
+from dyads.analysis.evidence import evidence_of
+from dyads.analysis.incidence import Unit, locate, number_documents
 from dyads.model import Zone
 from dyads.tables import MENTIONS
 
@@ -25,6 +29,26 @@ def mention_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     spoken = quotes[quotes["speaker"].notna()].rename(columns={"speaker": "actor"})
     spoken = spoken[["document", "sentence", "actor", "start", "end"]]
     return _counted(spoken.assign(zone=str(Zone.BODY), surface=""), "quote")
+
+
+def mention_pairs(
+    mentions: pd.DataFrame,
+    sentences: pd.DataFrame,
+    documents: pd.DataFrame,
+    pairs: Iterable[tuple[str, str]],
+    unit: Unit = "sentence",
+) -> pd.DataFrame:
+    """Return each unit that names both of a pair as one mention of `a+b`, at the first of their names.
+
+    So pairs are followed over time by `bin_mentions`, and set side by side by `compare_mentions`, which shuffles documents.
+    """
+    corpus = number_documents(documents)
+    found = [MENTIONS.empty()]
+    for a, b in pairs:
+        evidence = evidence_of(mentions, sentences, documents, [a, b], unit)
+        units = locate(evidence, sentences, corpus, unit)
+        found.append(evidence[~pd.Series(units).duplicated()].assign(actor=f"{a}+{b}", method="pair"))
+    return MENTIONS.check(pd.concat(found).sort_values(list(MENTIONS.key)))
 
 
 def _counted(rows: pd.DataFrame, method: str) -> pd.DataFrame:
