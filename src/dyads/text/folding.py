@@ -15,8 +15,8 @@ _ALIKE = {
     **dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "),
     **dict(
         zip(
-            "國獨靑學黨對臺戰會黃縣廳郞眞惠彥澤邊齋濱廣德榮晉鐵條發聯總應變體區圓實勞團",
-            "国独青学党対台戦会黄県庁郎真恵彦沢辺斎浜広徳栄晋鉄条発聯総応変体区円実労団",
+            "强國獨靑學黨對臺戰會黃縣廳郞眞惠彥澤邊齋濱廣德榮晉鐵條發聯總應變體區圓實勞團",
+            "強国独青学党対台戦会黄県庁郎真恵彦沢辺斎浜広徳栄晋鉄条発聯総応変体区円実労団",
             strict=True,
         )
     ),  # old forms in Korean print
@@ -28,18 +28,20 @@ _RUNS = re.compile(
 )
 
 
+_WIDE = range(0xFF01, 0xFF5F)
+
+
 def _alike(code: int) -> str:
     """Return how a character is compared, its case kept: accents taken off Latin letters, wide forms made narrow."""
     character = chr(code)
     if character in _ALIKE:
         return _ALIKE[character]
-    form = unicodedata.normalize("NFKC" if 0xFF01 <= code <= 0xFF5E else "NFD", character)[0]
+    form = unicodedata.normalize("NFKC" if code in _WIDE else "NFD", character)[0]
     return form if form.isascii() else character
 
 
 _TABLE = {
-    code: _alike(code)
-    for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F), *map(ord, _ALIKE))
+    code: _alike(code) for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *_WIDE, *map(ord, _ALIKE))
 }
 _LOWER = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 
@@ -66,7 +68,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Return the text as it is compared: `New\\n York` and `New York`, `Yun Byung‑se` and `Yun Byung-se` are alike."""
+    r"""Return the text as it is compared: `New\n York` and `New York`, `Yun Byung‑se` and `Yun Byung-se` are alike."""
     starts: list[int] = []
     parts: list[str] = []
     last = 0

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dyads.text import japanese, korean
+from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,8 +32,8 @@ _HEADLINE = frozenset("日美中北韓露英")  # single characters that Korean 
 _SHORT = frozenset("米韓")  # single characters that Japanese papers set before an office or a body
 
 # Pairs that are also ordinary words, or a region, or another state.
-_WORDS = frozenset(
-    "일한 중한 미한 북한 남한 일미 북미 중미 남미 독일 영일 남일 중독 호일 미호 일호 한호 중영 미남 남중 러일 한독 독한 중남 일독 한남".split()
+_WORDS = words(
+    "일한 중한 미한 북한 남한 일미 북미 중미 남미 독일 영일 남일 중독 호일 미호 일호 한호 중영 미남 남중 러일 한독 독한 중남 일독 한남"
 )
 _BETWEEN = re.compile(r"\s?(?:간|관계|동맹|양국|정상|회담|협력|3국|안보|공조|대화|협상)|, ?[한일미중]{2}")
 _HANGUL_RUN = re.compile(r"(?<![가-힣])[한일미중러북남](?:[·-]?[한일미중러북호]){1,8}")

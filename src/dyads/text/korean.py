@@ -10,7 +10,7 @@ _PARTICLE = (
     "라는|이라는|라고|이라고|라며|이라며|라도|이라도|여서|이어서|이자|이지만|지만|발"
 )
 _PARTICLES = re.compile(rf"(?:{_PARTICLE}){{1,3}}(?![가-힣])")
-_BESIDE = re.compile(r"(?:측|간|내|등|들|쪽|씨|님|전|당시|때)(?:{0})*(?![가-힣])".format(f"(?:{_PARTICLE})"))
+_BESIDE = re.compile(rf"(?:측|간|내|등|들|쪽|씨|님|전|당시|때)(?:{_PARTICLE})*(?![가-힣])")
 
 # Nouns that lean on a state without a space; anything else may be a longer name (한국타이어, 일본뇌염).
 _LEANS_ON_STATE = re.compile(
@@ -26,9 +26,8 @@ _BODY = re.compile(
     r"타이어|전력|조선소|철도|제철|주식회사|노총|총연맹|총연합회|교육원|개발원|박물관|거래소|경제인|축구|야구|뇌염|고속도로|시리즈)"
 )
 _ARMY = re.compile(r"군(?!사|함|부|용|비|축|정|당국)")
-_PEOPLE_AND_GOODS = re.compile(
-    r"(?:인|산|제|식|계|풍|군|어|말|인들|차)(?:{0})*(?![가-힣])".format(f"(?:{_PARTICLE})")
-)
+_LANGUAGE = re.compile(rf"[어말](?:{_PARTICLE})*(?![가-힣])")
+_PEOPLE_AND_GOODS = re.compile(rf"(?:인|산|제|식|계|풍|인들|차)(?:{_PARTICLE})*(?![가-힣])")
 _TITLES = re.compile(
     r"(?:전|前|신임|당시|차기)?\s?(?:대통령|총리|수상|국가주석|주석|국무위원장|국방위원장|위원장|총서기|장관|부장관|차관보|차관|대신|외무상|외상|"
     r"방위상|경제산업상|경제상|경산상|재무상|관방장관|[가-힣]{2,6}상|국무장관|국방장관|대사|의원|대표|총재|의장|실장|안보실장|국장|지사|시장|교수|"
@@ -45,25 +44,25 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
     if end >= len(text) or not is_hangul(text[end]):
         return "name"
     if kind == "state":
-        if _BODY.match(text, end):
-            return None
-        if _ARMY.match(text, end):
-            return "adjective"
-        if _PEOPLE_AND_GOODS.match(text, end):
-            return None if text[end] in "어말" else "adjective"
-        if _PARTICLES.match(text, end) or _BESIDE.match(text, end) or _LEANS_ON_STATE.match(text, end):
-            return "name"
-        return None
-    if (
+        return _state_goes_on_as(text, end)
+    leans = (
         _PARTICLES.match(text, end)
         or _BESIDE.match(text, end)
         or (kind == "person" and _TITLES.match(text, end))
-    ):
-        return "name"
-    return None
+    )
+    return "name" if leans else None
+
+
+def _state_goes_on_as(text: str, end: int) -> str | None:
+    if _BODY.match(text, end) or _LANGUAGE.match(text, end):
+        return None
+    if _ARMY.match(text, end) or _PEOPLE_AND_GOODS.match(text, end):
+        return "adjective"
+    leans = _PARTICLES.match(text, end) or _BESIDE.match(text, end) or _LEANS_ON_STATE.match(text, end)
+    return "name" if leans else None
 
 
 def title_after(text: str, end: int) -> str | None:
     """Return the title that stands behind a Korean name, without the space before it."""
-    found = re.compile(rf"\s?{_TITLES.pattern}").match(text, end)
+    found = _TITLES.match(text, end + 1 if text[end : end + 1] == " " else end)
     return found.group().strip() if found else None

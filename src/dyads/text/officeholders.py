@@ -24,6 +24,8 @@ _NO_HOLDER = re.compile(
     r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸"
 )
 _COUNTERPART = re.compile(r"\b[Cc]ounterparts?\b")
+_BETWEEN = re.compile(r"(?:\s?\([^)]{1,12}\))?(?:|\s|, |・)")
+_LINK = re.compile(r"^(?:'s?)?[ の]?")
 _OF = re.compile(r" of (?:the )?$| for (?:the )?$")
 
 
@@ -55,7 +57,7 @@ def _named_offices(
         ):
             continue
         start, end, states = _without_states(hit, mentions, context)
-        posts = _posts(hit, states, start, context)
+        posts = _posts(hit, states, context)
         begin = min([start, *(context.folded.find(state.start) for state in states)])
         if posts and not _has_its_holder(begin, hit.end, persons, context):
             yield from _held(start, end, posts, sentence, "office at the date", context)
@@ -85,14 +87,14 @@ def _without_states(
             states.append(mention)
         elif first <= start < last <= end:
             states.append(mention)
-            start = last + len(re.match(r"(?:'s?)?[ の]?", context.flat[last:end])[0])
+            start = last + len(context.flat[last:end]) - len(_LINK.sub("", context.flat[last:end], count=1))
         elif start < first and last <= end:
             states.append(mention)
             end = start + len(_OF.sub("", context.flat[start:first]).rstrip())
     return start, end, states
 
 
-def _posts(hit: OfficeHit, states: Sequence[Mention], start: int, context: Context) -> set[Post]:
+def _posts(hit: OfficeHit, states: Sequence[Mention], context: Context) -> set[Post]:
     """Return the posts with their country: as the phrase says, or of the state beside it."""
     beside = {context.actor(state.actor).country for state in states if state.actor}
     said = {post for post in hit.posts if post[1] is not None}
@@ -107,10 +109,10 @@ def _has_its_holder(start: int, end: int, persons: Iterable[tuple[int, int]], co
     """Say whether the holder is named beside the office: then it is a title."""
     for first, last in persons:
         behind = context.flat[end:first] if end <= first <= end + 12 else None
-        before = context.flat[last:start] if start - 4 <= last <= start else None
+        before = context.flat[last:start] if start - 16 <= last <= start else None
         if behind is not None and re.fullmatch(r",? |, (?:Mr|Ms)\.? | of \w+,? |: ?", behind):
             return True
-        if before is not None and re.fullmatch(r"|\s|, |\)\s?|・", before):
+        if before is not None and _BETWEEN.fullmatch(before):
             return True
     return False
 

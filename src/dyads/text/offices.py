@@ -71,10 +71,10 @@ def build_office_index(registry: Registry) -> OfficeIndex:
     for office in registry.offices.values():
         for phrase, country in _phrases(office):
             posts[fold(phrase).low][office.id, country] = None
-    heads = {}
+    heads: dict[str, dict[Post, None]] = {}
     for language, words in _HEADS.items():
         for word in words:
-            found = {
+            found: dict[Post, None] = {
                 (office.id, None): None
                 for office in registry.offices.values()
                 if _has_head(office.names[language].lower(), word, language)

@@ -14,6 +14,7 @@ from dyads.text.folding import fold
 from dyads.text.offices import find_holders
 from dyads.text.records import Mention
 from dyads.text.spellings import find_surnames, is_family_first
+from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _HEADS = frozenset({"head-of-state", "head-of-government"})
 # A capital word before or behind a family name makes it the full name of somebody else, unless it is one of these.
 _NAME_BEFORE = re.compile(r"(?:^|[^A-Za-z.])([A-Z][a-z']+(?:-[A-Za-z]+)?|[A-Z]\.)(?: [A-Z]\.)? $")
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]+(?:-[A-Za-z]+)?)\b")
-_NO_NAME = frozenset(
+_NO_NAME = words(
     "The A An And But Or Nor So Yet If When While As Since After Before Both Neither Either Also Meanwhile However Although Though Because With "
     "For From To Of In On At By Than That This These Those Then There Not No Even Only Now Still Yes Until Unless Like Unlike Said Says Told "
     "President Vice Prime Minister Premier Secretary Ambassador Chairman Chairwoman Leader Speaker Governor Senator Representative Congressman "
@@ -42,7 +43,7 @@ _NO_NAME = frozenset(
     "Japanese Korean American Chinese Russian South North US Democrat Republican Candidate Rival White House Tower "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
     "Is Was Are Were Has Have Had Did Does Do Will Would Can Could Should Might Must Let Why How What Who Where Between Against About "
-    "His Her Its Their Our My Your He She It They We I You Here Today Tomorrow Yesterday Over Into Ask Urges Tells Meets Calls Next Thinks".split()
+    "His Her Its Their Our My Your He She It They We I You Here Today Tomorrow Yesterday Over Into Ask Urges Tells Meets Calls Next Thinks"
 )
 
 # Somebody who is introduced like this is not the politician of the same name.
@@ -168,11 +169,9 @@ def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> 
     ):
         return "-" in after[1] or (not headline and after[1] not in _NO_NAME)
     before = _NAME_BEFORE.search(flat[max(0, start - 30) : start])
-    return (
-        bool(before)
-        and not headline
-        and not (before[1] in _NO_NAME or before[1].endswith(("ing", "ly", "ed")))
-    )
+    if before is None or headline:
+        return False
+    return before[1] not in _NO_NAME and not before[1].endswith(("ing", "ly", "ed"))
 
 
 def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dyads.model import COUNTED_ZONES, Zone
 from dyads.text.records import Sentence
+from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,18 +17,19 @@ if TYPE_CHECKING:
 _WIDEST_WRAP = 120  # lines longer than this were not broken by hand
 
 _STOP = re.compile(r"""(?P<mark>[.!?]+|[。！？]+)(?P<close>["'”’)\]」』»）]*)(?P<gap>\s*)""")
-_NEVER_LAST = frozenset(
+_NEVER_LAST = words(
     "mr mrs ms messrs dr prof gen col lt maj capt adm sgt cmdr sen rep reps gov amb rev hon st mt ft vs cf fig no nos "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun"
 )
-_SELDOM_LAST = frozenset("u.s u.k u.n u.s.a e.u d.c a.m p.m inc corp co ltd jr sr etc ph.d dlrs".split())
-_OPENERS = frozenset(
+_SELDOM_LAST = words("u.s u.k u.n u.s.a e.u d.c a.m p.m inc corp co ltd jr sr etc ph.d dlrs")
+_OPENERS = words(
     "the a an this that these those there it its he his she her they their we our i in on at for from with by as if when "
     "while since after before during under although though but however meanwhile moreover both some many most all "
-    "each what who why how not now then yet still last earlier later according despite".split()
+    "each what who why how not now then yet still last earlier later according despite"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[]+$")
 _WORD_AFTER = re.compile(r"[\"'“‘(\[]*([^\s,.;:]+)")
+_GOES_ON = re.compile(r"[ぁ-んァ-ヶー、]")
 _HANGUL = re.compile(r"[가-힣]")
 _ENDING = re.compile(r"[다요까죠음함임됨라자네]$")
 
@@ -57,7 +59,7 @@ def _wrap_width(text: str) -> int | None:
     """Return the width at which the lines were broken by hand, or None where they were not."""
     lengths = [len(line.rstrip()) for line in text.split("\n") if line.strip()]
     long = sum(length > _WIDEST_WRAP for length in lengths)
-    if len(lengths) < 2 or long * 10 > len(lengths):
+    if long * 10 > len(lengths):
         return None
     return max((length for length in lengths if length <= _WIDEST_WRAP), default=None)
 
@@ -97,29 +99,29 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, first: int, stop: re.Match[str]) -> bool:
+    """Say whether a full stop ends a sentence, by the letters on both sides of it."""
     after = text[stop.end()]
     if stop["mark"][0] in "。！？":
-        return not (stop["close"] and re.match(r"[ぁ-んァ-ヶー、]", after))
-    if not stop["gap"]:
-        return (
-            not stop["close"]
-            and bool(_HANGUL.match(after))
-            and bool(_ENDING.search(text[first : stop.start()]))
-        )
+        return not (stop["close"] and _GOES_ON.match(after))
+    if not stop["gap"]:  # Korean papers set the next sentence close behind the last
+        ending = _ENDING.search(text[first : stop.start()])
+        return bool(ending and not stop["close"] and _HANGUL.match(after))
     if after.islower():
         return False
-    if stop["mark"] != "." or stop["close"]:
-        return True
+    return stop["mark"] != "." or bool(stop["close"]) or not _is_abbreviation(text, first, stop)
+
+
+def _is_abbreviation(text: str, first: int, stop: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text[first : stop.start()])
-    word = before.group().lower() if before else ""
-    if word in _NEVER_LAST or (len(word) == 1 and word.isalpha() and word.isascii()):
+    if before is None:
         return False
-    if word.isdigit() and before and not text[first : first + before.start()].strip():
-        return False  # the number of a list
+    word = before.group().lower()
+    if word.isdigit():
+        return not text[first : first + before.start()].strip()  # the number of a list
     if word in _SELDOM_LAST:
         following = _WORD_AFTER.match(text, stop.end())
-        return bool(following) and following[1].lower() in _OPENERS
-    return True
+        return following is None or following[1].lower() not in _OPENERS
+    return word in _NEVER_LAST or (len(word) == 1 and word.isascii() and word.isalpha())
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LATIN = re.compile(r"[A-Za-z]")
 _MINISTRY_OF = re.compile(r"^Ministry of (?:the )?(.+?)$")
 _ABBREVIATION = re.compile(r"^[A-Z]{2,5}$")
-_HAN = re.compile(r"[一-鿿]+")
+_FAMILY = re.compile(r"([가-힣])[가-힣]{1,2}|([一-鿿])[一-鿿]{1,2}")
 _ONE_SYLLABLE_FAMILY = frozenset({"KOR", "PRK", "CHN", "TWN"})
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "JPN", "VNM"})
 
@@ -42,11 +42,20 @@ def find_surnames(actor: Actor) -> Iterator[str]:
     """Return the family name of a person whose Korean or Chinese name is written family first: 윤석열, 尹錫悦."""
     if actor.type != "person" or actor.country not in _ONE_SYLLABLE_FAMILY:
         return
-    korean, japanese = actor.names.get("ko", ""), actor.names.get("ja", "")
-    if actor.country in {"KOR", "PRK"} and 2 <= len(korean) <= 4 and " " not in korean:
-        yield korean[: 1 if len(korean) < 4 else 2]
-    if 2 <= len(japanese) <= 4 and _HAN.fullmatch(japanese):
-        yield japanese[: 1 if len(japanese) < 4 else 2]
+    for name in (actor.names.get("ko", ""), actor.names.get("ja", "")):
+        if family := _FAMILY.fullmatch(name):
+            yield family[1] or family[2]
+
+
+def find_short_names(actor: Actor) -> Iterator[str]:
+    """Return how an article goes on after it has named a state: `North Korea` becomes the North."""
+    if actor.type == "state" and (direction := re.match(r"North|South|East|West", actor.names["en"])):
+        yield direction.group()
+
+
+def is_family_first(actor: Actor) -> bool:
+    """Say whether the person's language puts the family name first."""
+    return actor.country in _FAMILY_FIRST
 
 
 def _without_spaces(text: str) -> Iterator[str]:
@@ -59,7 +68,7 @@ def _person(actor: Actor, text: str) -> Iterator[str]:
     """`Yun Byung-se` is also written Byung-se Yun, Yun Byungse and Yun Byung Se."""
     orders = [text]
     words = text.split(" ")
-    if len(words) == 2 and actor.country in _FAMILY_FIRST:
+    if len(words) == len(("family", "given")) and actor.country in _FAMILY_FIRST:
         orders.append(f"{words[1]} {words[0]}")
     for order in orders:
         yield order
@@ -88,14 +97,3 @@ def _state(text: str) -> Iterator[str]:
         yield "".join(f"{letter}." for letter in text)
     if re.match(r"[NS]\. ", text):
         yield text.replace(". ", ".")
-
-
-def is_family_first(actor: Actor) -> bool:
-    """Say whether the person's language puts the family name first."""
-    return actor.country in _FAMILY_FIRST
-
-
-def find_short_names(actor: Actor) -> Iterator[str]:
-    """Return how an article goes on after it has named a state: `North Korea` becomes the North."""
-    if actor.type == "state" and (direction := re.match(r"North|South|East|West", actor.names["en"])):
-        yield direction.group()

@@ -9,6 +9,7 @@ from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold
 from dyads.text.places import Reading, agree, read_capital, read_state
 from dyads.text.records import Mention
+from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,7 @@ _TOWN = re.compile(
     r"\b(?:in|at|near|from|outside|around|to|off) (?:the )?(?:[A-Z][\w'-]+ ){0,4}([A-Z][\w'-]+), $"
 )
 _TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = words("January February March April May June July August September October November December")
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·]")
 
 
@@ -89,20 +88,19 @@ def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
     (state, kind), *_ = _state_forms(name, context)
     if kind == "short" and state not in context.states:
         return None
-    sense, method, actor = reading.sense, reading.rule, state
     candidates = _namesakes(name, state, context)
     if candidates:
-        actor, sense, method = None, Sense.AMBIGUOUS, "which of them is not said"
+        reading = Reading(Sense.AMBIGUOUS, "which of them is not said")
     return Mention(
         name.start,
         name.end,
         name.surface,
         name.sentence,
         name.zone,
-        actor,
+        None if candidates else state,
         _MODES.get(kind, Mode.NAME),
-        sense,
-        method,
+        reading.sense,
+        reading.rule,
         candidates,
     )
 
