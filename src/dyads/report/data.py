@@ -40,9 +40,10 @@ def _arrow(data: Data) -> pa.Table:
 
 
 def _array(column: Column, values: list[Any]) -> pa.Array:
-    """Return the values in the column's type; as Arrow sees them where they do not fit it."""
-    kind = _TYPES.get(column.type)
+    """Return the values in the column's type; as text where they do not fit it."""
     try:
-        return pa.array(values, type=kind)
+        if column.type == "date":
+            return pa.array(values, type=pa.string()).cast(pa.date32())
+        return pa.array(values, type=_TYPES.get(column.type))
     except (pa.ArrowInvalid, pa.ArrowTypeError):
         return pa.array([None if value is None else str(value) for value in values], type=pa.string())

@@ -1,0 +1,159 @@
+from datetime import date
+
+import pytest
+from nbformat import v4
+
+from dyads.errors import EditionError
+from dyads.report.blocks import Column, Data, Heading, Inline, Paragraph, Preformatted, Table
+from dyads.report.cells import show_rows, write_csv
+from dyads.report.markdown import parse_markdown
+from dyads.report.reading import read_briefing, slug
+from dyads.report.svg import clean_svg
+from dyads.report.words import _WORDS, say, say_period
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10pt" height="5pt">{}</svg>'
+
+
+def text(words):
+    return Inline("text", words)
+
+
+def column(kind, *values):
+    return [
+        row[0] for row in show_rows(Data("t", (Column("c", "c", kind),), tuple((v,) for v in values)), 99)
+    ]
+
+
+def printed(*outputs, tags=()):
+    cell = v4.new_code_cell("made()", metadata={"tags": list(tags)}, outputs=list(outputs))
+    return read_briefing(v4.new_notebook(cells=[cell])).blocks
+
+
+def shown(bundle):
+    return printed(v4.new_output("display_data", data=bundle))
+
+
+def test_markdown_becomes_blocks_and_html_in_it_is_text():
+    assert parse_markdown("## A *b*\n\nOne <b>two</b> [x](https://example.org) [y](javascript:1)") == (
+        Heading(2, (text("A "), Inline("emphasis", parts=(text("b"),))), ""),
+        Paragraph(
+            (
+                text("One <b>two</b> "),
+                Inline("link", url="https://example.org", parts=(text("x"),)),
+                text(" [y](javascript:1)"),
+            )
+        ),
+    )
+
+
+def test_a_link_to_a_file_is_only_its_words():
+    assert parse_markdown("[x](/etc/passwd)") == (Paragraph((text("x"),)),)
+
+
+def test_an_svg_keeps_its_drawing_and_nothing_that_acts_or_fetches():
+    clean = clean_svg(
+        SVG.format(
+            '<style>@import url(http://x)</style><g onclick="a()" style="fill:url(http://x)" fill="url(#a)">'
+            '<image href="http://x/y.png"/><path id="a" d="M0 0"/><use href="#a"/><set attributeName="href"/></g>'
+        ),
+        "figure-2",
+        'A "picture"',
+    )
+    assert clean == (
+        '<svg width="10pt" height="5pt" role="img" aria-label="A &quot;picture&quot;" viewBox="0 0 10 5" '
+        'xmlns="http://www.w3.org/2000/svg"><g fill="url(#figure-2-a)"><image /><path id="figure-2-a" d="M0 0" />'
+        '<use href="#figure-2-a" /></g></svg>'
+    )
+
+
+@pytest.mark.parametrize(
+    "source", ["", "<p>", "<svg/>", '<!DOCTYPE s [<!ENTITY a "b">]>' + SVG.format("&a;")]
+)
+def test_what_is_no_svg_is_none(source):
+    assert clean_svg(source, "f", "") is None
+
+
+def test_a_chart_without_a_picture_stops_the_edition():
+    with pytest.raises(EditionError) as caught:
+        shown({"application/vnd.vegalite.v6+json": {}, "text/plain": "Bars"})
+    assert str(caught.value) == (
+        "a chart has a specification but no picture ('Bars'): hand over image/svg+xml beside it"
+    )
+
+
+def test_a_picture_without_words_is_named_by_its_heading():
+    cells = [
+        v4.new_markdown_cell("## Lines"),
+        v4.new_code_cell(outputs=[v4.new_output("display_data", data={"image/png": "aGk=", "text/plain": "<Figure size>"})]),
+    ]  # fmt: skip
+    [figure] = read_briefing(v4.new_notebook(cells=cells)).figures
+    assert figure.alt == "Figure 1: Lines"
+
+
+def test_the_first_heading_is_the_title_and_headings_of_one_name_have_two_ids():
+    briefing = read_briefing(
+        v4.new_notebook(cells=[v4.new_markdown_cell("# Title\n\n## Who\n\n## Who\n\n## 누가")])
+    )
+    assert briefing.title == "Title"
+    assert [block.id for block in briefing.blocks] == ["who", "who-2", "누가"]
+
+
+def test_what_a_cell_prints_is_shown_and_its_warnings_are_not():
+    assert printed(
+        v4.new_output("stream", name="stdout", text="\x1b[1mbold\x1b[0m\n"),
+        v4.new_output("stream", name="stderr", text="DeprecationWarning"),
+    ) == (Preformatted("bold"),)
+
+
+def test_a_cell_can_keep_its_output_or_its_code_to_itself():
+    table = {"application/vnd.dyads.table+json": {"columns": [{"name": "a"}], "rows": [[1]]}}
+    assert printed(v4.new_output("display_data", data=table), tags=["remove-output"]) == ()
+    [block] = printed(v4.new_output("display_data", data=table), tags=["remove-input"])
+    assert block == Table(1, "table-1", Data("table-1", (Column("a", "a", "text"),), ((1,),)), "")
+
+
+def test_a_column_has_one_number_of_decimals_and_what_is_missing_is_a_dash():
+    assert column("number", 2.5, None, 3, float("nan"), 0.001, -0.25) == [
+        "2.50",
+        "–",
+        "3.00",
+        "–",
+        "<0.01",
+        "−0.25",
+    ]
+    assert column("number", 1200.0, 3.0) == ["1,200", "3"]
+    assert column("number", float("inf"), 0.5) == ["∞", "0.50"]
+    assert column("share", 0.42, 0.005, 0) == ["42.0%", "0.5%", "0.0%"]
+    assert column("share", 0.5, 1.0) == ["50%", "100%"]
+    assert column("boolean", *[True, False, None]) == ["yes", "no", "–"]
+    assert column("text", "-1", ["a", "b"]) == ["-1", "a, b"]
+    assert column("number") == []
+
+
+def test_a_csv_cell_that_could_be_a_formula_is_defused_and_numbers_are_not():
+    columns = (Column("=x", "x", "text"), Column("n", "n", "number"))
+    rows = (("@sum", -1.5), ("＝1", 2), ("a,b", None))
+    assert write_csv(Data("t", columns, rows)) == "'=x,n\r\n'@sum,-1.5\r\n'＝1,2\r\n\"a,b\",\r\n"
+
+
+def test_a_period_is_said_as_its_reader_says_it():
+    def said(language, first, end):
+        return say_period(language, first and date(*first), end and date(*end))
+
+    assert said("en", (2015, 4, 13), (2015, 4, 20)) == "13–19 April 2015"
+    assert said("en", (2015, 4, 27), (2015, 5, 4)) == "27 April – 3 May 2015"
+    assert said("en", (2015, 4, 13), (2015, 4, 14)) == "13 April 2015"
+    assert said("en", (2014, 12, 29), (2015, 1, 5)) == "29 December 2014 – 4 January 2015"
+    assert said("ko", (2015, 4, 13), (2015, 4, 20)) == "2015년 4월 13일 – 2015년 4월 19일"
+    assert said("ja", (2015, 4, 13), None) == "2015年4月13日以降"
+    assert said("en", None, (2015, 4, 20)) == "Until 19 April 2015"
+    assert said("fr", None, None) == "All days"
+
+
+def test_every_language_says_everything():
+    assert all(words.keys() == _WORDS["en"].keys() and all(words.values()) for words in _WORDS.values())
+    assert say("ko", "figure", 3) == "그림 3"
+
+
+def test_a_name_for_files_leads_nowhere():
+    assert slug("../../Etc / Passwd 한") == "etc-passwd-한"
