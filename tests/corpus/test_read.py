@@ -1,26 +1,13 @@
 import hashlib
 import json
-from pathlib import Path
 
 import pytest
+from reading import read, write
 
 from dyads.corpus import read_documents
 from dyads.errors import CorpusError
 
 PAIR = "Envoys meet\n\nThe envoys of both sides met on Monday.\n"
-
-
-def read(*sources, columns=None):
-    reads = list(read_documents([str(source) for source in sources], columns))
-    documents = [row for read in reads for row in read.documents.to_pylist()]
-    rejected = {row["source"]: row["reason"] for read in reads for row in read.rejected.to_pylist()}
-    return documents, rejected
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
 
 
 def test_a_text_file_is_one_document_with_its_text_as_it_stands(tmp_path):

@@ -2,7 +2,6 @@
 
 from dyads.corpus.clean import CLEAN, clean
 from dyads.corpus.cluster import cluster
-from dyads.corpus.places import find_files
 from dyads.corpus.read import Read, read_documents
 
-__all__ = ["CLEAN", "Read", "clean", "cluster", "find_files", "read_documents"]
+__all__ = ["CLEAN", "Read", "clean", "cluster", "read_documents"]

@@ -26,6 +26,11 @@ _KANA = re.compile(
 _LATIN = re.compile("[À-ÿ‘’“”–—…•€£§©®°]")
 # An encoding, the letters that texts in it are full of, and the share of all letters beyond ASCII that these make at least.
 _LEGACY = (("cp949", _SYLLABLES, 0.2), ("cp932", _KANA, 0.2), ("euc_jp", _KANA, 0.2), ("cp1252", _LATIN, 0.8))
+_WRITTEN = re.compile(
+    "[ -~가-힣ぁ-んァ-ヶ。、]"
+)  # what texts in UTF-16 are full of, wrongly paired bytes not
+_ENOUGH = 0.4  # of the letters
+_FEW = 4  # letters that can be read for each that cannot
 _BROKEN = 0.01  # share of a text's letters that may be unreadable before the text is refused
 _SAMPLE = 1_000_000  # bytes from which the encoding of a table is told
 _UNKNOWN = "its encoding is none of UTF-8, UTF-16, EUC-KR/CP949, Shift_JIS/CP932, EUC-JP and Windows-1252; save it in UTF-8"
@@ -71,7 +76,7 @@ def tell_encoding(data: bytes, *, cut: bool = False) -> tuple[bytes, str]:
             return mark, encoding
     if b"\0" in data:
         return b"", _without_mark(data)
-    if _decodes(data, "utf-8", cut=cut) is not None:
+    if _decodes(data, "utf-8", cut=cut) is not None or _mostly_utf8(data):
         return b"", "utf-8"
     return b"", _legacy(data, cut=cut)
 
@@ -79,9 +84,19 @@ def tell_encoding(data: bytes, *, cut: bool = False) -> tuple[bytes, str]:
 def _without_mark(data: bytes) -> str:
     """Return which UTF-16 it is, without a mark: its zero bytes all stand on one side of the pairs."""
     sides = {side for side in (0, 1) if 0 in data[side::2]}
-    if len(sides) == 1 and len(data) % 2 == 0:
-        return "utf-16-le" if sides == {1} else "utf-16-be"
+    if len(sides) == 1:
+        encoding = "utf-16-le" if sides == {1} else "utf-16-be"
+        text = data.decode(encoding, errors="replace")
+        if len(_WRITTEN.findall(text)) > _ENOUGH * len(text):
+            return encoding
     raise UnreadableError("binary: it holds zero bytes, so it is no text; save the article as text in UTF-8")
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Say whether most letters beyond ASCII can be read in UTF-8: then a few are damaged."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return sum(letter > "\x7f" for letter in text) > _FEW * broken
 
 
 def _legacy(data: bytes, *, cut: bool) -> str:

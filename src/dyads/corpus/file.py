@@ -37,6 +37,6 @@ class File:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise UnreadableError(
-                f"larger than {limit // 1_000_000} MB, too large for one article; split it, one article a file"
+                f"larger than {limit // 1_000_000} MB, more than we take in one piece; split it"
             )
         return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -31,7 +32,9 @@ _READERS = {
     ".warc": "warc.read_warc",
 }
 _ARCHIVES = {".zip": open_zip, ".gz": open_gzip}
+_LARGEST = 64_000_000  # bytes of an archive within an archive
 _DEPTH = 3  # archives within archives
+_PATIENCE = 1000  # rows in a row that are no articles
 
 
 def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
@@ -56,12 +59,20 @@ def _read(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Ref
     module, _, function = _READERS[file.suffix].partition(".")
     read: Callable[[File, Mapping[str, str] | None], Iterator[Entry | Refusal]]
     read = getattr(import_module(f"{__name__}.{module}"), function)
-    return read(file, columns)
+    refused = 0
+    for entry in read(file, columns):
+        yield entry
+        refused = 0 if isinstance(entry, Entry) else refused + 1
+        if refused == _PATIENCE:
+            raise UnreadableError(f"{_PATIENCE:,} of it in a row could not be read; the rest was not tried")
 
 
 def _read_members(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     if file.depth == _DEPTH:
         raise UnreadableError(f"{_DEPTH} archives deep in archives; unpack it")
+    if file.depth:  # within another archive it cannot be searched from both ends
+        packed = file.read(_LARGEST)
+        file = replace(file, open=lambda: io.BytesIO(packed))
     for member in _ARCHIVES[file.suffix](file):
         if isinstance(member, Refusal):
             yield member

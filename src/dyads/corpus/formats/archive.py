@@ -41,7 +41,7 @@ def open_gzip(file: File) -> Iterator[File]:
         stream = file.open()
         size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
-        return _bound(cast("BinaryIO", gzip.GzipFile(fileobj=stream)), size)
+        return _bound(cast("BinaryIO", gzip.GzipFile(fileobj=stream)), size, stream)
 
     yield replace(file, source=file.source.removesuffix(PurePosixPath(file.source).suffix), open=unpack)
 
@@ -60,15 +60,16 @@ def _member(file: File, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Fi
     return replace(file, source=source, open=unpack)
 
 
-def _bound(stream: BinaryIO, packed: int) -> BinaryIO:
-    return cast("BinaryIO", io.BufferedReader(_Bounded(stream, max(_ALWAYS, _RATIO * packed))))
+def _bound(stream: BinaryIO, packed: int, *below: BinaryIO) -> BinaryIO:
+    bound = max(_ALWAYS, _RATIO * packed)
+    return cast("BinaryIO", io.BufferedReader(_Bounded(stream, bound, below)))
 
 
 class _Bounded(io.RawIOBase):
     """A stream that refuses to unpack to more than its bound, and says so where its bytes are damaged."""
 
-    def __init__(self, stream: BinaryIO, bound: int) -> None:
-        self._stream, self._left = stream, bound
+    def __init__(self, stream: BinaryIO, bound: int, below: tuple[BinaryIO, ...]) -> None:
+        self._stream, self._left, self._below = stream, bound, below
 
     def readable(self) -> bool:
         return True
@@ -76,7 +77,7 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stub's WriteableBuffer is a memoryview here
         try:
             data = self._stream.read(len(buffer))
-        except (zipfile.BadZipFile, zlib.error, EOFError) as fault:
+        except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as fault:
             raise UnreadableError(f"damaged: {fault}") from fault
         self._left -= len(data)
         if self._left < 0:
@@ -87,7 +88,8 @@ class _Bounded(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        self._stream.close()
+        for stream in (self._stream, *self._below):
+            stream.close()
         super().close()
 
 

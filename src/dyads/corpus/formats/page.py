@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,7 +14,13 @@ from trafilatura.utils import load_html
 
 from dyads.corpus.file import UnreadableError
 
+_SHORTEST = 60  # letters of an article; what is shorter is a menu or a notice
 _DEEPEST = 400  # elements within elements; pages of news have some dozens
+
+
+logging.getLogger("trafilatura").setLevel(
+    logging.CRITICAL
+)  # what it cannot read we say ourselves, file by file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,11 @@ def read_page(data: bytes, url: str | None = None) -> Page:
         "language": found.language,
         "byline": found.author,
     }
-    return Page(found.text or "", {name: " ".join(value.split()) for name, value in stated.items() if value})
+    body = found.text or ""
+    return Page(
+        body if len(body) > _SHORTEST else "",
+        {name: " ".join(value.split()) for name, value in stated.items() if value},
+    )
 
 
 def _check_depth(tree: Any) -> None:

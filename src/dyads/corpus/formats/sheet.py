@@ -19,8 +19,8 @@ _ABOVE = 10  # rows above the headings, such as the export's own title
 def read_sheets(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return the rows of a workbook; rows are numbered as the sheet numbers them, its name before them if it is not alone."""
     data = file.read(_LARGEST)
-    _check_size(data)
     try:
+        _check_size(data)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
     except (CalamineError, zipfile.BadZipFile) as fault:
