@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dyads.tables import COOCCURRENCE, COVERAGE, FREQUENCY, TIMELINE
+from dyads.tables import COOCCURRENCE, COVERAGE, FREQUENCY, TIMELINE, VOICES
 
 
 def frequency_of(documents, total=10, rank_high=None):
@@ -55,3 +55,36 @@ def timeline_of(bins):
 def undated(n):
     row = {"place": "undated", "partial": False, "certain": n, "possible": n, "expected": float(n)}
     return COVERAGE.frame([COVERAGE.batch([row])])
+
+
+def coverage_of(months, undated=0):
+    """`months`: one (certain, possible) a month, from January 2015 on."""
+    rows = [
+        {
+            "place": "bin",
+            "bin_start": date(2015, month, 1),
+            "bin_end": date(2015, month + 1, 1),
+            "partial": False,
+        }
+        | {"certain": certain, "possible": possible, "expected": float(certain)}
+        for month, (certain, possible) in enumerate(months, start=1)
+    ]
+    rows.append(
+        {
+            "place": "undated",
+            "partial": False,
+            "certain": undated,
+            "possible": undated,
+            "expected": float(undated),
+        }
+    )
+    return COVERAGE.frame([COVERAGE.batch(rows)])
+
+
+def voices_of(counts):
+    """`counts`: actor → (mentioned, quoted) documents."""
+    rows = [
+        {"actor": actor, "mentioned": mentioned, "quoted": quoted, "pictured": 0, "quotes": quoted, "full": 0}
+        for actor, (mentioned, quoted) in counts.items()
+    ]
+    return VOICES.frame([VOICES.batch(rows)])

@@ -4,9 +4,20 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from small_tables import frequency_of, pairs_of, timeline_of
+from small_tables import coverage_of, frequency_of, pairs_of, timeline_of, voices_of
 
-from dyads.charts import Figure, TableView, plot_frequency, plot_heatmap, plot_network, plot_timeline, theme
+from dyads.charts import (
+    Figure,
+    TableView,
+    plot_coverage,
+    plot_frequency,
+    plot_groups,
+    plot_heatmap,
+    plot_network,
+    plot_timeline,
+    plot_voices,
+    theme,
+)
 from dyads.charts.figure import fold
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -28,7 +39,7 @@ def figures():
     return draw()
 
 
-@pytest.fixture(params=["frequency", "heatmap", "network", "timeline"])
+@pytest.fixture(params=["frequency", "heatmap", "network", "timeline", "voices", "groups", "coverage"])
 def figure(request):
     return {figure.id: figure for figure in figures()}[request.param]
 
@@ -51,6 +62,12 @@ def draw():
             ),
             names,
         ),
+        plot_voices(voices_of({actor: (9 - i, 8 - i) for i, actor in enumerate(actors)}), names),
+        plot_groups(
+            {name: frequency_of({actor: 9 - i for i, actor in enumerate(actors)}) for name in NAMES[:5]},
+            names,
+        ),
+        plot_coverage({name: coverage_of([(2, 3), (0, 0)], undated=1) for name in NAMES}),
     ]
 
 

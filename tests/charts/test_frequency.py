@@ -54,3 +54,13 @@ def test_the_chart_speaks_its_readers_language(language, title):
         ).title
         == title
     )
+
+
+def test_issues_are_counted_like_actors_and_called_issues():
+    figure = plot_frequency(frequency_of({"trade": 3}), {"trade": "Trade"}, subject="issue")
+    assert figure.title == "Trade comes up in 30% of the documents, more than any other issue"
+    assert figure.data.columns[0].label == "Issue"
+    assert (
+        plot_frequency(FREQUENCY.empty(), {}, subject="issue").title
+        == "No issue comes up in these documents."
+    )

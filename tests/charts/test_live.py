@@ -36,13 +36,13 @@ def page(tmp_path_factory):
     )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        page = chromium.new_page(viewport={"width": 800, "height": 3000})
+        page = chromium.new_page(viewport={"width": 800, "height": 6000})
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("dialog", lambda dialog: page.complaints.append(f"dialog: {dialog.message}"))
         page.goto(file.as_uri())
-        page.locator("#timeline svg").wait_for(timeout=60_000)
+        page.locator("#coverage svg").wait_for(timeout=60_000)
         page.wait_for_timeout(500)
         yield page
         chromium.close()
@@ -53,7 +53,9 @@ def test_all_charts_are_drawn_without_a_word_on_the_console(page):
     assert page.complaints == []
 
 
-@pytest.mark.parametrize("figure", ["frequency", "heatmap", "network", "timeline"])
+@pytest.mark.parametrize(
+    "figure", ["frequency", "heatmap", "network", "timeline", "voices", "groups", "coverage"]
+)
 def test_the_live_chart_shows_what_the_still_one_does(page, figure):
     still = parse({drawn.id: drawn for drawn in figures()}[figure].svg)
     words = ["".join(element.itertext()) for element in still.iter() if element.tag.endswith("}text")]

@@ -100,7 +100,7 @@ def _cover(value: Any) -> Any:
         return fonts.cover(value)
     if isinstance(value, dict):
         return {key: _cover(inner) for key, inner in value.items()}
-    return [_cover(inner) for inner in value] if isinstance(value, list) else value
+    return type(value)(map(_cover, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _share_data(spec: dict[str, Any]) -> dict[str, Any]:

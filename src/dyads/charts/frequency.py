@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -17,31 +17,46 @@ from dyads.charts.labels import label_actors
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
 
+Subject = Literal["actor", "issue"]
+
 _STEP = 27  # px a bar with its gap
 _LABELS = 230  # px for the names
 _ROOM = 1.32  # of the longest interval: room for the numbers behind it
 
 
 def plot_frequency(
-    frequency: pd.DataFrame, names: Mapping[str, str], *, top: int = 15, language: Language = "en"
+    frequency: pd.DataFrame,
+    names: Mapping[str, str],
+    *,
+    top: int = 15,
+    subject: Subject = "actor",
+    language: Language = "en",
 ) -> Figure:
-    """Plot the share of documents that name each actor, the most named first, each with its 95 % interval."""
+    """Plot the share of documents that name each actor, the most named first, each with its 95 % interval.
+
+    Issues are counted like actors (`mention_issues`); `subject` says which of the two the table is about.
+    """
     table = frequency.sort_values(["documents", "tokens", "actor"], ascending=[False, False, True])
     rows = _rows(table.head(top), names)
-    data = tabulate(rows, _columns(language))
+    data = tabulate(rows, _columns(subject, language))
     if not rows:
-        return plot_blank("frequency", say("no_actor", language), data)
+        return plot_blank("frequency", say(f"no_{subject}", language), data)
     total = _total(rows[0])
     items = "; ".join(
         f"{row['label']} {say('of', language, part=row['documents'], whole=total)}" for row in rows
     )
     return make_figure(
         "frequency",
-        title=_title(table, rows[0], language),
+        title=_title(table, rows[0], subject, language),
         description=say(
-            "frequency_description", language, total=total, shown=len(rows), all=len(table), items=items
+            f"frequency_description_{subject}",
+            language,
+            total=total,
+            shown=len(rows),
+            all=len(table),
+            items=items,
         ),
-        chart=_chart(rows, total, language),
+        chart=_chart(rows, total, subject, language),
         data=data,
     )
 
@@ -58,9 +73,9 @@ def _rows(table: pd.DataFrame, names: Mapping[str, str]) -> list[dict[str, Any]]
     return rows
 
 
-def _columns(language: Language) -> tuple[ViewColumn, ...]:
+def _columns(subject: Subject, language: Language) -> tuple[ViewColumn, ...]:
     return (
-        ViewColumn("label", "text", say("actor", language)),
+        ViewColumn("label", "text", say(subject, language)),
         ViewColumn("documents", "integer", say("documents", language)),
         ViewColumn("share", "share", say("share", language)),
         ViewColumn("low", "share", say("low", language)),
@@ -73,16 +88,16 @@ def _total(row: Mapping[str, Any]) -> int:
     return round(float(row["documents"] / row["share"]))
 
 
-def _title(table: pd.DataFrame, first: Mapping[str, Any], language: Language) -> str:
+def _title(table: pd.DataFrame, first: Mapping[str, Any], subject: Subject, language: Language) -> str:
     """State who leads, or ask where the lead is shared or does not hold over resamples of the story clusters."""
     shared = (table["documents"] == first["documents"]).sum() > 1
     held = table["rank_high"].iloc[0]
     if shared or (pd.notna(held) and held > 1):
-        return say("frequency_question", language)
-    return say("frequency_finding", language, name=first["label"], share=percent(first["share"]))
+        return say(f"frequency_question_{subject}", language)
+    return say(f"frequency_finding_{subject}", language, name=first["label"], share=percent(first["share"]))
 
 
-def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, language: Language) -> ChartType:
     longest = max(row["high"] for row in rows)
     step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
     y = alt.Y(
@@ -99,10 +114,10 @@ def _chart(rows: list[dict[str, Any]], total: int, language: Language) -> ChartT
             values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],
             grid=True,
         ),
-        title=say("frequency_axis", language, total=total),
+        title=say(f"frequency_axis_{subject}", language, total=total),
     )
     tooltip = [
-        alt.Tooltip("label:N", title=say("actor", language)),
+        alt.Tooltip("label:N", title=say(subject, language)),
         alt.Tooltip("documents:Q", title=say("documents", language), format=","),
         alt.Tooltip("share:Q", title=say("share", language), format=".1%"),
         alt.Tooltip("interval:N", title=say("interval", language)),

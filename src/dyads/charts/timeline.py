@@ -16,10 +16,10 @@ from dyads.charts.calendar import Days, axis_format, name_bin
 from dyads.charts.doors import door
 from dyads.charts.events import mark_events
 from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.key import draw_key
 from dyads.charts.labels import clip, label_actors
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
-from dyads.fonts import measure
 from dyads.model import Event
 
 _AXIS = 40  # px for the numbers at the left
@@ -266,22 +266,12 @@ def _ends(highest: int) -> alt.Axis:
 
 def _key(bars: list[dict[str, Any]], days: Days, language: Language) -> list[ChartType]:
     """Return what solid, pale and shaded mean, above the upper right corner; only what there is."""
-    items = [("key_certain", theme.MAIN)]
+    items = [(say("key_certain", language), theme.MAIN)]
     if any(bar["possible"] != bar["certain"] for bar in bars):
-        items.append(("key_possible", theme.SOFT))
+        items.append((say("key_possible", language), theme.SOFT))
     if not all(bar["documents"] for bar in bars):
-        items.append(("key_empty", theme.GAP))
-    marks: list[ChartType] = []
-    right = float(days.width)
-    for key, colour in reversed(items):
-        words = say(key, language)
-        place = alt.Chart(inline([{"text": words}])).encode(x=alt.value(right), y=alt.value(-10))
-        marks.append(place.mark_text(align="right", color=theme.MUTED).encode(text="text:N"))
-        right -= measure(words, 12) + 10
-        swatch = alt.Chart(inline([{}])).encode(x=alt.value(right), y=alt.value(-10))
-        marks.append(swatch.mark_point(shape="square", size=110, filled=True, opacity=1, color=colour))
-        right -= 16
-    return marks
+        items.append((say("key_empty", language), theme.GAP))
+    return draw_key(items, days.width)
 
 
 def _counts(highest: int, steps: int) -> alt.Axis:

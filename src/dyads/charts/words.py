@@ -19,22 +19,22 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "이 문서들에는 거론된 행위자가 없습니다.",
         "ja": "これらの文書に登場する主体はありません。",
     },
-    "frequency_finding": {
+    "frequency_finding_actor": {
         "en": "{name} is named in {share} of the documents, more than any other actor",
         "ko": "가장 많은 문서에 등장한 행위자: {name} ({share})",
         "ja": "最も多くの文書に登場したのは{name}({share})",
     },
-    "frequency_question": {
+    "frequency_question_actor": {
         "en": "Who is named in the most documents?",
         "ko": "누가 가장 많은 문서에 등장하는가?",
         "ja": "最も多くの文書に登場するのは誰か",
     },
-    "frequency_axis": {
-        "en": "Share of {total} documents that name the actor; line: 95% interval",
+    "frequency_axis_actor": {
+        "en": "Share of {total:document|documents} that name the actor; line: 95% interval",
         "ko": "행위자가 등장하는 문서의 비율 (문서 {total}건, 선: 95% 구간)",
         "ja": "主体が登場する文書の割合(全{total}件、線は95%区間)",
     },
-    "frequency_description": {
+    "frequency_description_actor": {
         "en": "Bar chart of how many of {total:document|documents} name each actor, the {shown} most named of {all}: {items}.",
         "ko": "문서 {total}건 중 각 행위자가 등장하는 문서 수를 나타낸 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
         "ja": "全{total}件の文書のうち各主体が登場する件数の棒グラフ。{all}のうち上位{shown}: {items}。",
@@ -214,6 +214,111 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Bars of documents that certainly name each actor, {first} to {last}, {bins:bin|bins}, {empty} without documents: {items}.",
         "ko": "각 행위자가 확실히 등장하는 문서 수의 막대그래프, {first}부터 {last}까지 {bins}구간, 문서 없는 구간 {empty}: {items}.",
         "ja": "各主体が確実に登場する文書数の棒グラフ、{first}から{last}まで{bins}区間、文書のない区間{empty}: {items}。",
+    },
+    "issue": {"en": "Issue", "ko": "의제", "ja": "争点"},
+    "group": {"en": "Group", "ko": "집단", "ja": "グループ"},
+    "outlet": {"en": "Outlet", "ko": "매체", "ja": "媒体"},
+    "no_issue": {
+        "en": "No issue comes up in these documents.",
+        "ko": "이 문서들에는 다뤄진 의제가 없습니다.",
+        "ja": "これらの文書に取り上げられた争点はありません。",
+    },
+    "frequency_finding_issue": {
+        "en": "{name} comes up in {share} of the documents, more than any other issue",
+        "ko": "가장 많은 문서에서 다뤄진 의제: {name} ({share})",
+        "ja": "最も多くの文書で取り上げられた争点は{name}({share})",
+    },
+    "frequency_question_issue": {
+        "en": "Which issue comes up in the most documents?",
+        "ko": "어떤 의제가 가장 많은 문서에서 다뤄지는가?",
+        "ja": "最も多くの文書で取り上げられた争点は何か",
+    },
+    "frequency_axis_issue": {
+        "en": "Share of {total:document|documents} in which the issue comes up; line: 95% interval",
+        "ko": "의제가 다뤄진 문서의 비율 (문서 {total}건, 선: 95% 구간)",
+        "ja": "争点が取り上げられた文書の割合(全{total}件、線は95%区間)",
+    },
+    "frequency_description_issue": {
+        "en": "Bar chart of in how many of {total:document|documents} each issue comes up, the {shown} most frequent of {all}: {items}.",
+        "ko": "문서 {total}건 중 각 의제가 다뤄진 문서 수를 나타낸 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
+        "ja": "全{total}件の文書のうち各争点が取り上げられた件数の棒グラフ。{all}のうち上位{shown}: {items}。",
+    },
+    "no_voice": {
+        "en": "Nobody is quoted by name in these documents.",
+        "ko": "이 문서들에는 이름을 밝혀 인용된 발언자가 없습니다.",
+        "ja": "これらの文書に名前を挙げて引用された発言者はいません。",
+    },
+    "voices_value": {
+        "en": "{mentioned} named, {quoted} quoted",
+        "ko": "등장 {mentioned}, 인용 {quoted}",
+        "ja": "登場{mentioned}、引用{quoted}",
+    },
+    "voices_mentioned": {
+        "en": "documents naming the actor",
+        "ko": "행위자가 등장하는 문서",
+        "ja": "主体が登場する文書",
+    },
+    "voices_quoted": {"en": "documents quoting it", "ko": "행위자를 인용한 문서", "ja": "主体を引用した文書"},
+    "voices_quotes": {"en": "Different quotations", "ko": "서로 다른 인용 수", "ja": "異なる引用の数"},
+    "voices_pictured": {"en": "Named in a caption", "ko": "사진 설명에 등장", "ja": "写真説明に登場"},
+    "voices_finding": {
+        "en": "{name} is quoted in {n:document|documents}, more than anybody else",
+        "ko": "가장 많은 문서에서 인용된 발언자: {name} ({n}건)",
+        "ja": "最も多くの文書で引用されたのは{name}({n}件)",
+    },
+    "voices_question": {
+        "en": "Who is talked about, and who speaks?",
+        "ko": "누가 거론되고 누가 발언하는가?",
+        "ja": "話題になるのは誰か、語るのは誰か",
+    },
+    "voices_description": {
+        "en": "Bars of documents that name and that quote each actor, the {shown} most quoted of {all}: {items}.",
+        "ko": "각 행위자가 등장하는 문서와 인용된 문서의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
+        "ja": "各主体が登場する文書と引用された文書の棒グラフ。{all}のうち上位{shown}: {items}。",
+    },
+    "groups_finding": {
+        "en": "{name} is named in {more} of the documents of {group}, in {less} of those of {other}",
+        "ko": "{name} 등장 비율: {group} {more}, {other} {less}",
+        "ja": "{name}が登場する割合: {group} {more}、{other} {less}",
+    },
+    "groups_question": {
+        "en": "Do these groups of documents name different actors?",
+        "ko": "집단에 따라 거론하는 행위자가 다른가?",
+        "ja": "グループによって登場する主体は異なるか",
+    },
+    "groups_total": {"en": "{n:document|documents}", "ko": "문서 {n}건", "ja": "文書{n}件"},
+    "groups_description": {
+        "en": "Dots with 95% intervals, {groups:panel|panels}: share of each group's documents that name the actor. {items}.",
+        "ko": "95% 구간을 표시한 점그래프, 집단 {groups}개: 행위자가 등장하는 문서 비율. {items}.",
+        "ja": "95%区間付きの点グラフ、{groups}グループ: 主体が登場する文書の割合。{items}。",
+    },
+    "no_document": {
+        "en": "There are no dated documents.",
+        "ko": "날짜를 알 수 있는 문서가 없습니다.",
+        "ja": "日付の分かる文書はありません。",
+    },
+    "key_dated": {"en": "documents", "ko": "문서", "ja": "文書"},
+    "coverage_finding": {
+        "en": "{name} gives {n} of {total:document|documents}, more than any other outlet",
+        "ko": "문서가 가장 많은 매체: {name} ({total}건 중 {n}건)",
+        "ja": "文書が最も多い媒体は{name}({total}件中{n}件)",
+    },
+    "coverage_question": {
+        "en": "Which outlets do the documents come from, and from when?",
+        "ko": "어느 매체의 언제 문서인가?",
+        "ja": "どの媒体の、いつの文書か",
+    },
+    "coverage_undated": {"en": "no known day", "ko": "날짜 미상", "ja": "日付不明"},
+    "coverage_outside": {"en": "outside these days", "ko": "기간 밖", "ja": "期間外"},
+    "coverage_row": {
+        "en": "{n}, undated {undated}",
+        "ko": "{n}건, 날짜 미상 {undated}",
+        "ja": "{n}件、日付不明{undated}",
+    },
+    "coverage_description": {
+        "en": "Bars of documents over time, a row an outlet, the {shown} with most of {all}; {total:document|documents} in all: {items}.",
+        "ko": "매체별 시기별 문서 수 막대그래프, 전체 {all} 중 상위 {shown}, 문서 총 {total}건: {items}.",
+        "ja": "媒体別・時期別の文書数の棒グラフ、{all}のうち上位{shown}、文書計{total}件: {items}。",
     },
     "of": {"en": "{part} of {whole}", "ko": "{whole}건 중 {part}건", "ja": "{whole}件中{part}件"},
 }

@@ -1,0 +1,151 @@
+"""Which outlets the documents come from, and from when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.typing import ChartType
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.calendar import Days, axis_format, name_bin
+from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.key import draw_key
+from dyads.charts.labels import clip, label_actors
+from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.words import Language, say
+
+_NAMES, _TOTALS = 170, 110  # px for the names at the left, the numbers at the right
+_ROW, _BAR = 32, 25  # px, of a row and of its highest bar
+_NARROW = 5  # px: narrower bars touch
+_COLUMNS = ["place", "bin_start", "bin_end", "certain", "possible"]
+_FIELDS = ("place", "start", "end", "certain", "possible")
+
+
+def plot_coverage(
+    coverage: Mapping[str, pd.DataFrame], *, top: int = 15, language: Language = "en"
+) -> Figure:
+    """Plot how many documents each outlet has in each bin, the outlet with the most first.
+
+    `coverage`: outlet → its coverage table, all with the same bins. Documents without a day are counted at the right.
+    """
+    outlets = sorted(coverage, key=lambda outlet: (-_count(coverage[outlet]), outlet))
+    total = sum(map(_count, coverage.values()))
+    rows = [row for outlet in outlets[:top] for row in _rows(coverage[outlet], outlet, language)]
+    data = _tabulate(rows, language)
+    if not any(row["place"] == "bin" for row in rows) or not total:
+        return plot_blank("coverage", say("no_document", language), data)
+    totals = {outlet: _count(coverage[outlet]) for outlet in outlets[:top]}
+    items = "; ".join(f"{outlet} {count:,}" for outlet, count in totals.items())
+    first, *others = totals.values()
+    leads = not others or others[0] < first
+    title = (
+        say("coverage_finding", language, name=outlets[0], n=first, total=total)
+        if leads
+        else say("coverage_question", language)
+    )
+    return make_figure(
+        "coverage",
+        title=title,
+        description=say(
+            "coverage_description", language, total=total, shown=len(totals), all=len(outlets), items=items
+        ),
+        chart=_chart(rows, totals, language),
+        data=data,
+    )
+
+
+def _count(table: pd.DataFrame) -> int:
+    """Return how many documents the table is about: its expected numbers sum to them."""
+    return round(float(table["expected"].sum()))
+
+
+def _rows(table: pd.DataFrame, outlet: str, language: Language) -> list[dict[str, Any]]:
+    rows = []
+    for values in table.sort_values("bin_start", na_position="last")[_COLUMNS].itertuples(index=False):
+        row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
+        inside = row["place"] == "bin"
+        when = (
+            name_bin(row["start"], row["end"], language)
+            if inside
+            else say(f"coverage_{row['place']}", language)
+        )
+        rows.append(row | {"outlet": outlet, "bin": when})
+    return rows
+
+
+def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
+    columns = (
+        ViewColumn("outlet", "text", say("outlet", language)),
+        ViewColumn("bin", "text", say("bin", language)),
+        ViewColumn("certain", "integer", say("certain", language)),
+        ViewColumn("possible", "integer", say("possible", language)),
+    )
+    shown = [row for row in rows if row["certain"] or row["possible"]]
+    return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in shown))
+
+
+def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], language: Language) -> ChartType:
+    bins = [row for row in rows if row["place"] == "bin"]
+    days = Days(
+        min(row["start"] for row in bins), max(row["end"] for row in bins), theme.WIDTH - _NAMES - _TOTALS
+    )
+    height = _ROW * len(totals)
+    highest = max(row["possible"] for row in bins) or 1
+    labels = label_actors(totals, {})
+    floor = {outlet: (place + 1) * _ROW - 3 for place, outlet in enumerate(totals)}
+    bars = [
+        {key: row[key] for key in ("outlet", "bin", "certain", "possible")}
+        | {"start": row["start"].isoformat(), "end": row["end"].isoformat(), "floor": floor[row["outlet"]]}
+        | {
+            kind + "_top": floor[row["outlet"]] - _BAR * row[kind] / highest
+            for kind in ("certain", "possible")
+        }
+        for row in bins
+        if row["possible"]
+    ]
+    undated = {row["outlet"]: row["certain"] for row in rows if row["place"] == "undated"}
+    margins = [
+        {
+            "y": floor[outlet] - 9,
+            "name": clip(labels[outlet], _NAMES - 14, 13),
+            "full": labels[outlet],
+            "floor": floor[outlet],
+        }
+        | {"total": say("coverage_row", language, n=count, undated=undated.get(outlet, 0))}
+        for outlet, count in totals.items()
+    ]
+    axis = alt.Axis(
+        **axis_format(days, language), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
+    )
+    x = alt.X("start:T", scale=days.scale, axis=axis, title=None)
+    scale = alt.Scale(domain=[height, 0], nice=False)
+    gap = 0 if any(days.place(row["end"]) - days.place(row["start"]) < _NARROW for row in bins) else -1
+    tooltip = [
+        alt.Tooltip("bin:N", title=" "),
+        alt.Tooltip("outlet:N", title=say("outlet", language)),
+        alt.Tooltip("certain:Q", title=say("certain", language)),
+        alt.Tooltip("possible:Q", title=say("possible", language)),
+    ]
+    base = alt.Chart(inline(bars)).encode(x=x, x2="end:T", tooltip=tooltip)
+    sides = alt.Chart(inline(margins)).encode(y=alt.Y("y:Q", scale=scale, axis=None))
+    layers = [
+        alt.Chart(inline(margins))
+        .mark_rule(color=theme.GRID)
+        .encode(y=alt.Y("floor:Q", scale=scale, axis=None)),
+        base.mark_rect(color=theme.SOFT, x2Offset=gap).encode(
+            y=alt.Y("possible_top:Q", scale=scale, axis=None), y2="floor:Q"
+        ),
+        base.mark_rect(color=theme.MAIN, x2Offset=gap).encode(
+            y=alt.Y("certain_top:Q", scale=scale, axis=None), y2="floor:Q"
+        ),
+        sides.mark_text(align="right", color=theme.INK, fontSize=13).encode(
+            x=alt.value(-12), text="name:N", tooltip=alt.Tooltip("full:N", title=" ")
+        ),
+        sides.mark_text(align="left", color=theme.MUTED).encode(x=alt.value(days.width + 10), text="total:N"),
+    ]
+    key = draw_key([(say("key_dated", language), theme.MAIN), (say("key_possible", language), theme.SOFT)])
+    return alt.layer(*layers, *key).properties(width=days.width, height=height)

@@ -1,0 +1,157 @@
+"""How groups of documents, say of Korean and of Japanese outlets, differ in whom they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import permutations
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.typing import ChartType
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.labels import clip, label_actors
+from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.words import Language, percent, say
+from dyads.fonts import measure
+
+_STEP = 25  # px a row
+_NAMES = 170  # px for the names
+_BETWEEN = 22  # px between panels
+_MOST = 4  # panels that fit side by side
+_FIELDS = ("actor", "documents", "share", "low", "high")
+
+
+def plot_groups(
+    frequencies: Mapping[str, pd.DataFrame],
+    names: Mapping[str, str],
+    *,
+    top: int = 10,
+    language: Language = "en",
+) -> Figure:
+    """Plot the share of each group's documents that name the actors, a panel a group, every panel in the same order.
+
+    `frequencies`: what the group is called → its frequency table. Beyond four groups, those with the most documents.
+    """
+    groups = {group: table for group, table in frequencies.items() if len(table)}
+    groups = dict(sorted(groups.items(), key=lambda item: -_total(item[1]))[:_MOST])
+    rows = _rows(groups, names, top)
+    data = _tabulate(rows, language)
+    if not rows:
+        return plot_blank("groups", say("no_actor", language), data)
+    items = "; ".join(
+        f"{row['label']}, {row['group']}: {percent(row['share'])} ({say('of', language, part=row['documents'], whole=row['total'])})"
+        for row in rows
+    )
+    return make_figure(
+        "groups",
+        title=_title(rows, language),
+        description=say("groups_description", language, groups=len(groups), items=items),
+        chart=_chart(rows, language),
+        data=data,
+    )
+
+
+def _total(table: pd.DataFrame) -> int:
+    return round(float(table["documents"].iloc[0] / table["share"].iloc[0]))
+
+
+def _rows(groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int) -> list[dict[str, Any]]:
+    """Return one row an actor and group that names it, the actors named in most documents of all groups first."""
+    pooled: Counter[str] = Counter()
+    for table in groups.values():
+        pooled.update(dict(zip(table["actor"], table["documents"], strict=True)))
+    order = sorted(pooled, key=lambda actor: (-pooled[actor], actor))[:top]
+    labels = label_actors(order, names)
+    rows = []
+    for group, table in groups.items():
+        for values in table[list(_FIELDS)].itertuples(index=False):
+            row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
+            if row["actor"] in labels:
+                rows.append(row | {"group": group, "total": _total(table), "label": labels[row["actor"]]})
+    return sorted(rows, key=lambda row: order.index(row["actor"]))
+
+
+def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
+    columns = (
+        ViewColumn("label", "text", say("actor", language)),
+        ViewColumn("group", "text", say("group", language)),
+        ViewColumn("documents", "integer", say("documents", language)),
+        ViewColumn("total", "integer", say("coverage", language)),
+        ViewColumn("share", "share", say("share", language)),
+        ViewColumn("low", "share", say("low", language)),
+        ViewColumn("high", "share", say("high", language)),
+    )
+    return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in rows))
+
+
+def _title(rows: list[dict[str, Any]], language: Language) -> str:
+    """Name the widest difference between two groups whose intervals do not meet, or ask."""
+    apart = [
+        (one["share"] - other["share"], one, other)
+        for one, other in permutations(rows, 2)
+        if one["actor"] == other["actor"] and one["low"] > other["high"]
+    ]
+    if not apart:
+        return say("groups_question", language)
+    _, one, other = max(apart, key=lambda difference: difference[0])
+    return say(
+        "groups_finding",
+        language,
+        name=one["label"],
+        more=percent(one["share"]),
+        group=one["group"],
+        less=percent(other["share"]),
+        other=other["group"],
+    )
+
+
+def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(rows, key=lambda row: -row["total"]):
+        groups.setdefault(row["group"], []).append(row)
+    order = list(dict.fromkeys(row["label"] for row in rows))
+    room = min(_NAMES, max(measure(label, 13) for label in order) + 14)
+    width = int(theme.WIDTH - room - _BETWEEN * (len(groups) - 1)) // len(groups)
+    scale = alt.Scale(domain=[0, max(row["high"] for row in rows)], nice=False)
+    x = alt.X("low:Q", scale=scale, axis=alt.Axis(format="%", tickCount=4), title=None)
+    panels = []
+    for place, own in enumerate(groups.values()):
+        axis = (
+            alt.Axis(labels=False) if place else alt.Axis(labelLimit=room - 8, minExtent=room, maxExtent=room)
+        )
+        y = alt.Y("label:N", scale=alt.Scale(domain=order), axis=axis, title=None)
+        panel = _panel(own, x, y, width, language)
+        panels.append(panel.properties(width=width, height=_STEP * len(order)))
+    return alt.hconcat(*panels, spacing=_BETWEEN)
+
+
+def _panel(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, width: int, language: Language) -> ChartType:
+    """Return one group's dots and intervals, with its name and its number of documents above."""
+    tooltip = [
+        alt.Tooltip("label:N", title=rows[0]["group"]),
+        alt.Tooltip("documents:Q", title=say("documents", language)),
+        *(
+            alt.Tooltip(f"{end}:Q", title=say(end, language), format=".1%")
+            for end in ("share", "low", "high")
+        ),
+    ]
+    base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
+    intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2)
+    dots = base.mark_circle(color=theme.MAIN, size=75, opacity=1)
+    head = alt.Chart(inline([{"text": clip(rows[0]["group"], width - 4, 13)}]))
+    total = alt.Chart(inline([{"text": say("groups_total", language, n=rows[0]["total"])}]))
+    return alt.layer(
+        intervals.encode(x=x, x2="high:Q"),
+        dots.encode(x="share:Q"),
+        head.mark_text(align="left", fontWeight="bold").encode(
+            x=alt.value(0), y=alt.value(-26), text="text:N"
+        ),
+        total.mark_text(align="left", color=theme.MUTED).encode(
+            x=alt.value(0), y=alt.value(-10), text="text:N"
+        ),
+    )

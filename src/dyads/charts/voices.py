@@ -1,0 +1,92 @@
+"""Who is only talked about, and who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.typing import ChartType
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.doors import door
+from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.key import draw_key
+from dyads.charts.labels import label_actors
+from dyads.charts.views import ViewColumn, tabulate
+from dyads.charts.words import Language, say
+
+_STEP = 27  # px a row
+_LABELS = 230  # px for the names
+_ROOM = 1.25  # of the longest bar: room for the numbers behind it
+_FIELDS = ("actor", "mentioned", "quoted", "quotes", "pictured")
+
+
+def plot_voices(
+    voices: pd.DataFrame, names: Mapping[str, str], *, top: int = 15, language: Language = "en"
+) -> Figure:
+    """Plot in how many documents each actor is named and in how many it is quoted, the most quoted first."""
+    table = voices.sort_values(["quoted", "mentioned", "actor"], ascending=[False, False, True])
+    rows = [
+        dict(zip(_FIELDS, row, strict=True)) for row in table[list(_FIELDS)].head(top).itertuples(index=False)
+    ]
+    labels = label_actors((row["actor"] for row in rows), names)
+    for row in rows:
+        row |= {"label": labels[row["actor"]], "door": door(row["actor"])}
+        row["reach"] = max(row["mentioned"], row["quoted"])
+        row["value"] = say("voices_value", language, mentioned=row["mentioned"], quoted=row["quoted"])
+    data = tabulate(rows, _columns(language))
+    if not any(row["quoted"] for row in rows):
+        return plot_blank("voices", say("no_voice", language), data)
+    items = "; ".join(f"{row['label']} {row['value']}" for row in rows)
+    return make_figure(
+        "voices",
+        title=_title(rows, language),
+        description=say("voices_description", language, shown=len(rows), all=len(table), items=items),
+        chart=_chart(rows, language),
+        data=data,
+    )
+
+
+def _columns(language: Language) -> tuple[ViewColumn, ...]:
+    return (
+        ViewColumn("label", "text", say("actor", language)),
+        ViewColumn("quoted", "integer", say("voices_quoted", language)),
+        ViewColumn("mentioned", "integer", say("voices_mentioned", language)),
+        ViewColumn("quotes", "integer", say("voices_quotes", language)),
+        ViewColumn("pictured", "integer", say("voices_pictured", language)),
+    )
+
+
+def _title(rows: list[dict[str, Any]], language: Language) -> str:
+    first, *others = rows
+    if others and others[0]["quoted"] == first["quoted"]:
+        return say("voices_question", language)
+    return say("voices_finding", language, name=first["label"], n=first["quoted"])
+
+
+def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+    axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
+    base = alt.Chart(inline(rows)).encode(
+        y=alt.Y("label:N", sort=[row["label"] for row in rows], axis=axis, title=None),
+        tooltip=[
+            alt.Tooltip(f"{column.name}:{'N' if column.type == 'text' else 'Q'}", title=column.label)
+            for column in _columns(language)
+        ],
+    )
+    scale = alt.Scale(domain=[0, _ROOM * max(row["reach"] for row in rows)], nice=False)
+    key = draw_key(
+        [(say("voices_mentioned", language), theme.SOFT), (say("voices_quoted", language), theme.MAIN)]
+    )
+    return alt.layer(
+        base.mark_bar(color=theme.SOFT, height=17).encode(x=alt.X("mentioned:Q", scale=scale, axis=None)),
+        base.mark_bar(color=theme.MAIN, height=8).encode(x="quoted:Q"),
+        base.mark_text(align="left", dx=8, color=theme.INK).encode(x="reach:Q", text="value:N"),
+        *key,
+    ).properties(
+        width=theme.WIDTH,
+        height=_STEP * len(rows),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )
