@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from dyads.model import COUNTED_MODES, COUNTED_ZONES, Sense, Span, Zone
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, SENTENCES, Schema
+from dyads.text.context import Written
 from dyads.text.dates import find_dates, resolve_dates
 from dyads.text.dating import date_article
 from dyads.text.folding import fold
@@ -77,8 +78,8 @@ def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str
     names = find_names(article, sentences, lexicon, folded)
     dates = find_dates(article, sentences)
     dating = date_article(article, sentences, names, dates, lexicon.registry)
-    offices = find_offices(folded, lexicon.offices)
-    mentions = resolve_names(article, names, dating.interval, lexicon, folded, offices, sentences)
+    written = Written(article, folded, sentences, names, find_offices(folded, lexicon.offices))
+    mentions = resolve_names(written, dating.interval, lexicon)
     return {
         "dating": [_dating_row(article, dating)],
         "sentences": _sentence_rows(article, sentences),

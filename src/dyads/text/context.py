@@ -15,11 +15,22 @@ if TYPE_CHECKING:
     from dyads.text.folding import Folded
     from dyads.text.lexicon import Lexicon
     from dyads.text.offices import OfficeHit
-    from dyads.text.records import Article, Name
+    from dyads.text.records import Article, Name, Sentence
 
 FAMILY_KINDS = frozenset({"surname", "headline"})
 _HOMES = {"ko": "KOR", "ja": "JPN"}  # whose ministry a paper means that names no state
 _OWN_ZONES = frozenset({Zone.DATELINE, Zone.BYLINE, Zone.CREDIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written in an article, found before its day is known."""
+
+    article: Article
+    folded: Folded
+    sentences: Sequence[Sentence]
+    names: Sequence[Name]
+    offices: Sequence[OfficeHit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +61,9 @@ class Context:
         return self.folded.find(name.end)
 
 
-def read_context(
-    article: Article,
-    names: Sequence[Name],
-    interval: DateInterval | None,
-    lexicon: Lexicon,
-    folded: Folded,
-    offices: Sequence[OfficeHit],
-) -> Context:
+def read_context(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> Context:
     """Return what the article says of itself before anybody asks who was meant."""
+    article, names = written.article, written.names
     actors = lexicon.registry.actors
     states = Counter(
         actor
@@ -74,11 +79,11 @@ def read_context(
     ]
     return Context(
         article,
-        folded,
+        written.folded,
         lexicon,
         interval,
-        {hit.end: hit for hit in offices},
-        {hit.start: hit for hit in offices},
+        {hit.end: hit for hit in written.offices},
+        {hit.start: hit for hit in written.offices},
         states,
         frozenset(_own_media(article, names, lexicon)),
         datelines[0] if datelines else _HOMES.get(article.language or ""),

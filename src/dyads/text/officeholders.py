@@ -12,7 +12,7 @@ from dyads.text.records import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dyads.text.context import Context
+    from dyads.text.context import Context, Written
     from dyads.text.offices import OfficeHit, Post
     from dyads.text.records import Sentence
 
@@ -29,16 +29,14 @@ _LINK = re.compile(r"^(?:'s?)?[ の]?")
 _OF = re.compile(r" of (?:the )?$| for (?:the )?$")
 
 
-def resolve_offices(
-    offices: Sequence[OfficeHit], mentions: Sequence[Mention], sentences: Sequence[Sentence], context: Context
-) -> list[Mention]:
+def resolve_offices(written: Written, mentions: Sequence[Mention], context: Context) -> list[Mention]:
     """Return the offices that stand for their holders, of a country that the text says, with whoever held them.
 
     Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
     primary count.
     """
-    found = list(_named_offices(offices, mentions, sentences, context))
-    return [*found, *_counterparts(mentions, sentences, context)]
+    named = _named_offices(written.offices, mentions, written.sentences, context)
+    return [*named, *_counterparts(mentions, written.sentences, context)]
 
 
 def _named_offices(
@@ -60,7 +58,7 @@ def _named_offices(
         posts = _posts(hit, states, context)
         begin = min([start, *(context.folded.find(state.start) for state in states)])
         if posts and not _has_its_holder(begin, hit.end, persons, context):
-            yield from _held(start, end, posts, sentence, "office at the date", context)
+            yield from _held((start, end), posts, sentence, "office at the date", context)
 
 
 def _is_person(mention: Mention, context: Context) -> bool:
@@ -118,28 +116,26 @@ def _has_its_holder(start: int, end: int, persons: Iterable[tuple[int, int]], co
 
 
 def _held(
-    start: int, end: int, posts: set[Post], sentence: Sentence, method: str, context: Context
+    span: tuple[int, int], posts: set[Post], sentence: Sentence, method: str, context: Context
 ) -> Iterator[Mention]:
     registry, interval = context.lexicon.registry, context.interval
-    if interval is None or end <= start:
+    if interval is None or span[1] <= span[0]:
         return
-    holders = dict.fromkeys(
-        actor.id
-        for office, country in sorted(posts, key=str)
-        if country
-        for actor in registry.holders(office, country, interval)
-    )
-    first, last = context.folded.place(start, end)
-    surface = context.article.text[first:last]
-    if len(holders) == 1:
-        (holder,) = holders
-        yield Mention(
-            first, last, surface, sentence.number, sentence.zone, holder, Mode.OFFICE, Sense.ACTOR, method
+    holders = tuple(
+        dict.fromkeys(
+            actor.id
+            for office, country in sorted(posts, key=str)
+            if country
+            for actor in registry.holders(office, country, interval)
         )
+    )
+    first, last = context.folded.place(*span)
+    surface = context.article.text[first:last]
+    where = (first, last, surface, sentence.number, sentence.zone)
+    if len(holders) == 1:
+        yield Mention(*where, holders[0], Mode.OFFICE, Sense.ACTOR, method)
     elif holders:
-        yield Mention(
-            first, last, surface, sentence.number, sentence.zone, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", tuple(holders)
-        )  # fmt: skip
+        yield Mention(*where, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", holders)
 
 
 def _counterparts(
@@ -170,7 +166,7 @@ def _counterparts(
             continue
         posts = _opposite(before[-1], context.actor(state.actor or "").country, context)
         if posts and not _has_its_holder(found.start(), found.end(), persons, context):
-            yield from _held(found.start(), found.end(), posts, sentence, "counterpart at the date", context)
+            yield from _held(found.span(), posts, sentence, "counterpart at the date", context)
 
 
 def _opposite(person: Mention, country: str, context: Context) -> set[Post]:

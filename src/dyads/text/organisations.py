@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense
 from dyads.text.folding import fold
-from dyads.text.names import follows_its_state
+from dyads.text.hits import follows_its_state
 from dyads.text.places import read_seat
 from dyads.text.records import Mention
 
@@ -27,21 +27,28 @@ def resolve_organisation(name: Name, states: Sequence[Mention], context: Context
     candidates = list(dict.fromkeys(actor for actor, _ in name.forms))
     if len(candidates) == 1 and not context.lexicon.is_ambiguous(candidates[0], name.surface):
         return _mention(name, candidates[0], "name", context)
-    low, start = context.folded.low, context.start(name)
     bearers = context.lexicon.bearers.get(fold(name.surface).low, ())
-    stated = [actor for actor in bearers if follows_its_state(low, start, actor, context.lexicon)]
+    start = context.start(name)
+    stated = [
+        actor for actor in bearers if follows_its_state(context.folded.low, start, actor, context.lexicon)
+    ]
     if len(stated) == 1:
         return _mention(name, stated[0], "behind its state", context)
-    if _follows_a_state(low, start, context):
-        return None
+    if _follows_a_state(context.folded.low, start, context):
+        return None  # another state's: "Indian Foreign Ministry"
+    return _by_surroundings(name, candidates, bearers, states, context)
+
+
+def _by_surroundings(
+    name: Name, candidates: Sequence[str], bearers: Sequence[str], states: Sequence[Mention], context: Context
+) -> Mention | None:
+    """Resolve a common name without its state: by where the article comes from, then by the states it names."""
     if (home := _of_country(context.home, candidates, context)) is not None:
         return _mention(name, home, "of the dateline's country", context)
-    for state in reversed(states):
-        if state.sentence != name.sentence:
-            break
-        near = _of_country(context.actor(state.actor).country if state.actor else None, bearers, context)
-        if near is not None:
-            return _mention(name, near, "of the state named before it", context)
+    here = [state.actor for state in states if state.sentence == name.sentence and state.actor]
+    near = [_of_country(context.actor(state).country, bearers, context) for state in reversed(here)]
+    if actor := next(filter(None, near), None):
+        return _mention(name, actor, "of the state named before it", context)
     named = [
         actor
         for actor in candidates

@@ -254,7 +254,7 @@ def _by_family_name(name: Name, bearers: list[str], known: _Known, context: Cont
 
 
 def _may_stand_alone(name: Name, context: Context) -> bool:
-    """A family name of one syllable or character counts only before a title."""
+    """Say whether a family name counts by itself; one of one syllable or character only does before a title."""
     if len(name.surface) > 1 or name.surface.isascii():
         return True
     script = korean if korean.is_hangul(name.surface) else japanese

@@ -17,27 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dyads.model import DateInterval
-    from dyads.text.context import Context
-    from dyads.text.folding import Folded
+    from dyads.text.context import Context, Written
     from dyads.text.lexicon import Lexicon
-    from dyads.text.offices import OfficeHit
-    from dyads.text.records import Article, Mention, Name, Sentence
+    from dyads.text.records import Mention, Name
 
 _CREDIT_ZONES = frozenset({Zone.BYLINE, Zone.CREDIT, Zone.DATELINE})
 _TOLD = re.compile(r"\b(?:told|tells|telling|interview with) (?:the )?$")
 
 
-def resolve_names(
-    article: Article,
-    names: Sequence[Name],
-    interval: DateInterval | None,
-    lexicon: Lexicon,
-    folded: Folded,
-    offices: Sequence[OfficeHit],
-    sentences: Sequence[Sentence],
-) -> list[Mention]:
+def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> list[Mention]:
     """Return the mentions: each name with who was meant, in which mode and sense, and the rule that decided."""
-    context = read_context(article, names, interval, lexicon, folded, offices)
+    context = read_context(written, interval, lexicon)
+    names = written.names
     found = resolve_persons(names, context) | resolve_states(names, context)
     states: list[Mention] = []
     mentions: list[Mention] = []
@@ -50,7 +41,7 @@ def resolve_names(
         if mention is not None:
             mentions.append(mention)
     mentions = [_credited(mention, mentions, context) for mention in mentions]
-    mentions += resolve_offices(offices, mentions, sentences, context)
+    mentions += resolve_offices(written, mentions, context)
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
@@ -61,7 +52,7 @@ def _organisation(name: Name, states: Sequence[Mention], context: Context) -> Me
 
 
 def _credited(mention: Mention, mentions: Sequence[Mention], context: Context) -> Mention:
-    """An outlet that names itself is credited, it does not act; so is the only one that somebody told something."""
+    """Credit an outlet that names itself: it does not act; nor does the only one that somebody told something."""
     if mention.sense is not Sense.ACTOR or mention.actor is None:
         return mention
     if mention.zone in _CREDIT_ZONES:
