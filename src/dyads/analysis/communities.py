@@ -55,7 +55,7 @@ def find_communities(
     links = association.npmi(cells_of(once, pairs))
     rng = np.random.default_rng(seed)
     division, reached = _best_of(_weights(ends, links, len(actors)), _RUNS, rng)
-    blocks = cells_over_resamples(once, corpus.clusters[named.documents], pairs, resamples, seed)
+    blocks = cells_over_resamples(named, corpus, pairs, resamples, seed)
     redrawn = [row for cells in blocks for row in _positive(association.npmi(cells))]
     chance = np.array([_shuffled_modularity(ends, links, len(actors), rng) for _ in range(_SHUFFLES)])
     table = pd.DataFrame(

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 from itertools import combinations
-from math import comb
 
 import numpy as np
 import pandas as pd
 
-from dyads.analysis.arrays import Booleans, Floats, Integers
+from dyads.analysis.arrays import Booleans, Floats, Integers, Matrix
 from dyads.analysis.evidence import documents_in
 from dyads.analysis.incidence import binary, find_names, number_documents
 from dyads.analysis.intervals import SEED
-from dyads.analysis.nulls import ALPHA, LEAST, benjamini_hochberg
+from dyads.analysis.nulls import ALPHA, LEAST, benjamini_hochberg, smallest_p
 from dyads.model import Event, Period
 from dyads.tables import COMPARISON
 
@@ -44,7 +43,7 @@ def compare_mentions(
     documents = documents[group.isin([a, b])].sort_values("id")
     in_a = (documents["id"].map(groups) == a).to_numpy(dtype=bool)
     named = find_names(mentions, number_documents(documents))
-    tokens, once = named.matrix.toarray(), binary(named.matrix)
+    tokens, once = named.matrix, binary(named.matrix)
     alpha, totals = _prior(tokens), tokens.sum(axis=1)
     present = once.sum(axis=0)
     observed = _log_odds(tokens, totals, in_a[None, :], alpha)[0]
@@ -54,7 +53,7 @@ def compare_mentions(
         if testable.any()
         else np.full(len(alpha), np.nan)
     )
-    y_a, y_b = tokens[in_a].sum(axis=0), tokens[~in_a].sum(axis=0)
+    y_a, y_b = tokens[np.flatnonzero(in_a)].sum(axis=0), tokens[np.flatnonzero(~in_a)].sum(axis=0)
     table = pd.DataFrame(
         {
             "actor": named.actors,
@@ -98,12 +97,12 @@ def around(event: Event, days: int) -> dict[str, Period]:
     }
 
 
-def _prior(tokens: Integers) -> Floats:
+def _prior(tokens: Matrix) -> Floats:
     """Return α of each actor: its part of the mentions of an average document."""
-    return np.asarray(tokens.sum(axis=0) / max(1, len(tokens)))
+    return np.asarray(tokens.sum(axis=0) / max(1, tokens.shape[0]))
 
 
-def _log_odds(tokens: Integers, totals: Integers, in_a: Booleans, alpha: Floats) -> Floats:
+def _log_odds(tokens: Matrix, totals: Integers, in_a: Booleans, alpha: Floats) -> Floats:
     """Return the log odds of every actor (column) for every division of the documents (row)."""
     chosen = in_a.astype(np.int64)
     y_a, n_a = chosen @ tokens, (chosen @ totals)[:, None]
@@ -114,10 +113,10 @@ def _log_odds(tokens: Integers, totals: Integers, in_a: Booleans, alpha: Floats)
     return np.where(others > 0, odds, 0.0)
 
 
-def _p(tokens: Integers, totals: Integers, in_a: Booleans, alpha: Floats, seed: int) -> Floats:
+def _p(tokens: Matrix, totals: Integers, in_a: Booleans, alpha: Floats, seed: int) -> Floats:
     size, documents = int(in_a.sum()), len(in_a)
     observed = np.abs(_log_odds(tokens, totals, in_a[None, :], alpha)[0])
-    if comb(documents, size) <= _DRAWS:
+    if _floor(in_a) * _DRAWS >= 1:
         listed = np.array(
             [np.isin(np.arange(documents), chosen) for chosen in combinations(range(documents), size)]
         )
@@ -131,7 +130,7 @@ def _p(tokens: Integers, totals: Integers, in_a: Booleans, alpha: Floats, seed: 
 
 
 def _reached(
-    tokens: Integers, totals: Integers, divisions: Booleans, alpha: Floats, observed: Floats
+    tokens: Matrix, totals: Integers, divisions: Booleans, alpha: Floats, observed: Floats
 ) -> Floats:
     near = 1e-9  # the same division summed in another order is as large
     return np.asarray(
@@ -140,4 +139,5 @@ def _reached(
 
 
 def _floor(in_a: Booleans) -> float:
-    return 1 / comb(len(in_a), int(in_a.sum()))
+    size = int(in_a.sum())
+    return float(smallest_p(len(in_a), size, size))

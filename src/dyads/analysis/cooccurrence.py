@@ -71,7 +71,7 @@ def pair_actors(
             "p": verdict.p,
             "q": verdict.q,
             "testable": verdict.testable,
-            "stability": stability(once, corpus.clusters[named.documents], pairs, resamples, seed),
+            "stability": stability(named, corpus, pairs, resamples, seed),
         }
     )
     return COOCCURRENCE.check(

@@ -66,7 +66,7 @@ def explain_test(
         "units": len(rows),
         "family": reach.family,
         "smallest_p": smallest,
-        "needed": documents_needed() if unit == "document" else 1,
+        "needed": documents_needed() if unit == "document" else None,
         "reading": _reading(unit, corpus.stories, reach.family, smallest),
     }
     return PAIR_TEST.frame([PAIR_TEST.batch([row])])
@@ -89,19 +89,16 @@ def bound_lifts(
     """
     corpus = number_documents(documents)
     named = find_units(mentions, sentences, corpus, unit)
-    once = binary(named.matrix)
     number = {actor: place for place, actor in enumerate(named.actors)}
     ordered = cooccurrence.sort_values(["a", "b"])
     a, b = (ordered[name].map(number).to_numpy(dtype=np.int64) for name in ("a", "b"))
     pairs = Pairs(a, b, ordered["n_ab"].to_numpy(dtype=np.int64), np.zeros(0, np.int64), len(number))
-    blocks = (
-        list(cells_over_resamples(once, corpus.clusters[named.documents], pairs, resamples, seed))
-        if len(a)
-        else []
-    )
+    blocks = [
+        association.lift(cells) for cells in cells_over_resamples(named, corpus, pairs, resamples, seed)
+    ]
     table = ordered[["a", "b", "lift"]].assign(low=np.nan, high=np.nan, defined=np.nan)
     if blocks:
-        lifts = np.concatenate([association.lift(cells) for cells in blocks])
+        lifts = np.concatenate(blocks)
         ends = [range_of(column[~np.isnan(column)][:, None], corpus.stories) for column in lifts.T]
         table["low"], table["high"] = (np.concatenate([end[side] for end in ends]) for side in (0, 1))
         table["defined"] = 1 - np.isnan(lifts).mean(axis=0)
@@ -148,7 +145,7 @@ def _reading(unit: Unit, stories: int, family: int, smallest: float | None) -> s
     if smallest is None:
         return "No two actors are named together: there is nothing to test."
     if smallest <= ALPHA:
-        return f"{family} pairs tested; under the null {_NULLS[unit]}."
+        return f"{family} pairs tested. If it were chance: {_NULLS[unit]}."
     if unit == "document" and stories < documents_needed():
         return (
             f"Not testable with {stories} documents: the smallest p is {smallest:.2g}; "

@@ -16,6 +16,7 @@ from dyads.analysis.arrays import Booleans, Integers, Matrix, Names
 
 Unit = Literal["sentence", "paragraph", "document"]
 
+_NEEDED = ["document", "sentence", "actor", "counted"]
 _PAIRS_AT_ONCE = 4_000_000  # bounds the memory of one block
 
 
@@ -76,7 +77,7 @@ def primary(mentions: pd.DataFrame) -> pd.DataFrame:
 
 def find_names(mentions: pd.DataFrame, corpus: Corpus) -> Incidence:
     """Return how often each document names each actor in the primary count."""
-    mentions = primary(mentions)
+    mentions = primary(mentions[_NEEDED])
     return _incidence(mentions, corpus.numbers(mentions["document"]), np.arange(len(corpus)))
 
 
@@ -87,7 +88,7 @@ def find_units(mentions: pd.DataFrame, sentences: pd.DataFrame, corpus: Corpus, 
     """
     if unit == "document":
         return find_names(mentions, corpus)
-    mentions = primary(mentions)
+    mentions = primary(mentions[_NEEDED])
     units = _units_of(sentences, corpus, unit)
     return _incidence(mentions, _rows_of(mentions, units, corpus), units.owners)
 

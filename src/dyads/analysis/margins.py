@@ -16,6 +16,7 @@ _THINNING = 2
 def swap_margins(matrix: Booleans, draws: int, seed: int) -> Iterator[Booleans]:
     """Yield blocks of matrices (chains, documents, actors) with the margins of the matrix, by curveball trades.
 
+    Every block is the same memory, dealt anew.
     In a trade two documents pool the actors that only one of them names and deal them out again at random, each
     receiving as many as it gave (Strona et al. 2014); the chain visits all matrices of these margins uniformly
     (Carstens 2015).

@@ -210,9 +210,9 @@ def _tail_of_sum(draws: Draws, own: slice, seen: int) -> float:
     """Return P(sum ≥ seen) of independent hypergeometric draws."""
     units, low, high, times = draws.units[own], draws.low[own], draws.high[own], draws.times[own]
     if int((low * times).sum()) > _CONVOLVED:
-        mean = (times * low * high / units).sum()
-        spread = times * low * high * (units - low) * (units - high) / (units**2 * np.maximum(1, units - 1))
-        return float(stats.norm.sf((seen - 0.5 - mean) / np.sqrt(spread.sum())))
+        mean = low * (high / units)
+        variance = mean * (1 - low / units) * (units - high) / np.maximum(1, units - 1)
+        return float(stats.norm.sf((seen - 0.5 - (times * mean).sum()) / np.sqrt((times * variance).sum())))
     chances = np.ones(1)
     for document in zip(units.tolist(), low.tolist(), high.tolist(), times.tolist(), strict=True):
         chances = np.convolve(chances, _power(_chances(*document[:3]), document[-1]))

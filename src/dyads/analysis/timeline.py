@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from dyads.analysis.arrays import Floats, Integers, Matrix
-from dyads.analysis.bins import Bins, Freq, days_of, make_bins, spread_over
+from dyads.analysis.arrays import Days, Floats, Integers, Matrix
+from dyads.analysis.bins import Bins, Freq, Spread, days_of, make_bins, spread_over
 from dyads.analysis.incidence import Incidence, binary, find_names, marks, number_documents
 from dyads.model import Period
 from dyads.tables import COVERAGE, ENVELOPE, TIMELINE
@@ -36,9 +36,7 @@ def bin_mentions(
     named = find_names(mentions, number_documents(documents))
     chosen = list(named.actors) if actors is None else list(dict.fromkeys(actors))
     once = _columns(named, chosen)
-    first, last = days_of(documents["published_from"]), days_of(documents["published_to"])
-    bins = make_bins(first, last, freq, period)
-    spread = spread_over(first, last, bins)
+    bins, spread = _spread(*_days(documents), freq, period)
     covered, touched = spread.certain.sum(axis=0), spread.possible.sum(axis=0)
     certain = (once.T @ spread.certain).toarray()
     table = pd.DataFrame(
@@ -63,9 +61,8 @@ def cover_bins(documents: pd.DataFrame, freq: Freq = "month", period: Period = A
     see how many of them are undated.
     """
     documents = documents.sort_values("id")
-    first, last = days_of(documents["published_from"]), days_of(documents["published_to"])
-    bins = make_bins(first, last, freq, period)
-    spread = spread_over(first, last, bins)
+    first, last = _days(documents)
+    bins, spread = _spread(first, last, freq, period)
     dated = ~np.isnat(first) & ~np.isnat(last)
     beyond = dated & ~((first >= bins.edges[0]) & (last < bins.edges[-1]))
     touching = spread.possible.sum(axis=1) > 0
@@ -101,21 +98,24 @@ def bound_bins(
     documents = documents.sort_values("id")
     named = find_names(mentions, number_documents(documents))
     chosen = list(named.actors) if actors is None else list(dict.fromkeys(actors))
-    first, last = days_of(documents["published_from"]), days_of(documents["published_to"])
-    bins = make_bins(first, last, freq, period)
-    expected = spread_over(first, last, bins).expected.tocsc()
-    once = _columns(named, chosen).tocsc()
-    edges = bins.edges.tolist()
-    rows = []
-    for number, actor in enumerate(chosen):
-        naming = once.indices[once.indptr[number] : once.indptr[number + 1]]
-        for place in range(len(bins)):
-            shares = expected[:, [place]].toarray().ravel()
-            if shares.any():
-                low, high = _middle(shares[naming])
-                ends = {"bin_start": edges[place], "bin_end": edges[place + 1]}
-                rows.append({"actor": actor, **ends, "low": low, "high": high})
+    bins, spread = _spread(*_days(documents), freq, period)
+    naming, edges, rows = _columns(named, chosen).tocsc(), bins.edges.tolist(), []
+    for place in np.flatnonzero(spread.possible.sum(axis=0)):
+        shares = spread.expected[:, [place]].toarray().ravel()
+        for number, actor in enumerate(chosen):
+            low, high = _middle(shares[naming.indices[naming.indptr[number] : naming.indptr[number + 1]]])
+            ends = {"bin_start": edges[place], "bin_end": edges[place + 1]}
+            rows.append({"actor": actor, **ends, "low": low, "high": high})
     return ENVELOPE.frame([ENVELOPE.batch(rows)])
+
+
+def _days(documents: pd.DataFrame) -> tuple[Days, Days]:
+    return days_of(documents["published_from"]), days_of(documents["published_to"])
+
+
+def _spread(first: Days, last: Days, freq: Freq, period: Period) -> tuple[Bins, Spread]:
+    bins = make_bins(first, last, freq, period)
+    return bins, spread_over(first, last, bins)
 
 
 def _middle(shares: Floats) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import unicodedata
 import pandas as pd
 
 from dyads.analysis.incidence import primary
-from dyads.model import Zone
+from dyads.model import Sense, Zone
 from dyads.tables import VOICES
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -23,7 +23,8 @@ def count_voices(quotes: pd.DataFrame, mentions: pd.DataFrame, documents: pd.Dat
     """
     counted = primary(mentions)
     mentioned = counted[counted["document"].isin(documents["id"])]
-    pictured = mentions[(mentions["zone"] == Zone.CAPTION) & mentions["document"].isin(documents["id"])]
+    shown = (mentions["zone"] == Zone.CAPTION) & (mentions["sense"] == Sense.ACTOR)
+    pictured = mentions[shown & mentions["document"].isin(documents["id"])]
     spoken = _different_quotes(quotes, documents)
     table = pd.DataFrame(
         {

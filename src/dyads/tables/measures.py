@@ -125,7 +125,12 @@ PAIR_TEST = Schema(
         Column("units", pa.int64(), "units of the documents tested"),
         Column("family", pa.int64(), "pairs tested, named together or not"),
         Column("smallest_p", pa.float64(), "smallest p that any pair named together allows", required=False),
-        Column("needed", pa.int64(), "documents of which any pair needs at least so many to reach p ≤ 0.05"),
+        Column(
+            "needed",
+            pa.int64(),
+            "by document: with fewer documents no pair reaches p ≤ 0.05; by sentence one may do",
+            required=False,
+        ),
         Column("reading", pa.string(), "the same as a sentence"),
     ),
 )
