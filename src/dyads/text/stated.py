@@ -36,7 +36,7 @@ _UPDATED = re.compile(
     r"(?:\b(?:last |date_?)?(?:updated|modified|edited)|수정|업데이트|更新)(?:[_ ](?:time|date|at|on))?",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"[\s'\"`:：|(\[【<–-]*")
+_VALUE = re.compile(r"(?:日時?|일시?|시간|날짜)?[\s'\"`:：|(\[【<–-]*")
 _KEYS = ("published", "date", "pubdate", "published_time", "date_published")
 _ZONE_SHIFT = 1  # days by which the same moment differs between two time zones
 

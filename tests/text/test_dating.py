@@ -1,0 +1,379 @@
+import csv
+import re
+from datetime import date, timedelta
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dyads.corpus import clean, read_documents
+from dyads.model import Actor, Basis, DateInterval, Event, Issue, Office, Role, Zone
+from dyads.registry import Registry, load
+from dyads.text import annotate
+from dyads.text.dates import find_dates
+from dyads.text.dating import date_article
+from dyads.text.lexicon import build_lexicon
+from dyads.text.records import Article, Name, Sentence, ZoneSpan
+
+DAY = date.fromisoformat
+PRIOR = (date(1900, 1, 1), date(2099, 12, 31))
+
+
+def person(id_, name, *roles, **names):
+    return Actor(
+        id_,
+        "person",
+        {"en": name, **names},
+        "AAA",
+        roles=tuple(Role(office, "AAA", DAY(first), last and DAY(last)) for office, first, last in roles),
+    )
+
+
+ACTORS = (  # invented people with invented tenures
+    person(
+        "berg", "Anna Berg", ("river-minister", "2013-02-01", "2017-01-20"), ko="안나베르크", ja="山川安奈"
+    ),
+    person(
+        "dorn",
+        "Carl Dorn",
+        ("president", "2009-05-10", "2013-05-10"),
+        ("president", "2017-05-10", "2021-05-10"),
+    ),
+    person("falk", "Emil Falk", ("president", "2013-05-10", "2017-05-10")),
+    person("gast", "Ida Gast", ("president", "2021-05-10", None)),
+    Actor("rivers-council", "organization", {"en": "Rivers Council"}, "AAA"),
+)
+OFFICES = (
+    Office("president", "state", {"en": "President", "ko": "대통령", "ja": "大統領"}, ("AAA",), ("president",), {}, {}),
+    Office("river-minister", "ministry", {"en": "Minister of Rivers"}, ("AAA",), ("minister of rivers",), {"AAA": ("강장관", "河川相")}, {}),
+)  # fmt: skip
+EVENTS = (
+    Event("dam", DateInterval(DAY("2015-07-05"), DAY("2015-07-05")), "Upper dam is approved as flood wall", "b", ("rivers-council",), ("floods",), "high", ""),
+    Event("visit", DateInterval(DAY("2014-03-16"), DAY("2014-03-16")), "Berg receives Falk", "b", ("berg", "falk"), (), "high", ""),
+)  # fmt: skip
+REGISTRY = Registry(
+    MappingProxyType({a.id: a for a in ACTORS}),
+    MappingProxyType({o.id: o for o in OFFICES}),
+    MappingProxyType({"floods": Issue("floods", "water", {"en": "Floods"}, ("flood wall",))}),
+    MappingProxyType({e.id: e for e in EVENTS}),
+    "dating",
+)
+
+
+def dated(*sentences, before=(), after=(), given=None, agency=None):
+    """The dating of an article: a title, sentences, and zones before and after as (zone, rule, text)."""
+    parts = [*before, *((Zone.BODY, "body", s) for s in ("A title", *sentences)), *after]
+    text, zones, body = "", [], []
+    for zone, rule, part in parts:
+        zones.append(
+            ZoneSpan(Zone.TITLE if part == "A title" else zone, len(text), len(text) + len(part), rule)
+        )
+        if rule == "body":
+            body.append(Sentence(len(body), len(body), zones[-1].zone, len(text), len(text) + len(part)))
+        text += part + "\n"
+    article = Article("a", text, tuple(zones), agency=agency, given=given or {})
+    return date_article(article, body, names_in(text, body), find_dates(article, body), REGISTRY)
+
+
+def names_in(text, sentences):
+    names = []
+    for actor in ACTORS:
+        for name in actor.names.values():
+            for match in re.finditer(re.escape(name), text):
+                at = next((s.number for s in sentences if s.start <= match.start() < s.end), None)
+                names.append(Name(*match.span(), name, at, Zone.BODY, ((actor.id, "name"),)))
+    return sorted(names, key=lambda n: n.start)
+
+
+def days(dating):
+    return dating.interval and (dating.interval.first.isoformat(), dating.interval.last.isoformat())
+
+
+def clues(dating):
+    return [(reason.clue, reason.removes_days) for reason in dating.reasons]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published : April 17, 2015 - 09:19",
+        "Published :`2015-04-17 07:36:44`",
+        "date: '2015-04-17'",
+        "published_time: 2015-04-17 23:00:57-05:00",
+        "Posted on 17 Apr 2015 at 9:19 a.m.",
+        "입력 2015.04.17 09:19",
+        "등록 : 2015. 4. 17.",
+        "公開日 2015年4月17日",
+        "平成27年4月17日",
+        "Friday, April 17, 2015",
+    ],
+)
+def test_a_day_the_page_states_is_the_day_as_it_stands_whatever_the_zone(line):
+    dating = dated("It rained.", before=[(Zone.DATELINE, "stamp", line)])
+    assert (days(dating), dating.basis) == (("2015-04-17", "2015-04-17"), Basis.STATED)
+
+
+def test_what_the_source_gives_comes_before_what_the_page_states():
+    stamp = (Zone.DATELINE, "stamp", "Published: April 18, 2015")
+    dating = dated("It rained.", before=[stamp], given={"published": "2015-04-17T23:59:00Z"})
+    assert days(dating) == ("2015-04-17", "2015-04-17")
+
+
+def test_a_stated_day_in_figures_that_reads_two_ways_is_both():
+    dating = dated("It rained.", before=[(Zone.DATELINE, "stamp", "Published: 4/5/2015")])
+    assert days(dating) == ("2015-04-05", "2015-05-04")
+
+
+def test_two_statements_a_time_zone_apart_are_both_days_and_two_further_apart_contradict():
+    one, next_day, later = ((Zone.DATELINE, "stamp", f"Published: April {n}, 2015") for n in (17, 18, 20))
+    assert days(dated("It rained.", before=[one, next_day])) == ("2015-04-17", "2015-04-18")
+    dating = dated("It rained.", before=[one, later])
+    assert (dating.interval, dating.basis) == (None, Basis.UNKNOWN)
+    assert dating.contradiction == (
+        'the page states "Published: April 17, 2015" excludes the page states "Published: April 20, 2015"'
+    )
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        (Zone.FURNITURE, "comments", "Posted: April 17, 2015"),
+        (Zone.CREDIT, "copyright", "Copyright 2015-04-17"),
+        (Zone.BYLINE, "by-line", "By Anna Berg, April 17, 2015"),
+        (Zone.FURNITURE, "related", "Published: April 17, 2015"),
+        (Zone.FURNITURE, "menu", "April 17, 2015"),
+    ],
+)
+def test_a_day_of_a_comment_a_copyright_a_byline_or_another_story_is_no_clue(zone):
+    assert dated("It rained.", after=[zone]) == dated("It rained.")
+
+
+def test_a_revision_only_says_that_the_text_is_no_younger():
+    dating = dated("President Emil Falk spoke.", after=[(Zone.DATELINE, "stamp", "Updated: June 3, 2015")])
+    assert (days(dating), dating.basis) == (("2013-05-09", "2015-06-03"), Basis.INFERRED)
+
+
+def test_a_weekday_with_a_date_and_a_tenure_leave_one_year():
+    # 13 February was a Thursday in 2003, 2014 and 2020, and in 29 years from 1900 to 2099; Berg was minister 2013 to 2017.
+    text = "Minister of Rivers Anna Berg Thursday, February 13, called for calm."
+    dating = dated(text)
+    assert (days(dating), dating.basis) == (("2014-02-13", "2014-02-15"), Basis.INFERRED)
+    assert clues(dating) == [
+        ('the story\'s day: "Thursday, February 13"', 1452 - 3),
+        (
+            '"Minister of Rivers Anna Berg" [Anna Berg, Minister of Rivers (AAA) 2013-02-01 to 2017-01-20]',
+            84 - 3,
+        ),
+    ]
+
+
+def test_what_a_wire_sends_is_out_by_the_next_day():
+    text = "Minister of Rivers Anna Berg Thursday, February 13, called for calm."
+    assert days(dated(text, agency="AFP")) == ("2014-02-13", "2014-02-14")
+    assert days(dated(text, before=[(Zone.DATELINE, "dateline", "SEOUL –")])) == ("2014-02-13", "2014-02-14")
+
+
+def test_a_weekday_that_no_year_of_the_tenure_has_is_a_contradiction_of_the_two():
+    dating = dated("Minister of Rivers Anna Berg Sunday, February 13, called for calm.", "It is 1910-45.")
+    assert (dating.interval, dating.basis, dating.reasons) == (None, Basis.UNKNOWN, ())
+    assert dating.contradiction == (
+        'the story\'s day: "Sunday, February 13" excludes '
+        '"Minister of Rivers Anna Berg" [Anna Berg, Minister of Rivers (AAA) 2013-02-01 to 2017-01-20]'
+    )
+
+
+def test_a_stated_day_stands_and_what_excludes_it_is_told():
+    dating = dated(
+        "President Ida Gast spoke.", before=[(Zone.DATELINE, "stamp", "Published: April 17, 2015")]
+    )
+    assert days(dating) == ("2015-04-17", "2015-04-17")
+    assert dating.contradiction == (
+        'the page states "Published: April 17, 2015" excludes '
+        '"President Ida Gast" [Ida Gast, President (AAA) 2021-05-10 to today]'
+    )
+
+
+def test_two_presidents_of_different_terms_exclude_each_other():
+    dating = dated("President Emil Falk met President Ida Gast.")
+    assert dating.interval is None
+    assert dating.contradiction is not None
+
+
+def test_two_terms_leave_a_wide_interval():
+    assert days(dated("President Carl Dorn spoke.")) == ("2009-05-09", "2021-05-11")
+
+
+def test_former_flips_the_sign():
+    assert days(dated("Former president Emil Falk met Minister of Rivers Anna Berg.")) is None
+    dating = dated("Former president Carl Dorn met Minister of Rivers Anna Berg.")
+    assert days(dating) == ("2013-05-09", "2017-01-21")
+
+
+def test_an_elected_president_has_not_begun():
+    assert days(dated("President-elect Emil Falk spoke.")) == ("2013-01-09", "2013-05-11")
+
+
+def test_then_and_a_possible_president_say_nothing():
+    assert dated("Then-President Emil Falk spoke.") == dated("It rained.")
+    assert dated("If President Emil Falk spoke, what then?") == dated("It rained.")
+
+
+def test_an_office_holder_further_down_or_beside_a_year_only_says_that_the_office_had_begun():
+    rain = ["It rained."] * 6
+    assert days(dated(*rain, "President Emil Falk had spoken.", "Former president Emil Falk left.")) is None
+    assert days(dated("Minister of Rivers Anna Berg spoke.", *rain, "President Emil Falk had spoken.")) == (
+        "2013-05-09",
+        "2017-01-21",
+    )
+    assert dated("In 2014 President Emil Falk spoke.").interval is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["안나베르크 강장관은 말했다.", "山川安奈河川相は述べた。", "Anna Berg, the minister of rivers, spoke."],
+)
+def test_titles_after_the_name_are_read_in_three_languages(text):
+    assert days(dated(text)) == ("2013-01-31", "2017-01-21")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "안나베르크 전 강장관은 말했다.",
+        "山川安奈元河川相は述べた。",
+        "Anna Berg, a former minister of rivers, spoke.",
+    ],
+)
+def test_former_is_read_in_three_languages(text):
+    dating = dated(text)
+    assert dating.interval is None
+    assert [removed for _, removed in clues(dating)] == [(DAY("2017-01-19") - PRIOR[0]).days]
+
+
+def test_an_anniversary_is_of_its_year():
+    text = "They met on the 50th anniversary of the normalization of relations."
+    assert days(dated(text)) == ("2015-01-01", "2015-12-31")
+    assert days(dated("양국은 국교정상화 50주년을 맞았다.")) == ("2015-01-01", "2015-12-31")
+    assert days(dated("両国は国交正常化50周年を迎えた。日韓国交正常化50周年の年。")) == (
+        "2015-01-01",
+        "2015-12-31",
+    )
+
+
+def test_an_anniversary_ahead_may_be_the_next_years():
+    text = "They prepare for the upcoming 50th anniversary of the normalization of relations."
+    assert days(dated(text)) == ("2014-01-01", "2015-12-31")
+
+
+def test_a_known_event_told_as_recent_bounds_the_day():
+    text = "The Rivers Council has recently approved the upper dam as a flood wall."
+    assert days(dated(text)) == ("2015-07-05", "2016-07-04")
+
+
+def test_a_day_and_month_with_two_people_of_a_known_event_is_of_its_year():
+    assert days(dated("Since March 16 Anna Berg and Emil Falk have met twice.")) == (
+        "2014-03-16",
+        "2015-03-16",
+    )
+
+
+def test_the_latest_year_in_a_text_is_no_rule():
+    assert dated("The 2014 Games were awarded.", "Rules of 1999 and plans for 2013 remain.").interval is None
+
+
+def test_a_year_told_as_past_and_one_still_hoped_for_bound_the_day():
+    dating = dated(
+        "The deficit rose in the first months of 1987.",
+        "It said it hoped to close the gap by 1991.",
+        "It rained.",
+    )
+    assert (days(dating), dating.basis) == (("1987-01-01", "1991-12-31"), Basis.INFERRED)
+
+
+def test_a_printed_source_is_not_younger_than_the_text():
+    source = (Zone.FURNITURE, "source-list", "朝日新聞、2014年7月18日。")
+    assert days(dated("Minister of Rivers Anna Berg spoke.", after=[source])) == ("2014-07-18", "2017-01-21")
+
+
+def test_a_text_that_is_bounded_on_one_side_only_is_unknown_and_says_which():
+    dating = dated("President Ida Gast spoke.")
+    assert (dating.interval, dating.basis, dating.contradiction) == (None, Basis.UNKNOWN, None)
+    assert clues(dating) == [
+        (
+            '"President Ida Gast" [Ida Gast, President (AAA) 2021-05-10 to today]',
+            (DAY("2021-05-09") - PRIOR[0]).days,
+        )
+    ]
+
+
+def test_a_day_that_returns_every_year_bounds_nothing_by_itself():
+    assert dated("It rained.", before=[(Zone.DATELINE, "dateline", "SEOUL, March 17 –")]).interval is None
+
+
+@pytest.mark.parametrize("text", ["", "It rained."])
+def test_without_a_clue_the_day_is_unknown(text):
+    dating = dated(text)
+    assert (dating.interval, dating.basis, dating.reasons, dating.contradiction) == (
+        None,
+        Basis.UNKNOWN,
+        (),
+        None,
+    )
+
+
+@pytest.mark.parametrize("folder", ["dev", "open", "other"])
+def test_no_interval_excludes_the_day_of_a_real_article(shared, folder):
+    truth = {}
+    with (shared / "corpus" / folder / "manifest.csv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows):
+            truth[row["file"]] = row["published"][:10]
+    lexicon = build_lexicon(load())
+    dated = 0
+    for read in read_documents([str(shared / "corpus" / folder)]):
+        batch = clean(read.documents)
+        for source, row in zip(
+            batch["source"].to_pylist(), annotate(batch, lexicon).dating.to_pylist(), strict=True
+        ):
+            day = truth.get(source) or ""
+            if row["published_from"] and day:
+                dated += 1
+                first, last = (row[key].isoformat()[: len(day)] for key in ("published_from", "published_to"))
+                assert first <= day <= last, source
+    assert dated
+
+
+TENURES = {a.id: [(r.first, r.last or PRIOR[1]) for r in a.roles] for a in ACTORS if a.roles}
+TITLES = {
+    "berg": "Minister of Rivers Anna Berg",
+    "dorn": "President Carl Dorn",
+    "falk": "President Emil Falk",
+}
+GRACE, LAG = timedelta(1), timedelta(2)
+
+
+@given(
+    who=st.sampled_from(sorted(TITLES)),
+    told=st.dates(DAY("2009-05-10"), DAY("2021-05-10")),
+    late=st.integers(0, 2),
+    with_weekday=st.booleans(),
+)
+def test_the_true_day_is_always_inside_and_the_days_are_those_of_brute_force(who, told, late, with_weekday):
+    if not any(first <= told <= last for first, last in TENURES[who]):
+        return
+    published = told + timedelta(late)
+    written = f"{told:%A}, {told:%B} {told.day}" if with_weekday else f"{told:%B} {told.day}"
+    dating = dated(f"{TITLES[who]} spoke on {written}, in town.")
+
+    def is_possible(day):
+        in_office = any(first - GRACE <= day <= last + GRACE for first, last in TENURES[who])
+        stories = [day - timedelta(n) for n in range(LAG.days + 1)]
+        fits = [
+            s for s in stories if (s.month, s.day) == (told.month, told.day) and s.weekday() == told.weekday()
+        ]
+        return in_office and bool(fits or not with_weekday)
+
+    possible = [day for n in range(6000) if is_possible(day := DAY("2007-01-01") + timedelta(n))]
+    assert dating.interval == DateInterval(possible[0], possible[-1])
+    if any(first - GRACE <= published <= last + GRACE for first, last in TENURES[who]):
+        assert published in dating.interval
