@@ -69,10 +69,8 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
     spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
     title, description = fonts.cover(title), fonts.cover(description)
-    svg = _vl_convert(vl_convert.vegalite_to_svg, spec)
-    return Figure(
-        name, title, description, spec, _dress(svg, name, description), replace(data, caption=title)
-    )
+    svg = _dress(_vl_convert(vl_convert.vegalite_to_svg, spec), name, description)
+    return Figure(name, title, description, spec, svg, replace(data, caption=title, rows=_cover(data.rows)))
 
 
 def inline(rows: Sequence[Mapping[str, Any]]) -> alt.Data:

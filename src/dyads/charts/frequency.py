@@ -13,7 +13,7 @@ from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
-from dyads.charts.labels import label_actors
+from dyads.charts.labels import label_actors, leave_room
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
 
@@ -21,7 +21,6 @@ Subject = Literal["actor", "issue"]
 
 _STEP = 27  # px a bar with its gap
 _LABELS = 230  # px for the names
-_ROOM = 1.32  # of the longest interval: room for the numbers behind it
 
 
 def plot_frequency(
@@ -100,15 +99,17 @@ def _title(table: pd.DataFrame, first: Mapping[str, Any], subject: Subject, lang
 def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, language: Language) -> ChartType:
     longest = max(row["high"] for row in rows)
     step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
+    labels = [row["label"] for row in rows]
+    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
     y = alt.Y(
         "label:N",
-        sort=[row["label"] for row in rows],
+        sort=labels,
         axis=alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False),
         title=None,
     )
     x = alt.X(
         "share:Q",
-        scale=alt.Scale(domain=[0, longest * _ROOM], nice=False),
+        scale=alt.Scale(domain=[0, longest * room], nice=False),
         axis=alt.Axis(
             format="%",
             values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],

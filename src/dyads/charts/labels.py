@@ -24,3 +24,14 @@ def clip(text: str, width: float, size: float) -> str:
     while text and measure(text + "…", size) > width:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def leave_room(names: Iterable[str], values: Iterable[str], width: float, longest: float) -> float:
+    """Return by how much a scale must reach beyond its longest bar, so that the values behind the bars find room.
+
+    `width` is that of the whole chart, `longest` the most that the names at its left take, in px.
+    """
+    beside = min(max(measure(name, 13) for name in names), longest) + 8
+    behind = max(measure(value, 12) for value in values) + 12
+    bars = width - beside
+    return bars / max(bars - behind, bars / 4)

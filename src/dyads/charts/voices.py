@@ -14,13 +14,12 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.key import draw_key
-from dyads.charts.labels import label_actors
+from dyads.charts.labels import label_actors, leave_room
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, say
 
 _STEP = 27  # px a row
 _LABELS = 230  # px for the names
-_ROOM = 1.25  # of the longest bar: room for the numbers behind it
 _FIELDS = ("actor", "mentioned", "quoted", "quotes", "pictured")
 
 
@@ -68,15 +67,17 @@ def _title(rows: list[dict[str, Any]], language: Language) -> str:
 
 
 def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+    labels = [row["label"] for row in rows]
     axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
     base = alt.Chart(inline(rows)).encode(
-        y=alt.Y("label:N", sort=[row["label"] for row in rows], axis=axis, title=None),
+        y=alt.Y("label:N", sort=labels, axis=axis, title=None),
         tooltip=[
             alt.Tooltip(f"{column.name}:{'N' if column.type == 'text' else 'Q'}", title=column.label)
             for column in _columns(language)
         ],
     )
-    scale = alt.Scale(domain=[0, _ROOM * max(row["reach"] for row in rows)], nice=False)
+    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
+    scale = alt.Scale(domain=[0, room * max(row["reach"] for row in rows)], nice=False)
     key = draw_key(
         [(say("voices_mentioned", language), theme.SOFT), (say("voices_quoted", language), theme.MAIN)]
     )
