@@ -20,7 +20,8 @@ from dyads.analysis.pairs import Pairs
 ALPHA = 0.05
 LEAST = 2  # an actor named in fewer units is not tested: a filter on margins, never on n_ab
 
-_DRAWS = 4_999
+_DRAWS = 4_999  # at least
+_DEALT = 300_000_000  # cells dealt in all draws: some seconds
 _SWAPPED_CELLS = 20_000  # larger matrices of documents by actors are not shuffled but modelled
 _CONVOLVED = 1_000  # a sum of more possible joint units is as good as normal
 
@@ -68,8 +69,9 @@ def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Uni
         by convolution (normal with continuity correction where more than 1,000 joint units are possible).
     document
         Documents keep their number of actors and actors their number of documents (FDSM; Neal 2014), by curveball
-        trades: p = (1 + draws with at least n_ab) / (1 + draws). Above 20,000 cells documents × actors: independent
-        names with these margins on average (SDSM; Neal et al. 2021), p bounded from above.
+        trades: p = (1 + draws with at least n_ab) / (1 + draws). 4,999 draws, and as far as time allows so many that one
+        pair of the family can reach q ≤ 0.05. Above 20,000 cells documents × actors: independent names with these
+        margins on average (SDSM; Neal et al. 2021), p bounded from above.
 
     testable  false where the two margins allow no p ≤ 0.05, or one of them is below two units
     q         Benjamini & Hochberg 1995 over the family: all testable pairs, also those never named together
@@ -77,7 +79,7 @@ def compare_with_null(once: Matrix, documents: Integers, pairs: Pairs, unit: Uni
     together = np.asarray((once.T @ once).tocsr()[pairs.a, pairs.b], np.int64)
     reach = find_reach(once, documents, pairs, unit)
     if reach.draws is None:
-        p = _fixed_margins(once, pairs, together, reach.testable, seed)
+        p = _fixed_margins(once, pairs, together, reach, seed)
     else:
         p = _shuffled_within(pairs, together, reach.testable, reach.draws)
     return Verdict(p, benjamini_hochberg(p, reach.family), reach.testable)
@@ -137,20 +139,22 @@ def _floors_by_margins(once: Matrix, pairs: Pairs) -> tuple[Floats, int]:
     return _floor(units, named_in[pairs.a], named_in[pairs.b]), family
 
 
-def _fixed_margins(once: Matrix, pairs: Pairs, together: Integers, testable: Booleans, seed: int) -> Floats:
-    p = np.full(len(pairs.a), np.nan)
+def _fixed_margins(once: Matrix, pairs: Pairs, together: Integers, reach: Reach, seed: int) -> Floats:
+    p, testable = np.full(len(pairs.a), np.nan), reach.testable
     a, b, seen = pairs.a[testable], pairs.b[testable], together[testable]
+    cells = once.shape[0] * once.shape[1]
     if not len(a):
         return p
-    if once.shape[0] * once.shape[1] > _SWAPPED_CELLS:
+    if cells > _SWAPPED_CELLS:
         p[testable] = _tail_bound(once, a, b, seen)
         return p
+    draws = max(_DRAWS, min(int(reach.family / ALPHA), _DEALT // cells))
     reached = np.zeros(len(a), np.int64)
-    for matrices in swap_margins(once.toarray().astype(bool), _DRAWS, seed):
+    for matrices in swap_margins(once.toarray().astype(bool), draws, seed):
         counts = matrices.astype(np.float32)
         joint = counts.transpose(0, 2, 1) @ counts
         reached += (joint[:, a, b] >= seen).sum(axis=0)
-    p[testable] = (1 + reached) / (1 + _DRAWS)
+    p[testable] = (1 + reached) / (1 + draws)
     return p
 
 
