@@ -8,9 +8,9 @@ def test_the_outlet_with_the_most_documents_is_the_finding():
     figure = plot_coverage(
         {"Dawn": coverage_of([(1, 2), (0, 0)], undated=1), "Dusk": coverage_of([(2, 2), (3, 3)])}
     )
-    assert figure.title == "Dusk gives 5 of 7 documents, more than any other outlet"
+    assert figure.title == "Dusk gives 5 of 7 articles, more than any other outlet"
     assert figure.description == (
-        "Bars of documents over time, a row an outlet, the 2 with most of 2; 7 documents in all: Dusk 5; Dawn 2."
+        "Bars of articles over time, a row an outlet, the 2 with most of 2; 7 articles in all: Dusk 5; Dawn 2."
     )
     assert figure.data.rows == (
         ("Dusk", "Jan 2015", 2, 2),
@@ -22,15 +22,15 @@ def test_the_outlet_with_the_most_documents_is_the_finding():
 
 def test_a_shared_lead_is_a_question():
     outlets = {"Dawn": coverage_of([(2, 2)]), "Dusk": coverage_of([(2, 2)])}
-    assert plot_coverage(outlets).title == "Which outlets do the documents come from, and from when?"
+    assert plot_coverage(outlets).title == "Which outlets do the articles come from, and from when?"
 
 
 def test_only_the_top_outlets_are_shown_and_all_are_counted():
     figure = plot_coverage({str(n): coverage_of([(n, n)]) for n in (1, 2, 3)}, top=1)
-    assert figure.title == "3 gives 3 of 6 documents, more than any other outlet"
+    assert figure.title == "3 gives 3 of 6 articles, more than any other outlet"
     assert {row[0] for row in figure.data.rows} == {"3"}
 
 
 def test_no_dated_document_is_said():
     for outlets in ({}, {"Dawn": COVERAGE.empty()}, {"Dawn": coverage_of([(0, 0)])}):
-        assert plot_coverage(outlets).title == "There are no dated documents."
+        assert plot_coverage(outlets).title == "There are no dated articles."

@@ -11,13 +11,13 @@ def test_the_widest_difference_whose_intervals_do_not_meet_is_the_finding():
     figure = plot_groups(
         groups, NAMES
     )  # intervals are ± a fifth: 64–96 % against 16–24 %; 40–60 % against 72–100 %
-    assert figure.title == "South Korea is named in 80% of the documents of Seoul, in 20% of those of Tokyo"
+    assert figure.title == "South Korea is named in 80% of the articles of Seoul, in 20% of those of Tokyo"
     assert figure.data.rows[0] == ("Japan", "Seoul", 5, 10, 0.5, 0.4, 0.6)
 
 
 def test_intervals_that_meet_are_a_question():
     groups = {"Seoul": frequency_of({"jpn": 5}), "Tokyo": frequency_of({"jpn": 6})}
-    assert plot_groups(groups, NAMES).title == "Do these groups of documents name different actors?"
+    assert plot_groups(groups, NAMES).title == "Do these groups of articles name different actors?"
 
 
 def test_an_actor_one_group_never_names_is_compared_with_nothing():
@@ -33,4 +33,4 @@ def test_beyond_four_groups_those_with_the_most_documents_are_shown():
 
 def test_no_group_and_empty_groups_are_said():
     for groups in ({}, {"Seoul": FREQUENCY.empty()}):
-        assert plot_groups(groups, NAMES).title == "No actor is named in these documents."
+        assert plot_groups(groups, NAMES).title == "No actor is named in these articles."

@@ -23,7 +23,7 @@ def test_the_most_frequent_pair_beyond_chance_is_the_finding():
 
 def test_without_a_pair_beyond_chance_it_asks():
     figure = plot_heatmap(pairs_of({("a", "b"): (2, None)}), NAMES, unit="document")
-    assert figure.title == "Who shares a document more often than chance would give?"
+    assert figure.title == "Who shares an article more often than chance would give?"
     assert figure.data.rows == (("Ana", "Ben", 2, 10, 10, 1.0, 2.0, 0.2, None),)
 
 
@@ -55,9 +55,9 @@ def test_every_pair_has_one_cell_and_one_never_named_together_has_no_number():
 def test_no_pair_is_said():
     assert (
         plot_heatmap(COOCCURRENCE.empty(), NAMES).title
-        == "No two actors are named in one sentence of these documents."
+        == "No two actors are named in one sentence of these articles."
     )
     assert (
         plot_heatmap(COOCCURRENCE.empty(), NAMES, unit="document").title
-        == "No two actors are named in one of these documents."
+        == "No two actors are named in one of these articles."
     )

@@ -17,7 +17,7 @@ def test_the_pair_named_together_most_is_the_finding():
 
 def test_a_shared_lead_is_a_question():
     figure = plot_network(pairs_of({("a", "b"): (4, 0.2), ("a", "c"): (4, 0.01)}), NAMES, unit="document")
-    assert figure.title == "Who is named with whom in one document?"
+    assert figure.title == "Who is named with whom in one article?"
 
 
 def test_a_large_network_draws_its_backbone_and_tells_of_the_rest():
@@ -45,5 +45,5 @@ def test_everybody_drawn_has_at_least_two_lines_where_there_are_two():
 def test_no_pair_is_said():
     assert (
         plot_network(COOCCURRENCE.empty(), NAMES).title
-        == "No two actors are named in one sentence of these documents."
+        == "No two actors are named in one sentence of these articles."
     )

@@ -25,9 +25,9 @@ def test_the_fullest_bin_of_the_most_named_actor_is_the_finding():
         ),
         NAMES,
     )
-    assert figure.title == "Japan is named most in Mar 2015: in 3 of 5 documents"
+    assert figure.title == "Japan is named most in Mar 2015: in 3 of 5 articles"
     assert figure.description == (
-        "Bars of documents that certainly name each actor, Jan 2015 to Mar 2015, 3 bins, 1 without documents: "
+        "Bars of articles that certainly name each actor, Jan 2015 to Mar 2015, 3 bins, 1 without articles: "
         "Japan 4, most in Mar 2015: 3; South Korea 1, most in Jan 2015: 1."
     )
     assert figure.data.rows[:3] == (
@@ -83,4 +83,4 @@ def test_an_event_without_room_keeps_its_mark_and_those_of_the_actors_shown_come
 
 
 def test_nobody_named_is_said():
-    assert plot_timeline(TIMELINE.empty(), NAMES).title == "No actor is named in these documents."
+    assert plot_timeline(TIMELINE.empty(), NAMES).title == "No actor is named in these articles."
