@@ -31,6 +31,11 @@ _PAST_YEAR = re.compile(
     r"\s+(?:early\s|late\s|mid-)?$",
     re.IGNORECASE,
 )
+_EAST_ASIAN = re.compile(r"[가-힣ぁ-ん]")
+_DAY = re.compile(r"\d ?[일日]$|\d[-./] ?\d{1,2}[-./] ?\d{1,2}$")
+_PLANS = re.compile(
+    r"(?<![었았했됐였혔렸졌겼났왔갔])다고|겠|[할될갈올릴을]\s?것|[리하되지]는|(?:する|行う|開く|開かれる|始める|始まる|なる)(?:と|こと|方針|。|、|[^っ]{0,6}[をにが])|今後|目指"
+)
 _HOPE = re.compile(
     r"\b(?:(?:hope|plan|aim|want|intend|expect|pledge|vow|promise)s? to|(?:is|are) (?:to|expected to|planning to|aiming to)|will|"
     r"sa(?:id|ys?) (?:it|he|she|they) (?:hoped|planned|aimed|wanted|intended|expected) to)\b[^.;,“”\"]{1,100}?\bby (?:the end of )?$"
@@ -74,10 +79,18 @@ def looks_ahead(said: str) -> bool:
 
 
 def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:
+    """Say whether a sentence tells a dated day, month or year as past.
+
+    Korean and Japanese write a coming year as they write a past one, and "…한다고 밝혔다" is past in its verb of speech
+    only: there the date itself must say that it is past, or name its day.
+    """
     said = article.text[sentence.start : sentence.end]
     before = article.text[max(sentence.start, hit.start - 24) : hit.start]
-    is_east_asian = re.search(r"[가-힣ぁ-ん]", said)
-    return bool(_PAST_YEAR.search(before) or is_east_asian) and tells_past(said) and not looks_ahead(said)
+    if _EAST_ASIAN.search(said):
+        written = article.text[hit.start : hit.end]
+        is_told = before.endswith("지난 ") or written.startswith("지난") or bool(_DAY.search(written))
+        return is_told and tells_past(said) and not looks_ahead(said) and not _PLANS.search(said)
+    return bool(_PAST_YEAR.search(before)) and tells_past(said) and not looks_ahead(said)
 
 
 def _printed(article: Article) -> Iterator[tuple[int, int, date, str]]:
