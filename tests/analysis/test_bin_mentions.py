@@ -158,6 +158,19 @@ def test_no_document_vanishes_and_counts_equal_those_of_plain_python(dated, freq
             assert found.expected == pytest.approx(sum(days / all_days for days, all_days in inside))
 
 
+@settings(deadline=None, max_examples=25)
+@given(st.lists(DATED, min_size=1, max_size=6), st.randoms())
+def test_no_number_depends_on_the_order_of_the_rows(dated, random):
+    days = [entry and (str(entry[0]), str(entry[0] + timedelta(days=entry[1]))) for entry in dated]
+    corpus = letters(*["AB", "A", "B"] * 2, days=[*days, *[None] * 6][:6])
+    mixed = [
+        table.iloc[random.sample(range(len(table)), len(table))]
+        for table in (corpus.mentions, corpus.documents)
+    ]
+    pd.testing.assert_frame_equal(bin_mentions(*mixed), bins(corpus))
+    pd.testing.assert_frame_equal(cover_bins(mixed[1]), cover_bins(corpus.documents))
+
+
 def _days_inside(entry, start, end):
     days = [entry[0] + timedelta(days=number) for number in range((entry[1] - entry[0]).days + 1)]
     return sum(start <= day < end for day in days), len(days)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters import letters
 
-from dyads.analysis import count_mentions, documents_in, evidence_of, pair_actors
+from dyads.analysis import count_mentions, distinct_documents, documents_in, evidence_of, pair_actors
 from dyads.tables import DOCUMENTS, MENTIONS, SENTENCES
 
 TEXTS = st.lists(st.text("ABCD. |", max_size=12), min_size=1, max_size=6)
@@ -55,6 +55,16 @@ def test_every_number_is_counted_from_its_evidence(texts, unit):
         if unit != "paragraph":
             places = rows.drop_duplicates(["document", "sentence"] if unit == "sentence" else ["document"])
             assert len(places) == found.n_ab
+
+
+def test_one_document_of_each_story_is_distinct_reporting():
+    documents = letters(*"AAAA", clusters=["x", "y", "x", "x"]).documents
+    assert distinct_documents(documents)["id"].tolist() == ["d000", "d001"]
+    assert distinct_documents(documents[1:])["id"].tolist() == [
+        "d001",
+        "d002",
+    ]  # the original is not among them
+    assert distinct_documents(DOCUMENTS.empty()).empty
 
 
 @pytest.mark.parametrize(("certain", "expected"), [(True, ["d000"]), (False, ["d000", "d001"])])

@@ -5,7 +5,7 @@ from dyads.analysis.changes import find_changes
 from dyads.analysis.communities import find_communities
 from dyads.analysis.comparison import around, by_outlet, by_period, compare_mentions
 from dyads.analysis.cooccurrence import pair_actors, share_pairs
-from dyads.analysis.evidence import documents_in, evidence_of
+from dyads.analysis.evidence import evidence_of
 from dyads.analysis.explanation import associate, bound_lifts, explain_test, weigh_documents
 from dyads.analysis.frequency import count_mentions
 from dyads.analysis.lanes import bin_dates, list_events
@@ -13,6 +13,7 @@ from dyads.analysis.naming import mention_issues, mention_pairs, mention_speaker
 from dyads.analysis.proximity import pair_neighbours
 from dyads.analysis.rates import rate_mentions
 from dyads.analysis.rollup import roll_up, to_states
+from dyads.analysis.selection import distinct_documents, documents_in
 from dyads.analysis.timeline import bin_mentions, bound_bins, cover_bins
 from dyads.analysis.voices import count_voices
 
@@ -29,6 +30,7 @@ __all__ = [
     "count_mentions",
     "count_voices",
     "cover_bins",
+    "distinct_documents",
     "documents_in",
     "evidence_of",
     "explain_test",

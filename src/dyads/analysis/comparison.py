@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from dyads.analysis.arrays import Booleans, Floats, Integers, Matrix
-from dyads.analysis.evidence import documents_in
 from dyads.analysis.incidence import binary, find_names, number_documents
 from dyads.analysis.intervals import SEED
 from dyads.analysis.nulls import ALPHA, LEAST, benjamini_hochberg, smallest_p
+from dyads.analysis.selection import documents_in
 from dyads.model import Event, Period
 from dyads.tables import COMPARISON
 

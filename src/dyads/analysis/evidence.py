@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from dyads.analysis.bins import days_of
 from dyads.analysis.incidence import Unit, binary, find_units, locate, number_documents, primary
 from dyads.tables import MENTIONS
 
@@ -38,12 +36,3 @@ def evidence_of(
         else counted[corpus.numbers(counted["document"]) >= 0]
     )
     return MENTIONS.check(found.sort_values(list(MENTIONS.key)))
-
-
-def documents_in(documents: pd.DataFrame, start: date, end: date, *, certain: bool = True) -> pd.DataFrame:
-    """Return the documents of the days `[start, end)`: those certainly published then, or all that can have been."""
-    first, last = days_of(documents["published_from"]), days_of(documents["published_to"])
-    low, high = np.datetime64(start), np.datetime64(end)
-    dated = ~np.isnat(first) & ~np.isnat(last)
-    inside = (low <= first) & (last < high) if certain else (low <= last) & (first < high)
-    return documents[dated & inside].reset_index(drop=True)
