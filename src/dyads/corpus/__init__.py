@@ -1,7 +1,19 @@
-"""Files become documents: read, told apart into zones, known by their masthead, grouped with their copies."""
+"""Files become documents: read, told apart into zones, known by their masthead, grouped with their copies, kept in a store."""
 
 from dyads.corpus.clean import CLEAN, clean
 from dyads.corpus.cluster import cluster
+from dyads.corpus.coverage import Coverage, tabulate_coverage
 from dyads.corpus.read import Read, read_documents
+from dyads.corpus.store import Added, Store
 
-__all__ = ["CLEAN", "Read", "clean", "cluster", "read_documents"]
+__all__ = [
+    "CLEAN",
+    "Added",
+    "Coverage",
+    "Read",
+    "Store",
+    "clean",
+    "cluster",
+    "read_documents",
+    "tabulate_coverage",
+]

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 from dyads.corpus.file import File
 from dyads.errors import CorpusError
 
+STORE = "dyads-store.json"  # the file that says that its folder is a store of articles
 SAMPLE = "sample"  # the word for the corpus that ships with the package
 
 
@@ -28,6 +29,8 @@ def _find(source: str) -> Iterator[File]:
     if source == SAMPLE and not Path(source).exists():
         return _walk(Path(str(resources.files("dyads") / "sample" / "articles")), SAMPLE)
     path = Path(source).expanduser()
+    if (path / STORE).is_file():
+        return iter([_local(path / STORE, path, path.resolve().name)])
     if path.is_dir():
         return _walk(path, path.resolve().name)
     if path.exists():

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from dyads.corpus.entry import Entry, Refusal
+from dyads.corpus.file import File
 from dyads.corpus.formats import read_file
-from dyads.corpus.places import find_files
+from dyads.corpus.places import STORE, find_files
+from dyads.corpus.store import Store
 from dyads.tables import RAW, REJECTED
 
 _DOCUMENTS = 500  # to a batch, at most
@@ -32,13 +35,13 @@ def read_documents(
 ) -> Iterator[Read]:
     """Return the documents of files, folders and globs, in input order; the same file read twice is one document.
 
-    `columns` says which heading of a table holds what, as `{"text": "Body", "published": "Date"}`; it goes before our guess.
+    A source that is a store gives the newest version of each article in it. `columns` says which heading of a table holds what, as `{"text": "Body", "published": "Date"}`; it goes before our guess.
     A place that does not exist is a `CorpusError`. One file that cannot be read costs that file only.
     """
     files = list(find_files(sources))
     pile = _Pile()
     for file in files:
-        for entry in read_file(file, columns):
+        for entry in _read_stored(file) if file.name == STORE else read_file(file, columns):
             if isinstance(entry, Entry):
                 pile.take(entry, file.root)
             else:
@@ -47,6 +50,15 @@ def read_documents(
                 yield pile.hand_over()
     if pile.documents or pile.rejected:
         yield pile.hand_over()
+
+
+def _read_stored(mark: File) -> Iterator[Entry | Refusal]:
+    """Return what is in the store whose mark the file is."""
+    store = Store(Path(mark.origin).parent)
+    for batch in store.read():
+        for row in batch.to_pylist():
+            yield Entry(row["source"], row["sha256"], row["text"], dict(row["given"]))
+    yield from (Refusal(source, reason) for source, reason in store.rejected().items())
 
 
 @dataclass(slots=True)
