@@ -51,6 +51,11 @@ def test_an_actor_named_evenly_everywhere_has_a_rate_without_width():
     assert (found["low"], found["high"]) == pytest.approx((1000 / 2, 1000 / 2))
 
 
+def test_a_story_without_a_word_is_not_drawn():
+    found = rates("AA", "AB", "", words=[100, 1000, 0]).loc["A"]
+    assert (found["low"], found["high"]) == pytest.approx((1, 20))
+
+
 def test_no_words_no_rate_and_empty_tables_no_rows():
     found = rates("A", "A", words=[0, 0]).loc["A"]
     assert found[["rate", "mean_rate", "low", "high"]].isna().all()

@@ -48,11 +48,9 @@ def compare_mentions(
     present = once.sum(axis=0)
     observed = _log_odds(tokens, totals, in_a[None, :], alpha)[0]
     testable = (present >= LEAST) & (min(in_a.sum(), (~in_a).sum()) >= LEAST) & (_floor(in_a) <= ALPHA)
-    p = (
-        np.where(testable, _p(tokens, totals, in_a, alpha, seed), np.nan)
-        if testable.any()
-        else np.full(len(alpha), np.nan)
-    )
+    p = np.full(len(alpha), np.nan)
+    if testable.any():
+        p[testable] = _p(tokens, totals, in_a, alpha, seed)[testable]
     y_a, y_b = tokens[np.flatnonzero(in_a)].sum(axis=0), tokens[np.flatnonzero(~in_a)].sum(axis=0)
     table = pd.DataFrame(
         {

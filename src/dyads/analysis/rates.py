@@ -32,11 +32,12 @@ def rate_mentions(
     own = 1000 * (named.matrix[worded] / corpus.words[worded, None]).mean(axis=0) if len(worded) else np.nan
     words = np.bincount(corpus.clusters, corpus.words).astype(np.int64)
     low, high = _range(summed(named.matrix, corpus.clusters, corpus.stories), words, resamples, seed)
+    rate = _rates(tokens, corpus.words.sum()) if len(worded) else np.full(len(tokens), np.nan)
     table = pd.DataFrame(
         {
             "actor": named.actors,
             "tokens": tokens,
-            "rate": _rates(tokens, corpus.words.sum()),
+            "rate": rate,
             "low": low,
             "high": high,
             "mean_rate": own,
@@ -47,25 +48,22 @@ def rate_mentions(
 
 
 def _range(tokens: Matrix, words: Integers, resamples: int, seed: int) -> tuple[Floats, Floats]:
+    """Return the ends of every actor's rate; stories without a word are not drawn."""
+    tokens, words = tokens[np.flatnonzero(words)], words[words > 0]
     stories, actors = tokens.shape
-    if stories < 2 or not actors or not resamples or (words == 0).any():  # noqa: PLR2004 - nothing to draw from
+    if stories < 2 or not actors or not resamples:  # noqa: PLR2004 - one cluster gives nothing to draw from
         return np.full(actors, np.nan), np.full(actors, np.nan)
-    drawn = np.concatenate(
-        [_rates(weights @ tokens, weights @ words) for weights in resample(stories, resamples, seed)]
-    )
-    if stories < _CORRECTED:
-        return range_of(drawn, stories)
-    without = _rates(tokens.sum(axis=0) - tokens.toarray(), words.sum() - words)
-    return _bca(_rates(tokens.sum(axis=0), words.sum()), drawn, without)
+    blocks = resample(stories, resamples, seed)
+    drawn = np.concatenate([_rates(weights @ tokens, (weights @ words)[:, None]) for weights in blocks])
+    return range_of(drawn, stories) if stories < _CORRECTED else _bca(tokens, words, drawn)
 
 
-def _bca(value: Floats, drawn: Floats, without: Floats) -> tuple[Floats, Floats]:
+def _bca(tokens: Matrix, words: Integers, drawn: Floats) -> tuple[Floats, Floats]:
     """Return the bias-corrected and accelerated 95 % interval of every column (Efron 1987)."""
+    value = _rates(tokens.sum(axis=0), words.sum())
     below = ((drawn < value).mean(axis=0) + (drawn <= value).mean(axis=0)) / 2
     bias = stats.norm.ppf(np.clip(below, 1 / len(drawn), 1 - 1 / len(drawn)))
-    lean = without.mean(axis=0) - without
-    spread = (lean**2).sum(axis=0) ** 1.5
-    acceleration = (lean**3).sum(axis=0) / np.where(spread > 0, 6 * spread, 1)
+    acceleration = _acceleration(tokens, words)
     ends = []
     for z in stats.norm.ppf([0.025, 0.975]):
         level = stats.norm.cdf(bias + (bias + z) / (1 - acceleration * (bias + z)))
@@ -73,6 +71,18 @@ def _bca(value: Floats, drawn: Floats, without: Floats) -> tuple[Floats, Floats]
     return ends[0], ends[1]
 
 
+def _acceleration(tokens: Matrix, words: Integers) -> Floats:
+    """Return Σd³ / 6(Σd²)^1.5 of every column, d: mean of the rates without each story, minus each of them."""
+    found = np.zeros(tokens.shape[1])
+    columns = tokens.tocsc()
+    for actor in range(len(found)):
+        own = columns[:, [actor]].toarray().ravel()
+        without = _rates(own.sum() - own, words.sum() - words)
+        lean = without.mean() - without
+        spread = (lean**2).sum() ** 1.5
+        found[actor] = (lean**3).sum() / (6 * spread) if spread else 0
+    return found
+
+
 def _rates(tokens: Integers, words: Integers) -> Floats:
-    words = np.asarray(words, float)[..., None] if np.ndim(words) else words
-    return np.asarray(1000 * tokens / words) if np.all(words) else np.full(np.shape(tokens), np.nan)
+    return np.asarray(1000 * tokens / words)
