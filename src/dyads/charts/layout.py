@@ -16,6 +16,7 @@ from dyads.fonts import measure
 
 _FONT = 12  # px
 _NAME = 150  # px, the longest name drawn
+_SHORT = 90  # px, where there is no room for that
 _ROUNDS = 60  # of pushing nodes apart
 _APART = 6  # px between two nodes, at least
 _FLAT = 0.01  # of the width: less height is the rounding of a line
@@ -147,25 +148,31 @@ def _place_names(
     lines = [(nodes[one], nodes[other], weight) for (one, other), weight in edges.items()]
     picture = _Box(0, 0, *size)
     names: list[_Box] = []
-    placed = {}
+    placed = dict(nodes)
     for rank, (node, place) in enumerate(nodes.items()):
-        label = clip(labels[node], _NAME, _FONT)
-        costs = []
-        for spot in _spots(place, label):
-            covered = sum(disc.bottom - disc.top for disc in discs if spot.box.overlap(disc))
-            if not spot.box.within(picture) or any(spot.box.overlap(name) for name in names):
-                continue
-            if covered and rank >= _ALWAYS:
-                continue
-            crossed = sum(weight for one, other, weight in lines if _crosses(spot.box, one, other))
-            costs.append((covered, crossed, spot))
-        if not costs:
-            placed[node] = place
-            continue
-        *_, best = min(costs, key=lambda cost: cost[:2])  # of equals the first, which is the better spot
-        names.append(best.box)
-        placed[node] = Place(place.x, place.y, place.radius, label, best.x, best.y, best.align)
+        for width in (_NAME, _SHORT):
+            label = clip(labels[node], width, _FONT)
+            spots = [
+                spot
+                for spot in _spots(place, label)
+                if spot.box.within(picture)
+                and not any(spot.box.overlap(name) for name in names)
+                and (rank < _ALWAYS or not _covered(spot.box, discs))
+            ]
+            if spots:  # of equals the first, which is the better spot
+                best = min(spots, key=lambda spot: (_covered(spot.box, discs), _crossed(spot.box, lines)))
+                names.append(best.box)
+                placed[node] = Place(place.x, place.y, place.radius, label, best.x, best.y, best.align)
+                break
     return placed
+
+
+def _covered(box: _Box, discs: Sequence[_Box]) -> float:
+    return sum(disc.bottom - disc.top for disc in discs if box.overlap(disc))
+
+
+def _crossed(box: _Box, lines: Sequence[tuple[Place, Place, float]]) -> float:
+    return sum(weight for one, other, weight in lines if _crosses(box, one, other))
 
 
 def _spots(place: Place, label: str) -> list[_Spot]:

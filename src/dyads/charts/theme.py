@@ -25,7 +25,7 @@ CHANCE = "#eeeff2"
 MORE = ("#c4dcf0", "#79b0dc", "#2b77b8", "#134b80")  # above chance: near to far
 
 DARK = {
-    PAPER: "#14171c",
+    PAPER: "#15171b",
     INK: "#e9ebee",
     MUTED: "#a9b0bb",
     GRID: "#2e343d",
