@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NO_ACTOR = re.compile(r"\b(?:talks|Treaty|Agreement|Partnership)\b")  # COUNTING.md: events and agreements
 _SHORT_MEDIUM = re.compile(r"(?:통신|신문|뉴스|방송)$")  # <교도> 통신
+_CHARACTERS = {"USA": ("미 ", "米")}  # 미 국무부, 米国務省
 _NO_PLURAL = re.compile(r"(?:ese|sh|ch|s)$")
 _STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 
@@ -65,6 +66,7 @@ def government_of(actor: Actor) -> str | None:
 
 def find_qualifiers(registry: Registry, country: str) -> Iterator[str]:
     """Return how a state or its capital stands before one of its organisations."""
+    yield from _CHARACTERS.get(country, ())
     for actor in registry.actors.values():
         if actor.country != country or not (actor.type == "state" or government_of(actor)):
             continue
@@ -121,7 +123,5 @@ def _without_state(text: str, qualifiers: tuple[str, ...], kind: str) -> tuple[s
     low = text.lower()
     if kind not in _STATE_BODIES:
         return text, False
-    before = max(
-        (q for q in qualifiers if low.startswith(q) and q.endswith((" ", "の"))), key=len, default=""
-    )
+    before = max((q for q in qualifiers if low.startswith(q)), key=len, default="")
     return (text[len(before) :], True) if before and len(before) < len(text) else (text, False)

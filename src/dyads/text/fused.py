@@ -76,19 +76,22 @@ _WORDS_HAN = frozenset(
 )
 
 
-def find_fused(text: str, states: Mapping[str, str], language: str | None) -> Iterator[tuple[int, int, str]]:
+def find_fused(text: str, states: Mapping[str, str], language: str | None) -> dict[int, str]:
     """Return where a state is written as one character of a longer word, with its id; text is folded."""
+    found: dict[int, str] = {}
     for start, end in (*_runs(_HANGUL_RUN, text), *_runs(_HAN_RUN, text)):
         hangul = korean.is_hangul(text[start])
         if _is_korean_run(text, start, end) if hangul else _is_han_run(text, start, end):
-            for place in range(start, end):
-                if (state := states.get((_HANGUL if hangul else _HAN).get(text[place], ""))) is not None:
-                    yield place, place + 1, state
+            countries = _HANGUL if hangul else _HAN
+            found |= {
+                place: countries[text[place]] for place in range(start, end) if text[place] in countries
+            }
     if language == "ko":
-        yield from _single(text, _HEADLINE, states, _stands_alone)
-        yield from _single_hangul(text, states)
+        found |= {place: _HAN[text[place]] for place in _single(text, _HEADLINE, _stands_alone)}
+        found |= {alone.start(): "USA" for alone in _ALONE.finditer(text)}
     elif language == "ja":
-        yield from _single(text, _SHORT, states, _stands_before_an_office)
+        found |= {place: _HAN[text[place]] for place in _single(text, _SHORT, _stands_before_an_office)}
+    return {place: states[country] for place, country in found.items() if country in states}
 
 
 def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -139,23 +142,10 @@ def _is_han_run(text: str, start: int, end: int) -> bool:
     return letters[0] not in "中台" or not japanese.is_han(before or " ")
 
 
-def _single_hangul(text: str, states: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Return 미 where it stands alone before a body, an office or a place of the United States: 미 국무장관."""
-    for found in _ALONE.finditer(text):
-        if (state := states.get("USA")) is not None:
-            yield found.start(), found.start() + 1, state
-
-
-def _single(
-    text: str, characters: frozenset[str], states: Mapping[str, str], is_state: Callable[[str, int], bool]
-) -> Iterator[tuple[int, int, str]]:
-    for place, character in enumerate(text):
-        if (
-            character in characters
-            and is_state(text, place)
-            and (state := states.get(_HAN[character])) is not None
-        ):
-            yield place, place + 1, state
+def _single(text: str, characters: frozenset[str], is_state: Callable[[str, int], bool]) -> Iterator[int]:
+    return (
+        place for place, character in enumerate(text) if character in characters and is_state(text, place)
+    )
 
 
 def _stands_alone(text: str, place: int) -> bool:

@@ -31,18 +31,25 @@ def find_names(
     """Return what is written, in order and without overlap: the longest name wins."""
     hits = find_hits(folded, lexicon)
     page = _Page(article, folded, _Places(article.zones), _Places(sentences), _Places(hits))
-    names = [*_listed_names(hits, page), *_fused_names(lexicon, page), *_family_names(lexicon, page)]
+    names = [*_listed_names(hits, lexicon, page), *_fused_names(lexicon, page), *_family_names(lexicon, page)]
     return sorted(names, key=lambda name: name.start)
 
 
-def _listed_names(hits: Sequence[Hit], page: _Page) -> Iterator[Name]:
-    starts = {hit.start for hit in hits if any(form.actor for form in hit.forms)}
+def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
+    bodies = {hit.start for hit in hits if any(_is_body(form, lexicon) for form in hit.forms)}
     for hit in hits:
         forms = {
             (form.actor, _written_kind(page.folded, hit, form)): None for form in hit.forms if form.actor
         }
-        if forms and (hit.end + 1 in starts or not _is_shielded(hit, page)):
+        before_body = (
+            hit.end + 1 in bodies and page.folded.flat[hit.end] == " "
+        )  # "U.S. [Congress]": two names
+        if forms and (before_body or not _is_shielded(hit, page)):
             yield from page.name(hit.start, hit.end, tuple(forms))
+
+
+def _is_body(form: Form, lexicon: Lexicon) -> bool:
+    return form.actor is not None and lexicon.registry.actors[form.actor].type not in {"state", "person"}
 
 
 def _written_kind(folded: Folded, hit: Hit, form: Form) -> str:
@@ -55,9 +62,11 @@ def _written_kind(folded: Folded, hit: Hit, form: Form) -> str:
 
 
 def _fused_names(lexicon: Lexicon, page: _Page) -> Iterator[Name]:
-    for start, end, state in find_fused(page.folded.flat, lexicon.states, page.article.language):
-        if not page.taken.at(start) and not page.taken.at(end):
-            yield from page.name(start, end, ((state, "compound"),))
+    for place, state in find_fused(page.folded.flat, lexicon.states, page.article.language).items():
+        following = page.taken.at(place + 1)
+        in_a_name = following is not None and not any(_is_body(form, lexicon) for form in following.forms)
+        if not page.taken.at(place) and not in_a_name:  # 駐|米|日本 is no 米日
+            yield from page.name(place, place + 1, ((state, "compound"),))
 
 
 def _family_names(lexicon: Lexicon, page: _Page) -> Iterator[Name]:

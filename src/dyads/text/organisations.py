@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dyads.text.context import Context
     from dyads.text.records import Name
 
+_OTHER_STATE = re.compile(r"\b[A-Z][a-z]+(?:ese|ian|ean|an|ish|ic|[a-z]i|'s) $")  # "Bhutanese", "Peru's"
 _MODES = {"metonym": Mode.METONYM}
 
 
@@ -66,7 +68,8 @@ def _of_country(country: str | None, candidates: Sequence[str], context: Context
 
 def _follows_a_state(low: str, start: int, context: Context) -> bool:
     before = low[max(0, start - 40) : start]
-    return any(before.endswith(words) for words in context.lexicon.qualifiers.values())
+    known = any(before.endswith(words) for words in context.lexicon.qualifiers.values())
+    return known or bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
 
 
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:
