@@ -4,6 +4,7 @@ from dyads.corpus.clean import CLEAN, clean
 from dyads.corpus.cluster import cluster
 from dyads.corpus.coverage import Coverage, tabulate_coverage
 from dyads.corpus.read import Read, read_documents
+from dyads.corpus.repeats import Repeats, learn_repeats
 from dyads.corpus.store import Added, Store
 
 __all__ = [
@@ -11,9 +12,11 @@ __all__ = [
     "Added",
     "Coverage",
     "Read",
+    "Repeats",
     "Store",
     "clean",
     "cluster",
+    "learn_repeats",
     "read_documents",
     "tabulate_coverage",
 ]

@@ -14,7 +14,8 @@ from dyads.corpus.language import tell_language
 from dyads.corpus.lines import Line, split_lines
 from dyads.corpus.masthead import Masthead, find_agency, find_byline, find_outlet
 from dyads.corpus.parts import Part, Stretch, join_parts
-from dyads.corpus.prose import is_cjk
+from dyads.corpus.prose import fold, is_cjk
+from dyads.corpus.repeats import NO_REPEATS, Repeats
 from dyads.corpus.rules import find_rule
 from dyads.corpus.story import find_story
 from dyads.corpus.title import mark_title, read_title
@@ -32,7 +33,7 @@ class Article:
     zones: list[Stretch]
 
 
-def read_article(text: str, given: Mapping[str, str]) -> Article:
+def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPEATS) -> Article:
     """Return an article's masthead and zones; `given` is what its source states beside the text."""
     language = given.get("language") or tell_language(text)
     front = read_front_matter(text)
@@ -48,11 +49,13 @@ def read_article(text: str, given: Mapping[str, str]) -> Article:
     parts = mark_foot(parts, story)
     parts = _mark_standfirst(parts, story)
     parts = _cut_ends(parts)
+    outlet = find_outlet(parts, front, given)
+    parts = _mark_repeats(parts, repeats.of(outlet))
     masthead = Masthead(
         language,
         title,
         span,
-        find_outlet(parts, front, given),
+        outlet,
         find_agency(parts),
         find_byline(parts, front, given),
     )
@@ -76,7 +79,7 @@ def _judge(parts: list[Part], story: range) -> list[Part]:
 
 def _shouts(line: str) -> bool:
     """Say whether a line is a teaser in capitals; a heading inside a story is shorter."""
-    return line.isupper() and not is_cjk(line) and len(line.split()) > _HEADING
+    return line.isupper() and line[0] not in "*#" and not is_cjk(line) and len(line.split()) > _HEADING
 
 
 def _cut_ends(parts: list[Part]) -> list[Part]:
@@ -99,11 +102,21 @@ def _cut_ends(parts: list[Part]) -> list[Part]:
 def _mark_standfirst(parts: list[Part], story: range) -> list[Part]:
     """Mark what stands between the title and the story: its first paragraph, or the one its dateline opens."""
     title = max((number for number, part in enumerate(parts) if part.zone is Zone.TITLE), default=-1)
-    paragraphs = [number for number in story if parts[number].open][:_LEAD]
+    paragraphs = [number for number, part in enumerate(parts) if part.open and number > title][:_LEAD]
     lead = next((number for number in paragraphs if find_dateline(parts[number].text)), story.start)
     return [
         part.mark(Zone.STANDFIRST, "standfirst") if part.open and title < number < lead and story else part
         for number, part in enumerate(parts)
+    ]
+
+
+def _mark_repeats(parts: list[Part], repeated: frozenset[str]) -> list[Part]:
+    """Mark the lines that the outlet prints under many stories, its headlines left alone."""
+    return [
+        part.mark(Zone.FURNITURE, "repeated")
+        if repeated and part.counted and part.zone is not Zone.TITLE and fold(part.text) in repeated
+        else part
+        for part in parts
     ]
 
 

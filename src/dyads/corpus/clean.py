@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from dyads.corpus.article import read_article
+from dyads.corpus.repeats import NO_REPEATS, Repeats
 from dyads.tables import DOCUMENTS, Schema
 
 CLEAN = Schema(
@@ -17,13 +18,16 @@ CLEAN = Schema(
 )
 
 
-def clean(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return the raw documents with their masthead and zones, row by row; the text stays as it was read."""
-    return CLEAN.batch([_clean(row) for row in batch.to_pylist()])
+def clean(batch: pa.RecordBatch, repeats: Repeats = NO_REPEATS) -> pa.RecordBatch:
+    """Return the raw documents with their masthead and zones, row by row; the text stays as it was read.
+
+    `repeats` are lines known to be furniture of an outlet, from `learn_repeats` over all documents.
+    """
+    return CLEAN.batch([_clean(row, repeats) for row in batch.to_pylist()])
 
 
-def _clean(row: dict[str, Any]) -> dict[str, Any]:
-    article = read_article(row["text"], dict(row["given"]))
+def _clean(row: dict[str, Any], repeats: Repeats) -> dict[str, Any]:
+    article = read_article(row["text"], dict(row["given"]), repeats)
     masthead = article.masthead
     return row | {
         "language": masthead.language,

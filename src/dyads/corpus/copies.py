@@ -68,7 +68,7 @@ def _is_caption_pair(parts: list[Part], number: int) -> bool:
 def _mark_lead(parts: list[Part], title: str | None) -> list[Part]:
     """Mark a paragraph between title and story that the story says again, or that is the picture's line with the title."""
     open_ = [number for number, part in enumerate(parts) if part.open]
-    if len(open_) < 2:  # noqa: PLR2004 - a standfirst and a story
+    if not open_ or not parts[open_[0]].whole:
         return parts
     number, *below = open_
     text = parts[number].text

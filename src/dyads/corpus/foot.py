@@ -23,6 +23,7 @@ _CITATION = re.compile(
 )
 _DATED = re.compile(rf"[、,(（]\s?[^、]{{0,40}}{_DAY}[^。]{{0,14}}[)）]?。?")
 _SHORT, _SHORT_CJK = 90, 45  # letters
+_BROKEN = 50  # letters from which a line that is no paragraph of its own may be a piece of a broken one
 _ABOUT_SOURCES = re.compile(r"以下を関連情報として.{0,30}|.{1,20}からの翻訳を含みます。?|この記事は.{1,60}")
 
 
@@ -73,4 +74,7 @@ def _mark_below(part: Part) -> Part:
     if is_masthead(part.text) or is_agency(part.text):
         return part.mark(Zone.CREDIT, "foot-line")
     short = len(part.text) < (_SHORT_CJK if is_cjk(part.text) else _SHORT)
-    return part.mark(Zone.FURNITURE, "below-story") if short and not ends_sentence(part.text) else part
+    broken = len(part.text) > _BROKEN and not part.whole
+    return (
+        part if not short or broken or ends_sentence(part.text) else part.mark(Zone.FURNITURE, "below-story")
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dyads.corpus.agencies import is_agency, name_agency
 from dyads.corpus.front_matter import FrontMatter
-from dyads.corpus.outlets import hear_outlet, is_masthead, name_outlet, sounds_like_agency
+from dyads.corpus.names import is_name
+from dyads.corpus.outlets import hear_outlet, name_outlet, sounds_like_agency
 from dyads.corpus.parts import Part
 from dyads.model import Span, Zone
 
@@ -82,10 +84,10 @@ def find_byline(parts: list[Part], front: FrontMatter | None, given: Mapping[str
     stated = given.get("byline") or _stated(front, _AUTHOR_KEYS)
     if stated:
         return stated
-    for part in parts:
-        if part.zone is Zone.BYLINE and part.rule in {"by-line", "reporter"}:
+    for part, below in zip_longest(parts, parts[1:]):
+        if part.rule in {"by-line", "reporter"}:
             return part.text
-        if part.rule == "name-line" and not (is_masthead(part.text) or is_agency(part.text)):
+        if part.rule == "name-line" and is_name(part.text) and below and below.rule in {"name-line", "stamp"}:
             return part.text
         if part.zone in {Zone.DATELINE, Zone.BYLINE, Zone.CREDIT} and (
             reporter := _REPORTER.search(part.text)

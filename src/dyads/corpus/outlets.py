@@ -23,7 +23,7 @@ _LONGEST = 50  # letters of a section
 # Names that say by themselves that they are a paper, a channel or a desk: at most six words, the last ones a place.
 _LIKE = re.compile(
     r"(?:The )?(?:[A-Z][\w&'’.-]*,? ){1,4}(?:Times|Post|Herald|News|Daily|Journal|Tribune|Gazette|Observer|Standard|Mail|Globe|Chronicle|Monitor|Shimbun|Ilbo"
-    r"|Wire|Desk|Press|Agency|Network|Radio|Broadcasting|Television|Online|Weekly)(?:,? [A-Z][\w.-]*){0,2}"
+    r"|Wire|Desk|Press|Agency|Network|Radio|Broadcasting|Television|Online|Weekly)(?:(?:,| [—–-])? [A-Z][\w.-]*){0,2}"
     r"|[가-힣A-Za-z0-9 ]{1,14}(?:신문|일보|뉴스|방송|통신|타임스|데스크|저널|경제)(?: [가-힣]{2,4})?"
     r"|[一-龥ぁ-んァ-ヶーA-Za-z0-9]{1,14}(?:新聞|通信|ニュース|放送|タイムス|テレビ|デスク|時報|日報)(?:[一-龥]{2,3})?"
 )
@@ -36,7 +36,7 @@ def name_outlet(line: str) -> str | None:
 
 def hear_outlet(line: str) -> str | None:
     """Return the name in a line that is an outlet's, known or by the sound of it; the rest may be a section, a day, a note."""
-    pieces = (piece.strip(_MARKS) for piece in _BREAKS.split(line))
+    pieces = (piece.strip(_MARKS) for piece in (line, *_BREAKS.split(line)))
     return next((piece for piece in pieces if _sounds(piece)), None)
 
 

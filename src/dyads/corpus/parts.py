@@ -25,6 +25,11 @@ class Part:
         return self.zone is None or self.zone in COUNTED_ZONES
 
     @property
+    def whole(self) -> bool:
+        """Whether it is a paragraph of its own, not a line of a broken one."""
+        return self.line.opens and self.line.closes
+
+    @property
     def text(self) -> str:
         return self.line.text
 

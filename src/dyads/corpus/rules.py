@@ -78,7 +78,7 @@ WHOLE = (
             r"[^|｜]{1,40}(?:\s[|｜]\s[^|｜]{1,40}){2,8}|(?:\[\s?[^\[\]]{1,16}\s?\]\s*){2,9}|(?:[^\W\d][\w !！]{0,14}\s?\d+[\s|·　]*){2,6}",
             r".{0,60}\b(?:cookies?|privacy|consent)\b.{0,100}(?:\bok|\baccept(?: all)?|\bagree|\bnot now|\bgot it|\breject|\bsettings?|\bnone)\W*",
             r"opinion|commentary|analysis|editorial|column|explainer|fact check|op-?ed|letters?|world(?: news)?|politics|asia(?: pacific)?|national|international",
-            r"cookies?\b.{0,160}|(?:we|this site|this page|this website) uses? cookies.{0,200}|accept(?: all)?(?: cookies)?|privacy (?:policy|notice).{0,60}|terms of (?:use|service).{0,60}",
+            r"cookies?\b.{0,160}|(?:we|this site|this page|this website) uses? cookies.{0,200}|accept(?: all)?(?: cookies)?|.{0,120}\b(?:accept|continue|agree|uses?)\b.{0,30}\bcookies\b.{0,30}|privacy (?:policy|notice).{0,60}|terms of (?:use|service).{0,60}",
             r"(?:[^<>›»＞]{1,30}\s[>›»＞]\s){1,4}[^<>›»＞]{1,40}|home[>›»＞/].{1,80}|홈[>›»＞].{1,60}|ホーム[>›»＞].{1,60}",
             r"\[?(?:속보|단독|종합|사설|칼럼|기고|오피니언|인터뷰)\]?|홈|메뉴|검색|로그인|회원가입|전체 ?메뉴|정치|국제|사회|경제|외교|북한|일본",
             r"【?(?:速報|独自|社説|コラム|解説|オピニオン)】?|ホーム|メニュー|検索|ログイン|会員登録|政治|国際|社会|経済|有料(?:会員)?(?:限定)?(?:記事)?|会員限定.{0,20}|無料会員.{0,30}",
@@ -189,6 +189,11 @@ WHOLE = (
         ),
     ),
     Rule(
+        "caption-restricted",
+        Zone.CAPTION,
+        (r".{10,700}(?:\[?국내에서만 ?사용|for use only in the republic of korea|redistribution prohibited).{0,200}",),
+    ),
+    Rule(
         "copyright",
         Zone.CREDIT,
         (
@@ -259,7 +264,6 @@ WHOLE = (
             r"【(?:写真|図|画像|動画|グラフィック|イラスト)[^】]{0,20}】.{0,300}|[（(]?(?:写真|画像|図)(?:説明|は|：|:|＝|=|[）)])[^。]{0,60}[）)]?.{0,200}|写真は.{2,120}|[▲△▼]\s?.{4,300}",
             r"(?:getty(?: images)?|splash news|epa|rex(?: features)?|alamy|google|twitter|instagram|facebook|news group newspapers)(?: ?[-–] ?\w+)? (?-i:[A-Z“‘\"']).{18,400}[^.!?。\"”’')]",
             r"[^a-z]{0,4}[A-Z].{20,400}(?:\((?:l|r|left|right|c|centre|center)\)|\b(?:pictured|snapped|pictured here|seen here|from left|left to right)\b).{0,200}[^.!?。\"”’']",
-            r".{10,700}(?:\[?(?:국내에서만 ?사용|for use only in the republic of korea)|redistribution prohibited).{0,200}",
         ),
     ),
     Rule("related-bracket", Zone.FURNITURE, (r"\[(?-i:[A-Z‘“'\"])[^\[\]]{12,160}\]",)),
