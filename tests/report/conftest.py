@@ -27,7 +27,10 @@ ARGUMENTS = (
 )
 
 FIGURE = r"""
-rows = [{"actor": "Ministry of Examples", "n": 21, "share": 0.42}, {"actor": hostile, "n": 1, "share": 0.02}]
+rows = [
+    {"actor": "Ministry of Examples", "n": 21, "share": 0.42, "door": "evidence-ministry"},
+    {"actor": hostile, "n": 1, "share": 0.02, "door": "evidence-nobody"},
+]
 spec = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "width": 400, "height": 80, "title": hostile,
     "description": hostile, "data": {"values": rows}, "mark": {"type": "bar", "tooltip": True},
@@ -49,6 +52,7 @@ table = {
         {"name": "share", "type": "share", "label": "Share"},
     ],
     "rows": rows,
+    "doors": ["evidence-ministry", "evidence-nobody"],
 }
 bundle = {
     "application/vnd.vegalite.v6+json": spec, "image/svg+xml": svg,
@@ -64,8 +68,25 @@ display({"application/vnd.dyads.table+json": {
         {"name": "what", "type": "text", "label": "What"}, {"name": "day", "type": "date", "label": "Day"},
         {"name": "n", "type": "integer", "label": "Number"}, {"name": "lift", "type": "number", "label": "Lift"},
     ],
+    "doors": ["pair", "evidence-nobody", None],
     "rows": [["=1+1", "2015-04-13", 12, 2.5], ["예시", "2015-04-14", 3, None], ["見本", None, 1200, 0.0004]],
 }}, raw=True)
+"""
+
+
+EVIDENCE = r"""
+text = "The Ministry of Examples, 😀 said the ministry, opened " + hostile
+ministry = [
+    {"document": "a1", "outlet": "Example Post", "date": "2015-04-13", "title": "It opened " + hostile, "text": text,
+     "marks": [[4, 24], [37, 45]], "rule": "name" + hostile},
+    {"document": "a1", "outlet": "Example Post", "date": "2015-04-13", "title": "It opened " + hostile,
+     "text": "예시 見本", "marks": [[0, 2], [1, 5]], "rule": "name"},
+    {"document": "a2", "outlet": None, "date": None, "title": None, "text": "Nothing is marked.", "marks": []},
+]
+display({"application/vnd.dyads.evidence+json": {"items": {
+    "ministry": {"label": "Ministry of Examples " + hostile, "total": 21, "sentences": ministry},
+    "evidence-pair": {"label": "A pair", "sentences": ministry[1:2]},
+}}, "text/plain": "evidence"}, raw=True)
 """
 
 
@@ -81,10 +102,11 @@ def everything():
     return notebook(
         new_markdown_cell(f"# All kinds of things {HOSTILE}"),
         code("hostile = ''\ntop = 3", "parameters"),
-        new_markdown_cell(f"## Findings\n\nA **strong** word, {HOSTILE} and [a door](#figure-1).\n\n- one\n- two"),
+        new_markdown_cell(f"## Findings\n\nA **strong** word, {HOSTILE} and [a door](#evidence-pair), [a wall](#evidence-none), [a place](#figure-1).\n\n- one\n- two"),
         code(FIGURE),
         new_markdown_cell(f"## 한국어 日本語 {HOSTILE}\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | {HOSTILE} |"),
         code(TABLE),
+        code(EVIDENCE),
         code("import sys\nprint('printed', hostile)\nprint('a warning', file=sys.stderr)"),
         code("display({'text/html': f'<table onclick=alert(1)><tr><td>cell {hostile}</td></tr></table>', 'text/plain': 'cell'}, raw=True)"),
         code("display({'text/markdown': '**finding** ' + hostile}, raw=True)"),
@@ -161,3 +183,21 @@ def open_page(browser):
     yield show
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Return what axe-core finds wrong with a page, as rule and place."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    source = (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+    def run(page):
+        page.evaluate(source)
+        found = page.evaluate("axe.run()")
+        return [
+            f"{rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return run

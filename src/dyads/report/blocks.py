@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dyads.report.evidence import Evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Inline:
@@ -84,6 +86,7 @@ class Data:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
     caption: str = ""
+    doors: tuple[str, ...] = ()  # the place of the evidence behind each row; none, or one a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Figure:
     svg: str | None = None
     png: str | None = None  # base64
     spec: Mapping[str, Any] | None = None
+    dark: Mapping[str, str] = field(default_factory=dict)  # colour on paper → colour on a dark page
     data: Data | None = None
 
 
@@ -149,6 +153,7 @@ class Briefing:
     title: str
     facts: Facts
     blocks: tuple[Block, ...]
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)  # by place
 
     @property
     def figures(self) -> tuple[Figure, ...]:

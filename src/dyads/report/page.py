@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,7 @@ from dyads.report.blocks import Briefing, Data, Heading, plain
 
 ROWS_SHOWN = 500  # of a table; the CSV has all
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—…−×·‘’“”▲▼↑↓→←•°%±"  # what scripts and charts may write
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _HEAD = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff2;base64,{font})}}"
 
 
@@ -33,11 +35,12 @@ def render_page(briefing: Briefing) -> str:
         scripts=[Markup(script) for script in scripts],  # noqa: S704  # ours
         policy=_write_policy(scripts),
         fonts="@FONTS@",
+        dark=_write_dark(briefing),
         say=lambda message, *values, **named: words.say(briefing.facts.language, message, *values, **named),
         say_date=lambda day: words.say_date(briefing.facts.language, day),
         say_period=lambda period: words.say_period(briefing.facts.language, *period),
     )  # fmt: skip
-    return body.replace("@FONTS@", _embed_fonts(body), 1)
+    return body.lstrip().replace("@FONTS@", _embed_fonts(body), 1)
 
 
 def _write_policy(scripts: list[str]) -> str:
@@ -50,6 +53,18 @@ def _write_policy(scripts: list[str]) -> str:
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _write_dark(briefing: Briefing) -> Markup:
+    """Return the rules that give each colour of the charts its double on a dark page."""
+    colours = {light: dark for figure in briefing.figures for light, dark in figure.dark.items()}
+    rules = (
+        f".own-dark [{paint}='{light}']{{{paint}:{dark}}}"
+        for light, dark in sorted(colours.items())
+        if _COLOUR.fullmatch(light) and _COLOUR.fullmatch(dark)
+        for paint in ("fill", "stroke")
+    )
+    return Markup("".join(rules))  # noqa: S704  # colours, checked
 
 
 def _embed_fonts(body: str) -> str:

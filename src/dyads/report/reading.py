@@ -31,12 +31,14 @@ from dyads.report.blocks import (
     Preformatted,
     Table,
 )
+from dyads.report.evidence import find_anchor, read_evidence
 from dyads.report.markdown import parse_markdown
 from dyads.report.svg import clean_svg
 
 SPEC = "application/vnd.vegalite.v6+json"
 TABLE = "application/vnd.dyads.table+json"
 RECORD = "application/vnd.dyads.record+json"
+EVIDENCE = "application/vnd.dyads.evidence+json"
 
 _HIDDEN = {"remove-cell", "remove-output", "remove_cell", "remove_output"}
 _CODE_HIDDEN = {"parameters", "injected-parameters", "remove-input", "remove_input"}
@@ -55,16 +57,25 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     first = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
     if first is not None:
         blocks.remove(first)  # it is the title; a page has one
-    return Briefing(title or (first.text if first else "Briefing"), facts, tuple(blocks))
+    found = [item for bundle in _find(notebook, EVIDENCE) for item in read_evidence(bundle)]
+    evidence = {item.id: item for item in sorted(found, key=lambda item: (-item.total, item.id))}
+    return Briefing(title or (first.text if first else "Briefing"), facts, tuple(blocks), evidence)
 
 
 def find_records(notebook: NotebookNode) -> dict[str, Any]:
     """Return what the notebook's outputs say it was made of: the fingerprint of its corpus, for instance."""
     records: dict[str, Any] = {}
+    for record in _find(notebook, RECORD):
+        records |= record
+    return records
+
+
+def _find(notebook: NotebookNode, kind: str) -> Iterator[Mapping[str, Any]]:
+    """Yield what the notebook's outputs hold of one MIME type, in order."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            records |= output.get("data", {}).get(RECORD, {})
-    return records
+            if kind in output.get("data", {}):
+                yield output["data"][kind]
 
 
 def _read_facts(metadata: Mapping[str, Any]) -> Facts:
@@ -139,7 +150,7 @@ def _read_bundle(bundle: Mapping[str, Any], code: str) -> Iterator[Block]:
             clean_content_tags={"script", "style"},
         )
         yield Html(html, plain)
-    elif plain.strip():
+    elif plain.strip() and EVIDENCE not in bundle:
         yield Preformatted(_ANSI.sub("", plain))
 
 
@@ -153,9 +164,10 @@ def _read_figure(bundle: Mapping[str, Any], plain: str, data: Data | None, code:
     described = "" if plain.startswith("<") and plain.rstrip().endswith(">") else plain  # a repr says nothing
     caption = data.caption if data else ""
     spec = dict(bundle.get(SPEC) or {})
+    dark = spec.pop("usermeta", {}).get("dyads", {}).get("dark", {})
     if caption:
         spec.pop("title", None)  # the page sets it above the picture, as text
-    return Figure(0, "", described or caption, caption, code, svg, png, spec or None, data)
+    return Figure(0, "", described or caption, caption, code, svg, png, spec or None, dark, data)
 
 
 def _read_data(table: Mapping[str, Any]) -> Data:
@@ -166,7 +178,14 @@ def _read_data(table: Mapping[str, Any]) -> Data:
         tuple(row.get(c.name) for c in columns) if isinstance(row, Mapping) else tuple(row)
         for row in table["rows"]
     )
-    return Data(table.get("name") or "", columns, rows, table.get("caption") or "")
+    doors = tuple(find_anchor(door) if door else "" for door in table.get("doors", []))
+    return Data(
+        table.get("name") or "",
+        columns,
+        rows,
+        table.get("caption") or "",
+        doors if len(doors) == len(rows) else (),
+    )
 
 
 def _number(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -12,10 +12,11 @@
     await fontsReady;
     stage.hidden = false;
     try {
-      await vegaEmbed(stage, spec, {
+      const { view } = await vegaEmbed(stage, spec, {
         mode: "vega-lite", ast: true, actions: false, renderer: "svg", config: { aria: false }, defaultStyle: false, logLevel: 1,
         tooltip: { theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" },
       });
+      view.addEventListener("click", (_, item) => item?.datum?.door && openEvidence(anchor(item.datum.door)));
     } catch (error) {
       stage.hidden = true;
       console.warn(`${figure.id} stays a picture: ${error.message}`);
@@ -63,7 +64,35 @@
     });
   }
 
+  const panel = document.getElementById("panel");
+  const anchor = (name) => (name.startsWith("evidence-") ? name : `evidence-${name}`);
+
+  /* Evidence lies at the end of the page, where it is readable without scripts; the panel shows a copy beside the number. */
+  function openEvidence(id) {
+    const item = document.getElementById(id);
+    if (!panel || !item?.classList.contains("item")) return false;
+    document.getElementById("panel-title").textContent = item.dataset.label;
+    document.getElementById("panel-body").replaceChildren(...[...item.children].map((child) => child.cloneNode(true)));
+    if (!panel.open) panel.showModal();
+    panel.scrollTop = 0;
+    history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+    return true;
+  }
+
+  function watchDoors() {
+    const hash = () => decodeURIComponent(location.hash.slice(1));
+    document.addEventListener("click", (event) => {
+      const door = event.target.closest("a.door");
+      if (door && openEvidence(decodeURIComponent(door.hash.slice(1)))) event.preventDefault();
+    });
+    panel?.addEventListener("click", (event) => event.target === panel && panel.close());
+    panel?.addEventListener("close", () => history.replaceState(null, "", location.pathname + location.search));
+    addEventListener("hashchange", () => openEvidence(hash()));
+    if (location.hash) openEvidence(hash());
+  }
+
   document.querySelectorAll("table.data").forEach(makeSortable);
   if (matchMedia("(max-width: 78rem)").matches) document.querySelector(".contents details")?.removeAttribute("open");
+  watchDoors();
   watchCharts();
 })();

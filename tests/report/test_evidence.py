@@ -1,0 +1,102 @@
+import subprocess
+
+import pytest
+
+from dyads.report.evidence import Piece, read_evidence
+
+LABEL = "Ministry of Examples </script><img src=x onerror=alert(1)>"
+
+
+def pieces(text, *marks):
+    bundle = {"items": {"x": {"label": "X", "sentences": [{"text": text, "marks": list(marks)}]}}}
+    [item] = read_evidence(bundle)
+    return [(piece.text, piece.marked) for piece in item.sentences[0].pieces]
+
+
+def test_a_sentence_is_cut_at_its_marks_by_code_points():
+    assert pieces("a😀bc", [1, 2]) == [("a", False), ("😀", True), ("bc", False)]
+    assert pieces("abcdef", [0, 2], [1, 4], [4, 5]) == [("ab", True), ("cd", True), ("e", True), ("f", False)]
+    assert pieces("abc", [2, 9]) == [("ab", False), ("c", True)]
+    assert pieces("abc") == [("abc", False)]
+
+
+def test_evidence_without_sentences_is_no_error():
+    [item] = read_evidence({"items": {"x": {}}})
+    assert (item.id, item.label, item.sentences, item.total, item.articles) == ("evidence-x", "x", (), 0, ())
+    assert list(read_evidence({})) == []
+    assert Piece("a", marked=True) == Piece("a", marked=True)
+
+
+def test_a_click_on_a_bar_opens_the_sentences_behind_it(edition, open_page):
+    page = open_page(edition.page)
+    page.wait_for_selector("figure.is-live")
+    page.locator("#figure-1 .live .mark-rect path").first.click()
+    assert page.locator("#panel h2").inner_text() == LABEL
+    assert page.locator("#panel mark").all_inner_texts() == [
+        "Ministry of Examples",
+        "ministry",
+        "예시",
+        " 見本",
+    ]
+    assert page.locator("#panel li").first.locator(".note").inner_text() == (
+        "It opened </script><img src=x onerror=alert(1)> · Example Post · 2015-04-13 · name</script><img src=x onerror=alert(1)>"
+    )
+    assert page.locator("#panel li").last.locator(".note").inner_text() == "a2 · no date"
+    assert "A sample: 3 of 21 sentences." in page.locator("#panel").inner_text()
+    assert page.evaluate("location.hash") == "#evidence-ministry"
+    assert (page.dialogs, page.troubles) == ([], [])
+
+
+def test_a_number_opens_its_sentences_by_keyboard_and_escape_goes_back_to_it(edition, open_page):
+    page = open_page(edition.page)
+    door = page.locator("#table-1 a.door")
+    assert door.all_inner_texts() == ["12"]
+    assert door.get_attribute("aria-label") == "12: Evidence, A pair"
+    door.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h2").inner_text() == "A pair"
+    page.keyboard.press("Escape")
+    assert not page.locator("#panel").is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "12"
+    assert page.evaluate("location.hash") == ""
+
+
+def test_a_finding_has_a_door_only_where_there_is_evidence(edition, open_page):
+    page = open_page(edition.page)
+    assert page.locator("main p a").all_inner_texts()[:2] == ["a door", "a place"]
+    page.get_by_role("link", name="a door").click()
+    assert page.locator("#panel").is_visible()
+
+
+def test_an_address_with_evidence_opens_it(edition, browser):
+    page = browser.new_page()
+    page.goto(f"{edition.page.as_uri()}#evidence-ministry")
+    assert page.locator("#panel h2").inner_text() == LABEL
+    page.close()
+
+
+def test_without_scripts_a_door_leads_to_the_end_of_the_page(edition, open_page):
+    page = open_page(edition.page, java_script_enabled=False)
+    page.get_by_role("link", name="a door").click()
+    assert page.locator("#evidence-pair").is_visible()
+    assert page.locator("#evidence-pair mark").all_inner_texts() == ["예시", " 見本"]
+
+
+def test_the_pdf_has_numbered_notes_with_the_articles(edition):
+    words = subprocess.run(
+        ["pdftotext", "-layout", edition.pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    notes = words[words.rindex("Notes") :]
+    assert "1 A pair" in " ".join(notes.split())
+    assert "It opened </script><img src=x onerror=alert(1)>, Example Post, 2015-04-13" in notes
+    assert "Ministry of Examples" not in notes.split("Provenance")[0]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_from_reading(edition, open_page, scheme, axe):
+    page = open_page(edition.page, bypass_csp=True, color_scheme=scheme)
+    page.wait_for_selector("figure.is-live")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    assert axe(page) == []
+    page.locator("#table-1 a.door").click()
+    assert axe(page) == []
