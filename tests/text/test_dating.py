@@ -148,6 +148,22 @@ def test_a_day_of_a_comment_a_copyright_a_byline_or_another_story_is_no_clue(zon
     assert dated("It rained.", after=[zone]) == dated("It rained.")
 
 
+def test_a_stated_day_that_was_another_weekday_contradicts_itself():
+    dating = dated("It rained.", before=[(Zone.DATELINE, "stamp", "Published: Friday, April 18, 2015")])
+    assert (dating.interval, dating.basis) == (None, Basis.UNKNOWN)
+    assert dating.contradiction == 'the page states "Published: Friday, April 18, 2015", which was a Saturday'
+
+
+def test_three_clues_of_which_any_two_agree_exclude_each_other():
+    # 13 February was a Thursday in 2014 and 2020, Dorn's terms hold 2009 to 2013 and 2017 to 2021.
+    dating = dated(
+        "President Carl Dorn Thursday, February 13, hailed the 50th anniversary of the normalization of relations."
+    )
+    assert dating.interval is None
+    assert dating.contradiction is not None
+    assert dating.contradiction.startswith('the story\'s day: "Thursday, February 13" excludes anniversary: ')
+
+
 def test_a_revision_only_says_that_the_text_is_no_younger():
     dating = dated("President Emil Falk spoke.", after=[(Zone.DATELINE, "stamp", "Updated: June 3, 2015")])
     assert (days(dating), dating.basis) == (("2013-05-09", "2015-06-03"), Basis.INFERRED)

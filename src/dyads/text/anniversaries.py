@@ -50,6 +50,7 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<count>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))[- ](?:year )?(?:anniversary )?(?:of|since|marking|for)\b(?P<of>[^.;:]{{0,90}})",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"nniversary|centen|NNIVERSARY|[주周][년年]|戦後")
 _EAST_ASIAN = re.compile(
     r"(?P<before>[^。.\n]{0,16}?)(?:제)?(?P<count>\d{1,3}) ?(?:주년|周年)(?P<of>[^。.\n]{0,8})|(?P<war>戦後)(?P<since>\d{2})年"
 )
@@ -90,6 +91,8 @@ def find_anniversaries(article: Article, sentences: Sequence[Sentence]) -> Itera
 
 def _remembered(said: str) -> Iterator[tuple[int, int, int, str]]:
     """Yield where an anniversary is written, which one it is, and the words that say of what."""
+    if not _HINT.search(said):
+        return
     for match in _ENGLISH.finditer(said):
         if "anniversary" in match.group().lower() or (match["word"] or "").lower().startswith("cent"):
             count = int(match["count"]) if match["count"] else _ORDINALS[match["word"].lower()]

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from dyads.model import DateInterval
 from dyads.text.records import Article, DateHit, Sentence
-from dyads.text.writtendates import Written, read_dates
+from dyads.text.written import Written
+from dyads.text.writtendates import read_dates
 
 _NEWS_DAYS = 31  # a full date at most so long before publication is this story's event, not its background
 _WIDEST = {

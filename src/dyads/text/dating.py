@@ -70,6 +70,10 @@ def infer(clues: Sequence[Clue]) -> Dating:
 
 
 def _as_stated(stated: list[Stated], clues: Sequence[Clue]) -> Dating:
+    wrong = next((s for s in stated if not s.has_its_weekday), None)
+    if wrong:
+        told = f"{wrong.wording}, which was a {wrong.interval.first:%A}"
+        return Dating(None, Basis.UNKNOWN, contradiction=told)
     interval = agree(stated)
     statements = [
         Clue(s.wording, s.start, s.end, days_between(s.interval.first, s.interval.last)) for s in stated
@@ -111,5 +115,7 @@ def _smallest_conflict(clues: list[Clue]) -> list[Clue]:
     return kept
 
 
-def _tell(clues: Iterable[Clue]) -> str:
-    return " excludes ".join(clue.wording for clue in clues)
+def _tell(clues: Sequence[Clue]) -> str:
+    if len(clues) <= 2:  # noqa: PLR2004 - a pair reads as one sentence
+        return " excludes ".join(clue.wording for clue in clues)
+    return f"{'; '.join(clue.wording for clue in clues)}: these exclude each other"

@@ -9,7 +9,8 @@ from dyads.model import Zone
 from dyads.text.clues import Clue
 from dyads.text.days import Days, days_of_year, union
 from dyads.text.records import Article, DateHit, Sentence
-from dyads.text.writtendates import Written, read_dates
+from dyads.text.written import Written
+from dyads.text.writtendates import read_dates
 
 _LAG = timedelta(2)  # a story is published on the day it tells of, or on one of the next two
 _WIRE_LAG = timedelta(1)  # what a wire or a correspondent sends is out by the next day, in any zone

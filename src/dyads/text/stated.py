@@ -50,6 +50,7 @@ class Stated:
     end: int
     wording: str
     role: str  # given, published, bare or updated
+    has_its_weekday: bool = True  # false for "Friday, 18 April 2015", which was a Saturday
 
 
 def find_stated(article: Article) -> list[Stated]:
@@ -90,7 +91,12 @@ def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
                 if role:
                     wording = article.text[position : position + len(line)].strip()
                     yield Stated(
-                        written.interval, written.start, written.end, f'the page states "{wording}"', role
+                        written.interval,
+                        written.start,
+                        written.end,
+                        f'the page states "{wording}"',
+                        role,
+                        written.weekday in {None, written.interval.first.weekday()},
                     )
         position += len(line)
 
