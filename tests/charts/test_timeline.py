@@ -1,8 +1,8 @@
 from datetime import date
 
-from small_tables import timeline_of, undated
+from small_tables import coverage_of, timeline_of, undated
 
-from dyads.charts import plot_timeline
+from dyads.charts import plot_timeline, theme
 from dyads.model import DateInterval, Event
 from dyads.tables import TIMELINE
 
@@ -84,3 +84,16 @@ def test_an_event_without_room_keeps_its_mark_and_those_of_the_actors_shown_come
 
 def test_nobody_named_is_said():
     assert plot_timeline(TIMELINE.empty(), NAMES).title == "No actor is named in these articles."
+
+
+def test_articles_of_uncertain_day_that_could_change_the_peak_make_it_a_question():
+    assert plot_timeline(timeline_of({"jpn": [(4, 3, 3), (4, 1, 3)]}), NAMES).title == "When is who named?"
+    assert plot_timeline(timeline_of({"jpn": [(4, 3, 3), (4, 1, 2)]}), NAMES).title.startswith(
+        "Japan is named most"
+    )
+
+
+def test_articles_that_may_be_of_a_bin_are_drawn_pale_in_the_coverage_too():
+    table = timeline_of({"jpn": [(4, 3, 3), (4, 1, 2)]})
+    assert theme.EDGE not in plot_timeline(table, NAMES).svg
+    assert theme.EDGE in plot_timeline(table, NAMES, coverage=coverage_of([(4, 6), (4, 4)])).svg

@@ -18,7 +18,7 @@ from dyads.charts.labels import clip, label_actors
 from dyads.charts.views import TableView, ViewColumn
 from dyads.charts.words import Language, say
 
-_NAMES, _TOTALS = 170, 110  # px for the names at the left, the numbers at the right
+_NAMES, _TOTALS = 190, 110  # px for the names at the left, the numbers at the right
 _ROW, _BAR = 32, 25  # px, of a row and of its highest bar
 _NARROW = 5  # px: narrower bars touch
 _COLUMNS = ["place", "bin_start", "bin_end", "certain", "possible"]

@@ -187,7 +187,11 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "날짜가 불확실한 기사",
         "ja": "日付が不確かな記事",
     },
-    "key_empty": {"en": "no articles", "ko": "기사 없음", "ja": "記事なし"},
+    "key_empty": {
+        "en": "no article of known day",
+        "ko": "날짜가 확실한 기사 없음",
+        "ja": "日付の確かな記事なし",
+    },
     "timeline_undated": {
         "en": "Not shown: {n} without a known day.",
         "ko": "표시되지 않음: 날짜를 알 수 없는 기사 {n}건.",

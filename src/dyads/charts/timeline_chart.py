@@ -1,0 +1,173 @@
+"""The picture of a timeline: panels of bars over one time axis."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import altair as alt
+from altair.typing import ChartType
+
+from dyads.charts import theme
+from dyads.charts.calendar import Days, axis_format
+from dyads.charts.events import mark_events
+from dyads.charts.figure import inline
+from dyads.charts.key import draw_key
+from dyads.charts.labels import clip
+from dyads.charts.words import Language, percent, say
+from dyads.model import Event
+
+_AXIS = 40  # px for the numbers at the left
+_PANEL = 68  # px, of each actor
+_COVERAGE = 44  # px
+_NARROW = 5  # px: narrower bars touch
+_OVER = "over"  # the bin pointed at
+_SPACING = 23  # px between panels, with the words above each
+
+
+def draw_timeline(
+    rows: list[dict[str, Any]], events: Iterable[Event], notes: list[str], language: Language
+) -> ChartType:
+    """Return a panel an actor, the coverage below them, the events above; a bin pointed at lights up in all."""
+    days = Days(
+        min(row["bin_start"] for row in rows), max(row["bin_end"] for row in rows), theme.WIDTH - _AXIS
+    )
+    lane, hairlines = mark_events(events, {row["actor"] for row in rows}, days, language)
+    bars = [_bar(row) for row in rows]
+    labels = list(dict.fromkeys(row["label"] for row in rows))
+    between = (
+        0 if any(days.place(row["bin_end"]) - days.place(row["bin_start"]) < _NARROW for row in rows) else -1
+    )
+    highest = max(*(row[kind] or 0 for row in rows for kind in ("certain", "possible")), 1)
+    panels = [
+        _panel([bar for bar in bars if bar["label"] == label], days, highest, between, language)
+        for label in labels
+    ]
+    ground = _coverage([bar for bar in bars if bar["label"] == labels[0]], days, notes, between, language)
+    panels[0] = alt.layer(panels[0], *_key(bars, days, language))
+    parts = [
+        layers.properties(width=days.width, height=height)
+        for layers, height in (*((panel, _PANEL) for panel in panels), (ground, _COVERAGE))
+    ]
+    if lane is not None and hairlines is not None:
+        parts = [lane, *(alt.layer(part, hairlines) for part in parts)]
+    over = alt.selection_point(
+        name=_OVER, fields=["start"], on="pointerover", clear="pointerout", empty=False
+    )
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", "Automatically deduplicated selection"
+        )  # one for all panels: so it is meant
+        return alt.vconcat(*parts, spacing=_SPACING).add_params(over)
+
+
+def _bar(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "actor": row["actor"],
+        "door": row["door"],
+        "label": row["label"],
+        "bin": row["bin"],
+        "start": row["bin_start"].isoformat(),
+        "end": row["bin_end"].isoformat(),
+        "documents": row["documents"],
+        "reach": row["reach"],
+        "certain": row["certain"],
+        "possible": row["possible"],
+        "zero": 0,
+        "share": "" if row["share"] is None else percent(row["share"]),
+    }
+
+
+def _panel(
+    bars: list[dict[str, Any]], days: Days, highest: int, between: int, language: Language
+) -> ChartType:
+    base = alt.Chart(inline(bars))
+    x = alt.X("start:T", scale=days.scale, axis=None)
+    y = alt.Y("certain:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 2), title=None)
+    tooltip = [
+        alt.Tooltip("bin:N", title=bars[0]["label"]),
+        alt.Tooltip("certain:Q", title=say("certain", language)),
+        alt.Tooltip("possible:Q", title=say("possible", language)),
+        alt.Tooltip("documents:Q", title=say("coverage", language)),
+        alt.Tooltip("share:N", title=say("share", language)),
+    ]
+    over = {"x": x, "x2": "end:T", "tooltip": tooltip}
+    layers: list[ChartType] = [_heading(clip(bars[0]["label"], days.width * 0.45, 12), theme.INK, "bold")]
+    if not all(bar["documents"] for bar in bars):
+        layers.append(
+            base.transform_filter("!datum.documents").mark_rect(color=theme.GAP).encode(x=x, x2="end:T")
+        )
+    if any((bar["possible"] or 0) > (bar["certain"] or 0) for bar in bars):
+        possible = base.transform_filter("datum.possible > datum.certain")
+        pale = possible.mark_rect(color=theme.SOFT, x2Offset=between)
+        layers.append(pale.encode(y=alt.Y("certain:Q"), y2="possible:Q", **over))
+    solid = base.mark_rect(x2Offset=between)
+    layers.append(solid.encode(y=y, y2="zero:Q", color=_pointed(theme.MAIN), **over))
+    return alt.layer(*layers)
+
+
+def _coverage(
+    bars: list[dict[str, Any]], days: Days, notes: list[str], between: int, language: Language
+) -> ChartType:
+    highest = max(*(bar["reach"] for bar in bars), 1)
+    axis = alt.Axis(
+        **axis_format(days, language), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
+    )
+    x = alt.X("start:T", scale=days.scale, axis=axis, title=notes or None)
+    y = alt.Y("documents:Q", scale=alt.Scale(domain=[0, highest]), axis=_ends(highest), title=None)
+    tooltip = [
+        alt.Tooltip("bin:N", title=" "),
+        alt.Tooltip("documents:Q", title=say("certain", language)),
+        alt.Tooltip("reach:Q", title=say("possible", language)),
+    ]
+    base = alt.Chart(inline(bars))
+    layers = [_heading(say("coverage_axis", language), theme.MUTED, "normal")]
+    if any(bar["reach"] > bar["documents"] for bar in bars):
+        pale = base.transform_filter("datum.reach > datum.documents").mark_rect(
+            color=theme.EDGE, x2Offset=between
+        )
+        layers.append(pale.encode(x=x, x2="end:T", y=y, y2="reach:Q", tooltip=tooltip))
+    grey = base.mark_rect(x2Offset=between)
+    layers.append(
+        grey.encode(x=x, x2="end:T", y=y, y2="zero:Q", color=_pointed(theme.QUIET), tooltip=tooltip)
+    )
+    return alt.layer(*layers)
+
+
+def _pointed(colour: str) -> alt.Color:
+    """Return the colour, and another for the bin that is pointed at, in all panels at once."""
+    return alt.Color(condition={"param": _OVER, "empty": False, "value": theme.ACCENT}, value=colour)
+
+
+def _heading(text: str, colour: str, weight: Literal["bold", "normal"]) -> ChartType:
+    """Return the words above a panel's upper left corner."""
+    place = alt.Chart(inline([{"text": text}])).encode(x=alt.value(0), y=alt.value(0), text="text:N")
+    heading: ChartType = place.mark_text(
+        align="left", baseline="bottom", dy=-4, color=colour, fontWeight=weight
+    )
+    return heading
+
+
+def _ends(highest: int) -> alt.Axis:
+    """Return an axis that tells nothing and the most."""
+    return alt.Axis(
+        values=[0, highest], format=",d", minExtent=_AXIS - 6, maxExtent=_AXIS - 6, labelFontSize=11
+    )
+
+
+def _key(bars: list[dict[str, Any]], days: Days, language: Language) -> list[ChartType]:
+    """Return what solid, pale and shaded mean, above the upper right corner; only what there is."""
+    items = [(say("key_certain", language), theme.MAIN)]
+    if any(bar["possible"] != bar["certain"] for bar in bars):
+        items.append((say("key_possible", language), theme.SOFT))
+    if not all(bar["documents"] for bar in bars):
+        items.append((say("key_empty", language), theme.GAP))
+    return draw_key(items, days.width)
+
+
+def _counts(highest: int, steps: int) -> alt.Axis:
+    """Return an axis of whole numbers, as wide in every panel."""
+    return alt.Axis(
+        tickCount=min(highest, steps), format=",d", minExtent=_AXIS - 6, maxExtent=_AXIS - 6, labelFontSize=11
+    )
