@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dyads.model import Span, Zone
 from dyads.text import japanese, korean
 from dyads.text.candidates.english import find_english
+from dyads.text.candidates.englishpersons import KOREAN_NAME
 from dyads.text.candidates.japanese import find_japanese
 from dyads.text.candidates.known import known_keys, name_key
 from dyads.text.candidates.korean import find_korean
@@ -25,8 +26,21 @@ if TYPE_CHECKING:
     from dyads.registry import Registry
 
 Row = Mapping[str, Any]
-_NOT_ITS_OWN = re.compile(r"(?:\b(?:to|in|with|on|at|near) (?:the )?|주|駐)$")  # ambassador to Japan
+_ABROAD = re.compile(r"(?:\b(?:to|in|with|on|at|near) (?:the )?|주|駐)$")  # ambassador to Japan
+_FIRST = re.compile(
+    r"(?:(?:an?|the|his|her|former|then|acting|current|new|incoming|late|senior|top)[ -])*|(?:전|현|신임|당시) |[元前新]",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r" (?:[a-z]+ )?(?:experts?|specialist|analyst|watcher|scholar|researcher)\b"
+)  # a North Korea expert
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|ch)$")
 _WORD = re.compile(r"\b[a-z]+\b")
+_FINDERS = (
+    (re.compile(r"[A-Z]"), find_english),
+    (re.compile(r"[가-힣]"), find_korean),
+    (re.compile(r"[ぁ-んァ-ヺ]"), find_japanese),
+)
 
 
 def find_sightings(
@@ -119,10 +133,11 @@ def _families(registry: Registry) -> frozenset[str]:
 
 def _find_names(passage: Passage) -> Iterator[Found]:
     """Yield the names in a passage; where every word has a capital, only the shape of a Korean name says anything."""
-    for find in (find_english, find_korean, find_japanese):
-        for name in find(passage):
-            says_nothing = passage.is_title and find is find_english and name.cue != "Korean name"
-            yield replace(name, cue=None) if says_nothing else name
+    for script, find in _FINDERS:
+        if script.search(passage.flat, passage.start, passage.end):
+            for name in find(passage):
+                says_nothing = passage.is_title and find is find_english and name.cue != KOREAN_NAME
+                yield replace(name, cue=None) if says_nothing else name
 
 
 def _count_later(
@@ -169,16 +184,24 @@ def _countries(folded: Folded, mentions: Sequence[Row], registry: Registry) -> l
 
 
 def _country(name: Found, flat: str, countries: Sequence[tuple[Span, str]]) -> tuple[str | None, str | None]:
-    """Return the country a title names, or that stands right before or at the head of a name, and the word for it."""
+    """Return the country whose title it is, or that stands right before or at the head of a name, and the word for it."""
     heads = {name.start, name.role.start if name.role else name.start}
     for span, country in countries:
-        in_title = name.role is not None and span in name.role
         at_head = span.start in heads or any(
             _is_between(flat[span.end : head]) for head in heads if head >= span.end
         )
-        if (in_title or at_head) and not _NOT_ITS_OWN.search(flat[max(0, span.start - 12) : span.start]):
+        owns_title = name.role is not None and span in name.role and _owns(flat, span, name.role)
+        is_topic = _TOPIC.match(flat, span.end) and not _ADJECTIVE.search(span.of(flat))
+        abroad = _ABROAD.search(flat[max(0, span.start - 12) : span.start])
+        if (at_head or owns_title) and not abroad and not is_topic:
             return country, span.of(flat)
     return None, None
+
+
+def _owns(flat: str, state: Span, role: Span) -> bool:
+    """Say whether a title is that of a state or body in it: "a [Japanese] analyst", "foreign minister of the [Philippines]"."""
+    before, after = flat[role.start : state.start], flat[state.end : role.end].strip(" ,")
+    return bool(_FIRST.fullmatch(before)) or (not after and before.endswith((" of ", " of the ")))
 
 
 def _is_between(gap: str) -> bool:

@@ -24,7 +24,7 @@ RANKS = _words(
 ROLE_MODIFIERS = _words(
     "vice deputy foreign prime chief senior former then acting top special assistant associate first second press nuclear "
     "unification defense defence finance trade state opposition ruling party foreign-ministry government national security "
-    "executive managing founding ex-president ex-minister of for to and the affairs policy director research"
+    "executive managing founding majority minority ex-president ex-minister of for to and the affairs policy director research"
 )
 BODIES = {
     "company": "Corp Corporation Inc Ltd Co Company Holdings Industries Motors Airlines Airways Electronics Securities Bank",
@@ -66,11 +66,14 @@ NEVER_IN_A_NAME = _words(
     "congress senate diet cabinet department force forces guard corps division team group press news media radio television "
     "tv online website internet god christian catholic buddhist communist democratic republican liberal conservative "
     "republic kingdom empire dynasty state states nation nations people peoples workers yes thank thanks "
-    "please dear hello indeed again thus therefore hence today tomorrow yesterday tonight"
+    "please dear hello indeed again thus therefore hence today tomorrow yesterday tonight "
+    "against between among through without within toward towards above below over into onto upon via amid about like "
+    "policy affairs agent charge majority minority convention bill services human general"
 )
 ALSO_GIVEN_NAMES = _words(
     "Will Mark Grace Hope Bill Sue Frank Grant Chase Jack Pat Drew Rose Rob Art Dean Guy"
 )
+PARTICLES = _words("van von der del de bin")
 IN_NAMES_OF_BODIES = _words(
     "north south east west northern southern eastern western central pacific atlantic asia asian asia-pacific europe european "
     "indo-pacific america american africa african korea korean japan japanese china chinese russia russian international "
@@ -89,3 +92,14 @@ _KOREAN_FAMILIES = _words(
 def is_korean_family(word: str) -> bool:
     """Say whether the word is a family name of Korea in one of its usual spellings."""
     return word.lower() in _KOREAN_FAMILIES
+
+
+_CHINESE_FAMILIES = _words(
+    "zhang wang li liu chen yang zhao huang zhou wu xu sun hu zhu gao guo luo liang zheng xie tang feng deng xiao cheng cao yuan "
+    "dong xi peng jiang wen qian qin dai cui zeng"
+)
+
+
+def is_chinese_family(word: str) -> bool:
+    """Say whether the word is a family name of China in pinyin."""
+    return word.lower() in _CHINESE_FAMILIES
