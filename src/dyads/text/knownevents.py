@@ -17,14 +17,18 @@ from dyads.text.records import Article, DateHit, Name, Sentence
 from dyads.text.writtendates import read_dates
 
 _YEAR = timedelta(365)  # a day that is written without its year is of the last twelve months
-_AGO = (  # how long ago, at most
-    (re.compile(r"\byesterday\b|어제|昨日"), timedelta(2)),
-    (re.compile(r"\bearlier this week\b"), timedelta(7)),
-    (re.compile(r"\blast week\b|지난주|先週"), timedelta(14)),
-    (re.compile(r"\bearlier this month\b|이달 초|今月"), timedelta(31)),
-    (re.compile(r"\blast month\b|지난달|先月"), timedelta(62)),
-    (re.compile(r"\brecently\b|최근|最近"), _YEAR),
+_AGO = re.compile(  # how long ago, at most: see _WITHIN
+    r"(?P<yesterday>\byesterday\b|어제|昨日)|(?P<this_week>\bearlier this week\b)|(?P<last_week>\blast week\b|지난주|先週)|"
+    r"(?P<this_month>\bearlier this month\b|이달 초)|(?P<last_month>\blast month\b|지난달|先月)|(?P<recently>\brecently\b|최근|最近)"
 )
+_WITHIN = {
+    "yesterday": timedelta(2),
+    "this_week": timedelta(7),
+    "last_week": timedelta(14),
+    "this_month": timedelta(31),
+    "last_month": timedelta(62),
+    "recently": _YEAR,
+}
 _PERSONS = 2  # of an event who must be named beside its day
 _WORDS = 3  # of an event's title that must return in the sentence
 _STEM = 6  # letters by which forms of one word are the same
@@ -94,8 +98,8 @@ def _by_wording(
     matcher = _matcher(registry)
     for sentence in sentences:
         said = article.text[sentence.start : sentence.end]
-        ago = next(((match, span) for word, span in _AGO if (match := word.search(said))), None)
-        if ago is None or not tells_past(said) or looks_ahead(said[: ago[0].end()]):
+        ago = _AGO.search(said)
+        if ago is None or not tells_past(said) or looks_ahead(said[: ago.end()]):
             continue
         issues = {hit.issue for hit in find_issues(article, [sentence], matcher)}
         words = _stems(said)
@@ -108,7 +112,9 @@ def _by_wording(
         most = max((count for count, _ in told), default=0)
         events = [event for count, event in told if count == most]
         if most >= _WORDS and len(events) == 1:
-            yield _clue(article, events[0], sentence.start, sentence.end, ago[1])
+            yield _clue(
+                article, events[0], sentence.start, sentence.end, _WITHIN[ago.lastgroup or "recently"]
+            )
 
 
 def _actors_by_sentence(names: Sequence[Name]) -> dict[int, set[str]]:

@@ -100,6 +100,8 @@ def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> 
     titles = _titles(registry)
     in_full = {actor for name in names for actor, kind in name.forms if kind != "surname"}
     for name in names:
+        if not any(registry.actors[actor].roles for actor, _ in name.forms):
+            continue
         for title in _titles_beside(article.text, name, titles):
             roles = tuple(_roles(name, title, in_full, registry))
             if roles:
