@@ -49,6 +49,10 @@ def test_what_no_bin_holds_is_told():
     figure = plot_timeline(timeline_of({"jpn": [(4, 3, 3)]}), NAMES, coverage=undated(3))
     assert figure.description.endswith("Not shown: 3 without a known day.")
     assert "Not shown: 3 without a known day." in figure.svg
+    with_event = plot_timeline(
+        timeline_of({"jpn": [(4, 3, 3)]}), NAMES, coverage=undated(3), events=[event("Meeting", 1, 5)]
+    )
+    assert "Not shown: 3 without a known day." in with_event.svg
 
 
 def test_bins_without_any_document_show_no_bars_and_no_finding():

@@ -51,7 +51,9 @@ def draw_timeline(
         for layers, height in (*((panel, _PANEL) for panel in panels), (ground, _COVERAGE))
     ]
     if lane is not None and hairlines is not None:
-        parts = [lane, *(alt.layer(part, hairlines) for part in parts)]
+        last = hairlines.encode(x=alt.X("day:T", title=notes or None))  # else its lack of a title would win
+        *upper, ground = parts
+        parts = [lane, *(alt.layer(part, hairlines) for part in upper), alt.layer(ground, last)]
     over = alt.selection_point(
         name=_OVER, fields=["start"], on="pointerover", clear="pointerout", empty=False
     )
