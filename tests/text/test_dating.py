@@ -281,6 +281,19 @@ def test_an_anniversary_ahead_may_be_the_next_years():
     assert days(dated(text)) == ("2014-01-01", "2015-12-31")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His statement on the 70th anniversary of the end of World War II stands.",
+        "戦後70年の談話を引き継いだ。",
+    ],
+)
+def test_an_anniversary_that_a_statement_is_known_by_only_says_that_the_text_is_no_older(text):
+    dating = dated(text)
+    assert dating.interval is None
+    assert [removed for _, removed in clues(dating)] == [(DAY("2015-01-01") - PRIOR[0]).days]
+
+
 def test_a_known_event_told_as_recent_bounds_the_day():
     text = "The Rivers Council has recently approved the upper dam as a flood wall."
     assert days(dated(text)) == ("2015-07-05", "2016-07-04")

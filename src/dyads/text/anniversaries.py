@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dyads.text.clues import Clue
-from dyads.text.days import days_between
+from dyads.text.days import Days, days_between
 from dyads.text.records import Article, Sentence
 from dyads.text.writtendates import read_dates
 
@@ -59,13 +59,17 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|올해|今年|本年", re.IGNORECASE)
+_LOOKS_BACK = re.compile(  # an anniversary that was, or one that a statement is known by
+    r"\b(?:statement|speech|address|declaration|when|since|had|back then)\b|담화|선언|당시|때|談話|宣言|声明|当時|際",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:last year|a year (?:ago|earlier))\b|지난해|작년|昨年|去年", re.IGNORECASE)
 
 
 def find_anniversaries(article: Article, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     """Yield a clue for each anniversary of a known day: its year, and the year before where the sentence looks ahead.
 
-    A sentence that names a year of its own, near the anniversary's, is about that year and says nothing of this one.
+    Where it looks back, the text is only no older. A sentence that names a year of its own, near the anniversary's, is about that year and says nothing of this one.
     """
     for sentence in sentences:
         said = article.text[sentence.start : sentence.end]
@@ -83,9 +87,7 @@ def find_anniversaries(article: Article, sentences: Sequence[Sentence]) -> Itera
                 f'anniversary: "{said[start:end].strip()}" [{base.name}, {base.day}]',
                 sentence.start + start,
                 sentence.start + end,
-                days_between(
-                    date(year - _looks_ahead(said), 1, 1), date(year + bool(_PAST.search(said)), 12, 31)
-                ),
+                _days(said, year),
             )
 
 
@@ -104,6 +106,10 @@ def _remembered(said: str) -> Iterator[tuple[int, int, int, str]]:
             yield match.start(), match.end(), int(match["count"]), match["before"] + match["of"]
 
 
-def _looks_ahead(said: str) -> int:
-    """Return 1 where the anniversary may be the next year's."""
-    return int(bool(_AHEAD.search(said)) and not _THIS_YEAR.search(said))
+def _days(said: str, year: int) -> Days:
+    """Return the days of the anniversary's year, with the one before or after where the sentence looks there."""
+    looks_ahead = _AHEAD.search(said) and not _THIS_YEAR.search(said)
+    first = date(year - 1 if looks_ahead else year, 1, 1)
+    if _LOOKS_BACK.search(said) and not _THIS_YEAR.search(said):
+        return days_between(first, None)
+    return days_between(first, date(year + 1 if _PAST.search(said) else year, 12, 31))
