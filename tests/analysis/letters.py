@@ -9,8 +9,6 @@ import pandas as pd
 
 from dyads.tables import DOCUMENTS, MENTIONS, SENTENCES
 
-SPACE = " "
-
 
 @dataclass(frozen=True)
 class Letters:
@@ -96,8 +94,8 @@ def _mentions(name, text):
 def _sentences(name, text):
     rows = {}
     for place, letter, sentence, paragraph in _places(text):
-        if letter in SPACE and sentence not in rows:
-            continue
+        if letter == " " and sentence not in rows:
+            continue  # a blank before a sentence is no sentence
         start = rows.get(sentence, {"start": place})["start"]
         rows[sentence] = {
             "document": name,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 from letters import letters, mention
 
@@ -40,11 +42,8 @@ def voices(found, corpus):
 def test_mentioned_quoted_and_pictured_are_counted_apart():
     corpus = letters("AB. xyz", "A.")
     caption = mention("d001", None, "C", 1, zone="caption", counted=False)
-    corpus = type(corpus)(
-        pd.concat([corpus.mentions, MENTIONS.frame([MENTIONS.batch([caption])])]),
-        corpus.sentences,
-        corpus.documents,
-    )
+    pictured = MENTIONS.frame([MENTIONS.batch([caption])])
+    corpus = replace(corpus, mentions=pd.concat([corpus.mentions, pictured]))
     found = voices(quotes(quote("d000", "B", 4, 7), quote("d000", None, 5, 6)), corpus)
     assert {actor: found[actor] for actor in "ABC"} == {
         "A": (2, 0, 0, 0, 0),
