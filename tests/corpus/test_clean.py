@@ -218,7 +218,14 @@ BODY = [
     "Q: What does the minister want?",
     "“We shall meet again.”",
     "The firm <EX.T> sold chips to both sides.",
+    "Related parties met in Seoul.",
+    "He said that the photographs would not be published.",
+    "Korea 2 Japan 1",
+    "Gallery shows the statue",
     "기자들은 박수를 쳤다.",
+    "댓글 조작 수사 착수",
+    "AI가 생성한 가짜 영상 확산",
+    "영상 공개에 양국 긴장",
     "会談は続いた。",
 ]
 

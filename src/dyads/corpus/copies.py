@@ -25,7 +25,7 @@ def _mark_title(parts: list[Part], title: str | None) -> list[Part]:
     wanted = fold(title or "")
     return [
         part.mark(Zone.FURNITURE, "title-again")
-        if wanted and part.counted and part.zone is not Zone.TITLE and _repeats(fold(part.text), wanted)
+        if wanted and part.counted and part.zone is not Zone.TITLE and _repeats(part.text, wanted)
         else part
         for part in parts
     ]
@@ -33,7 +33,12 @@ def _mark_title(parts: list[Part], title: str | None) -> list[Part]:
 
 def _repeats(line: str, title: str) -> bool:
     """Say whether a line is the title, or all of it but a label."""
-    return line == title or (len(line) > _SHORTEST and 2 * len(line) > len(title) and title.endswith(line))
+    if len(line) > 2 * len(title) + _SHORTEST:
+        return False
+    folded = fold(line)
+    return folded == title or (
+        len(folded) > _SHORTEST and 2 * len(folded) > len(title) and title.endswith(folded)
+    )
 
 
 def _mark_lines(parts: list[Part]) -> list[Part]:

@@ -75,7 +75,7 @@ WHOLE = (
         Zone.FURNITURE,
         (
             r"breaking(?: news)?|live(?: updates?(?::.{0,120})?)?|exclusive|top stories|latest(?: news)?|home|menu|search|log ?in|sign in|register",
-            r"[^|｜]{1,40}(?:\s[|｜]\s[^|｜]{1,40}){2,8}|(?:\[\s?[^\[\]]{1,16}\s?\]\s*){2,9}|(?:[^\W\d][\w !！]{0,14}\s?\d+[\s|·　]*){2,6}",
+            r"[^|｜]{1,40}(?:\s[|｜]\s[^|｜]{1,40}){2,8}|(?:\[\s?[^\[\]]{1,16}\s?\]\s*){2,9}|(?:(?:likes?|tweets?|e?mails?|shares?|comments?|views?|reactions?|reports?|scrap|いいね[!！]?|コメント|좋아요|댓글|공감|추천|조회)\s?\d*[\s|·　/-]*){2,6}",
             r".{0,60}\b(?:cookies?|privacy|consent)\b.{0,100}(?:\bok|\baccept(?: all)?|\bagree|\bnot now|\bgot it|\breject|\bsettings?|\bnone)\W*",
             r"opinion|commentary|analysis|editorial|column|explainer|fact check|op-?ed|letters?|world(?: news)?|politics|asia(?: pacific)?|national|international",
             r"cookies?\b.{0,160}|(?:we|this site|this page|this website) uses? cookies.{0,200}|accept(?: all)?(?: cookies)?|.{0,120}\b(?:accept|continue|agree|uses?)\b.{0,30}\bcookies\b.{0,30}|privacy (?:policy|notice).{0,60}|terms of (?:use|service).{0,60}",
@@ -110,7 +110,7 @@ WHOLE = (
         (
             r"(?:add|post|leave|write) (?:a|your) (?:comment|reply).{0,40}|sort(?:ed)? by.{0,20}|(?:there are )?no comments.{0,80}|be the first to comment.{0,40}",
             r"(?:\d+ )?(?:view |show |read )?(?:all )?comments?(?: ?\(?\d+\)?)?(?: are closed)?|join the (?:conversation|discussion).{0,40}|log ?in to .{0,40}|discussion",
-            r"댓글.{0,20}|전체 ?댓글.{0,10}|コメント(?:する|を書く|を見る|数|欄)? ?\d*件?|コメントはまだありません.{0,20}",
+            r"(?:전체 ?)?댓글 ?(?:쓰기|달기|보기|입력|등록|닫기|운영.{0,8}|을 ?입력.{0,10}|\(?\d+\)?개?)?|コメント(?:する|を書く|を見る|数|欄)? ?\d*件?|コメントはまだありません.{0,20}",
         ),
     ),
     Rule(
@@ -128,7 +128,7 @@ WHOLE = (
         (
             r"summari[sz]e (?:this|the) (?:article|story).{0,30}|(?:this is (?:an? )?)?ai[- ]?(?:generated|assisted|powered)? ?summar.{0,160}|summary (?:is |was )?(?:ai|automatically)[- ]generated.{0,120}|key (?:takeaways?|points)",
             r"(?:.{0,30}\b)?generated (?:by|with|using) (?:an? )?(?:ai|artificial intelligence).{0,120}|(?:listen|hear) to (?:this|the) (?:article|story).{0,40}|\d+[- ]min(?:ute)?s? read",
-            r"(?:기사 ?)?ai ?(?:기반 ?)?요약.{0,60}|(?:이 ?기사는? ?|본 ?요약은 ?)?(?:생성형 )?(?:ai|인공지능).{0,40}(?:요약|생성).{0,100}|3줄 ?요약|기사 ?듣기|음성으로 ?듣기",
+            r"(?:기사 ?)?ai ?(?:기반 ?)?요약.{0,60}|(?:이 ?기사는? ?|본 ?요약은 ?)?(?:생성형 )?(?:ai|인공지능).{0,30}요약.{0,80}|3줄 ?요약|기사 ?듣기|음성으로 ?듣기",
             r"(?:生成)?(?:ai|人工知能)(?:による|が|で|を使).{0,60}要約.{0,80}|ai要約.{0,40}|(?:この|本)要約は.{0,80}|記事を(?:聴く|音声で聞く)|音声で聞く",
         ),
     ),
@@ -155,9 +155,9 @@ WHOLE = (
         Zone.FURNITURE,
         (
             r"(?:\*\*)?(?:read|see|watch|view|listen)(?: (?:more|also|next|it|this|now))?\s?[:：].{1,200}|read (?:more|also|next|the full)\b.{0,160}|(?:also )?read this.{0,80}|see also.{0,160}|watch (?:more|the video|video|live)\b.{0,80}",
-            r"related(?: (?:articles?|stories|news|content|topics?|links?|coverage|posts?|videos?|reading|resources?))?(?:[:：]? .{0,160}|[:：].{0,160})?|more (?:from|on|about|in|like|by) (?:\S+ ?){1,4}|more (?:stories|news|coverage|top stories)(?: .{0,40})?",
+            r"related(?: ?[:：].{0,160}| (?:articles?|stories|news|content|topics?|links?|coverage|posts?|videos?|reading|resources?)\b.{0,160})?|more (?:from|on|about|in|like|by) (?:\S+ ?){1,4}|more (?:stories|news|coverage|top stories)(?: .{0,40})?",
             r"recommended(?: for you| stories| reading| videos?)?|most (?:read|popular|viewed|shared|commented)(?: .{0,40})?|trending(?: now| stories)?|editors?['’]s? picks?|you (?:may|might|could) also (?:like|be interested).{0,40}|don['’]t miss.{0,120}|what to read next|up next|popular (?:now|stories|news)",
-            r"click (?:here )?for (?:more|the latest|full)\b.{0,100}|slideshow.{0,160}|in (?:pictures|photos).{0,80}|gallery.{0,100}|full coverage.{0,80}|.{0,40}\bpodcast:.{1,120}",
+            r"click (?:here )?for (?:more|the latest|full)\b.{0,100}|slideshow.{0,160}|in (?:pictures|photos).{0,80}|gallery\s?[:：].{0,100}|full coverage.{0,80}|.{0,40}\bpodcast:.{1,120}",
             r"\(\s?(?:photos?|watch|video|also on \w+|in \d+ seconds|related|see|see also|read|read more|more|full (?:story|text)|.{0,20}podcast)\b[^)]{0,20}:[^)]{1,200}\)",
             r"[\[<【(（][^\])】）>]{0,10}(?:관련|주요|추천|인기|핫|많이 ?본|이 ?시각|오늘의)[^\])】）>]{0,8}(?:기사|뉴스|이슈|포토|영상)[\])】）>].{0,160}|(?:이 ?기자의 ?|함께 ?보면 ?좋은 ?|오늘의 ?|실시간 ?|이 ?시각 ?)?(?:관련|추천|인기|주요|다른|많이 ?본|최신|핫) ?(?:기사|뉴스|글|이슈)(?: ?[:：>▶].{0,160})?|(?:이전|다음) ?(?:기사|글).{0,80}|함께 ?(?:읽|보)(?:을|면).{0,60}|기사 ?더 ?보기|더 ?보기|더보기",
             r"[☞▶►▷◇→▲■※*·•\s]{0,4}(?:\[[^\]]{1,20}\]|.{1,80})(?:바로 ?가기|보러 ?가기|클릭|기사 ?보기|구독하기|다시 ?보기)[☞▶►▷<>\s.]{0,4}|[☞▶►▷][^.。]{1,120}|[-·•▶☞]\s?\[[^\]]{1,20}\]\s?.{1,100}(?:☞|▶|클릭)",
@@ -198,7 +198,7 @@ WHOLE = (
         Zone.CREDIT,
         (
             r"(?:[©ⓒ]|\(c\)|copyright\b|저작권자?|著作権).{0,240}",
-            r".{0,240}(?:all rights reserved|not be (?:reproduced|published|rewritten)|무단 ?(?:전재|복제|배포|수집|도용|사용).{0,60}(?:금지|금합니다)|재배포 ?금지|無断(?:転載|複製|使用|引用).{0,30}(?:禁|お断り)|(?:転載|複製)を?禁).{0,200}",
+            r".{0,240}(?:all rights reserved|may not be (?:reproduced|published|rewritten|redistributed|broadcast)|무단 ?(?:전재|복제|배포|수집|도용|사용).{0,60}(?:금지|금합니다)|재배포 ?금지|無断(?:転載|複製|使用|引用).{0,30}(?:禁|お断り)|(?:転載|複製)を?禁).{0,200}",
             r"click here for reprint permission.{0,40}|(?:이|본|해당) ?(?:기사|콘텐츠|글|뉴스|저작물)(?:는|은|의).{0,80}(?:저작권|제공|제휴|견본|무관|번역).{0,60}|(?:この|本)(?:記事|コンテンツ|稿|ページ|サイト)(?:は|の).{0,60}(?:著作権|提供|転載|配信|見本|提携|翻訳).{0,40}",
         ),
     ),
@@ -260,7 +260,7 @@ WHOLE = (
         Zone.CAPTION,
         (
             r"file ?(?:photo|picture|image)?\s?[-–—:(,].{10,700}|(?:enlarge this image|toggle caption|hide caption|view image|zoom image|open image|full screen).{0,500}|image (?:copyright|caption|source|credit).{0,400}|(?:caption|media caption|photo caption)\b.{4,500}|photos?: .{10,400}|.{10,400}hide caption.{0,40}",
-            r"[\[(（]?(?:사진|이미지|그래픽|영상)(?: ?설명)?[\])） ]?\s?[=:：\]]?\s.{4,300}|[\[(]사진[^\])]{0,40}[\])].{0,300}|▲\s?.{6,400}|[△▼◀■]\s?.{8,400}(?:[ⓒ©].{1,40}|제공.{0,4}|/.{1,20})",
+            r"[\[(（](?:사진|이미지|그래픽|영상)[^\])）]{0,20}[\])）].{0,300}|(?:사진|이미지|그래픽|영상)(?: ?설명)?\s?[=:：].{2,300}|[\[(]사진[^\])]{0,40}[\])].{0,300}|▲\s?.{6,400}|[△▼◀■]\s?.{8,400}(?:[ⓒ©].{1,40}|제공.{0,4}|/.{1,20})",
             r"【(?:写真|図|画像|動画|グラフィック|イラスト)[^】]{0,20}】.{0,300}|[（(]?(?:写真|画像|図)(?:説明|は|：|:|＝|=|[）)])[^。]{0,60}[）)]?.{0,200}|写真は.{2,120}|[▲△▼]\s?.{4,300}",
             r"(?:getty(?: images)?|splash news|epa|rex(?: features)?|alamy|google|twitter|instagram|facebook|news group newspapers)(?: ?[-–] ?\w+)? (?-i:[A-Z“‘\"']).{18,400}[^.!?。\"”’')]",
             r"[^a-z]{0,4}[A-Z].{20,400}(?:\((?:l|r|left|right|c|centre|center)\)|\b(?:pictured|snapped|pictured here|seen here|from left|left to right)\b).{0,200}[^.!?。\"”’']",
