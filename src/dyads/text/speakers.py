@@ -37,13 +37,13 @@ _PHRASE = re.compile(
     r"[^,;:.\u0001]*(?:\b(?:[A-Z]|Gen|Dr|Mr|Mrs|Ms|Adm|Lt|Col|Sen|Rep|Gov|Maj|Sgt|St|U\.S|U\.N)\.[^,;:.\u0001]*)*"
 )
 _MODIFIES = re.compile(
-    r"\b(?:from|of|in|with|by|to|for|between|among|at|on|and|or|near|against|including) (?:the )?$"
+    r"\b(?:from|of|in|with|by|to|for|between|among|at|on|and|or|near|against|including|some|many|several|other|most|few) (?:the )?$"
 )
 _REACH = 1000  # characters back to which a pronoun points
 _UNKNOWN = re.compile(  # a full name in apposition or as a subject, or a surname that speaks
-    r"(?P<name>\b[A-Z][a-zé’'\-]+(?: [A-Z]\.)? [A-Z][\w’'\-]+)(?:, (?:an?|the|who|vice|director|head|chief|professor|former|president)\b"
-    r"| (?:said|told|says|added|also said|argued|wrote|warned|noted)\b)"
-    r"|(?:(?:said|says|told|added|asked) (?:\w+ ){0,4}?(?=[A-Z])|(?:^|[.\u0001”\"] |\n\s*))(?P<surname>[A-Z][a-z]+) (?:said|says|told|added|argued|wrote|warned|noted)\b"
+    r"\b(?P<name>[A-Z][a-zé’'\-]+(?: [A-Z]\.)? (?!Court|Department|Committee|House|Party|Union|Council|Ministry|Agency|States|Korea|News)[A-Z][\w’'\-]+)"
+    r"(?:, (?:\d{1,3},|an?|the|who|vice|director|head|chief|professor|former|president)| (?:also |later )?(?:said|told|says|wrote|\w+ed)\b)"
+    r"|(?:^|[.\u0001”\"] |\n\s*)(?P<surname>[A-Z][a-z]+) (?:also |later )?(?:said|told|says|added|argued|wrote|warned|noted|testified|explained|recalled)\b"
 )
 _RELATIVE = re.compile(r",? (?:who|which)\b")
 BLANK = "\u0001"  # stands for each character of a quotation
