@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dyads.model import Zone
+from dyads.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +47,8 @@ class Context:
     offices_from: Mapping[int, OfficeHit]  # by where it starts
     states: Mapping[str, int]  # states by how often they are named unmistakably
     own_media: frozenset[str]
-    home: str | None  # the country of the dateline, else of the language
+    has_dateline: bool
+    home: str | None  # the country of the dateline, else of the outlet, else of the language
 
     @property
     def flat(self) -> str:
@@ -86,8 +89,20 @@ def read_context(written: Written, interval: DateInterval | None, lexicon: Lexic
         {hit.start: hit for hit in written.offices},
         states,
         frozenset(_own_media(article, names, lexicon)),
-        datelines[0] if datelines else _HOMES.get(article.language or ""),
+        bool(datelines),
+        datelines[0] if datelines else _home(article, lexicon),
     )
+
+
+def _home(article: Article, lexicon: Lexicon) -> str | None:
+    """Return the country whose ministries are meant without a name: the outlet's, or that of the language."""
+    outlet = fold(article.outlet or "").low
+    for text, states in lexicon.state_forms.items():
+        if re.search(rf"\b{re.escape(text)}\b", outlet):
+            return lexicon.registry.actors[states].country
+    for medium in lexicon.media.get(_plain(article.outlet or ""), ()):
+        return lexicon.registry.actors[medium].country
+    return _HOMES.get(article.language or "")
 
 
 def _own_media(article: Article, names: Sequence[Name], lexicon: Lexicon) -> set[str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _NO_ACTOR = re.compile(r"\b(?:talks|Treaty|Agreement|Partnership)\b")  # COUNTING.md: events and agreements
 _SHORT_MEDIUM = re.compile(r"(?:통신|신문|뉴스|방송)$")  # <교도> 통신
 _CHARACTERS = {"USA": ("미 ", "米")}  # 미 국무부, 米国務省
+_UNITED_STATES = re.compile(
+    r"(?:US|U\.S\.|United States) "
+)  # no adjective: "U.S. Congress" is the longer name
 _NO_PLURAL = re.compile(r"(?:ese|sh|ch|s)$")
 _STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 
@@ -121,7 +124,7 @@ def _is_description(name: str, text: str, qualifiers: tuple[str, ...]) -> bool:
 def _without_state(text: str, qualifiers: tuple[str, ...], kind: str) -> tuple[str, bool]:
     """Return an organisation's name without the state before it: that is a mention of its own (COUNTING.md, amendment 1)."""
     low = text.lower()
-    if kind not in _STATE_BODIES:
+    if kind not in _STATE_BODIES or _UNITED_STATES.match(text):
         return text, False
     before = max((q for q in qualifiers if low.startswith(q)), key=len, default="")
     return (text[len(before) :], True) if before and len(before) < len(text) else (text, False)

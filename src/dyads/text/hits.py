@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dyads.text.forms import Form
     from dyads.text.lexicon import Lexicon
 
-_STATE_BODIES = frozenset({"ministry", "legislature", "court"})
+STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 _ONE_SYLLABLE_GIVEN = re.compile(r"[A-Za-z]+ [A-Za-z]+")
 _GIVEN_GOES_ON = re.compile(r"-[a-z]")  # "Cho Hyun" is not "Cho Hyun-dong"
 _HYPHENATED = frozenset({"KOR", "PRK", "CHN", "TWN"})
@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)")
 _THE = re.compile(r"(?:^|[^A-Za-z])[Tt]he $")
 _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
 _ALONE_AFTER = re.compile(r"(?! (?:[A-Z]|and [A-Z]|Korea)|-)")  # the North, not the North Pacific
+_POSTED = frozenset("駐在訪対")
+_SHORT_HAN = 2
 _WORD = re.compile(r"[0-9A-Za-z_]")
 
 
@@ -61,7 +63,7 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
         return False
     if not form.needs_state and _has_its_case(form.text, flat[start:end]):
         return True
-    if not form.actor or lexicon.registry.actors[form.actor].type not in _STATE_BODIES:
+    if not form.actor or lexicon.registry.actors[form.actor].type not in STATE_BODIES:
         return False
     is_name = form.needs_state or form.text.endswith("Ministry")
     return is_name and follows_its_state(folded.low, start, form.actor, lexicon)
@@ -93,6 +95,15 @@ def _is_cjk_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) 
         return bool(_AGENCY_AFTER.match(flat, end))
     before = flat[start - 1] if start else " "
     first, kind = form.text[0], _kind(form, lexicon)
+    if (
+        kind == "organisation"
+        and len(form.text) <= _SHORT_HAN
+        and japanese.is_han(before)
+        and japanese.is_han(first)
+    ):
+        return form.actor is not None and follows_its_state(flat, start, form.actor, lexicon)  # 市|民団|体
+    if kind == "state" and before in _POSTED:
+        return False  # 駐|中国|大使: a word of its own
     joined = (korean.is_hangul(before) and korean.is_hangul(first)) or (
         japanese.is_katakana(before) and japanese.is_katakana(first)
     )

@@ -41,6 +41,7 @@ class Lexicon:
     endings: Mapping[
         str, tuple[str, ...]
     ]  # form of a state that says too little → the states whose forms end so
+    state_forms: Mapping[str, str]  # how states and capitals are written, in lower case → the state
     media: Mapping[str, tuple[str, ...]]  # name of an outlet in lower case, without its article → the actor
     offices: OfficeIndex
     issues: IssueMatcher
@@ -88,6 +89,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
             for text, forms in by_text.items()
         },
         endings=_endings(by_text, registry),
+        state_forms=_state_forms(by_text, registry),
         media=_media(registry),
         offices=build_office_index(registry),
         issues=build_issue_matcher(registry),
@@ -105,6 +107,15 @@ def _endings(by_text: Mapping[str, Mapping[Any, Form]], registry: Registry) -> d
         text: tuple({form.actor: None for other, form in stated if form.actor and other.endswith(f" {text}")})
         for text, short in stated
         if short.ambiguous
+    }
+
+
+def _state_forms(by_text: Mapping[str, Mapping[Any, Form]], registry: Registry) -> dict[str, str]:
+    return {
+        text: form.actor
+        for text, forms in by_text.items()
+        for form in forms.values()
+        if form.actor and registry.actors[form.actor].type == "state" and form.kind in {"name", "metonym"}
     }
 
 

@@ -44,7 +44,7 @@ def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, page: _Page) -> Iterato
         before_body = (
             hit.end + 1 in bodies and page.folded.flat[hit.end] == " "
         )  # "U.S. [Congress]": two names
-        if forms and (before_body or not _is_shielded(hit, page)):
+        if forms and (before_body or not _is_shielded(hit, lexicon, page)):
             yield from page.name(hit.start, hit.end, tuple(forms))
 
 
@@ -89,14 +89,15 @@ def _family_names(lexicon: Lexicon, page: _Page) -> Iterator[Name]:
             )
 
 
-def _is_shielded(hit: Hit, page: _Page) -> bool:
+def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
     """Say whether a name in English is only a part of a longer proper name."""
     form = hit.forms[0]
     if not form.text[-1].isascii() or form.kind == "demonym":
         return False
     zone = page.zones.at(page.folded.place(hit.start, hit.end)[0])
     headline = zone is not None and zone.zone is Zone.TITLE
-    return is_part_of_longer_name(page.folded.flat, hit.start, hit.end, headline=headline)
+    person = form.actor is not None and lexicon.registry.actors[form.actor].type == "person"
+    return is_part_of_longer_name(page.folded.flat, hit.start, hit.end, person=person, headline=headline)
 
 
 class _Stretch(Protocol):

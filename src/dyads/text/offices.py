@@ -59,9 +59,9 @@ COUNTERPARTS = (
     frozenset({"trade-minister", "industry-minister"}),
 )
 _HEADS = {
-    "en": ("president", "minister", "secretary", "ambassador", "premier", "chairman", "speaker", "leader", "representative", "adviser", "coordinator", "envoy"),
-    "ko": ("대통령", "총리", "장관", "차관", "대사", "의장", "위원장", "주석", "실장", "상", "국장", "지도자", "의원"),
-    "ja": ("大統領", "首相", "総理", "大臣", "相", "長官", "大使", "議長", "委員長", "主席", "総書記", "次官", "局長", "室長"),
+    "en": ("president", "minister", "secretary", "ambassador", "premier", "chairman", "speaker", "leader", "representative", "director general", "director-general", "secretary-general", "adviser", "coordinator", "envoy"),
+    "ko": ("대통령", "총리", "장관", "차관", "대사", "의장", "위원장", "주석", "실장", "상", "국장", "사무총장", "지도자", "의원"),
+    "ja": ("大統領", "首相", "総理", "大臣", "相", "長官", "大使", "議長", "委員長", "主席", "総書記", "次官", "局長", "事務局長", "事務総長", "室長"),
 }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense
 from dyads.text.folding import fold
-from dyads.text.hits import follows_its_state
-from dyads.text.places import read_seat
+from dyads.text.hits import STATE_BODIES, follows_its_state
+from dyads.text.places import read_body, read_seat
 from dyads.text.records import Mention
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dyads.text.records import Name
 
 _OTHER_STATE = re.compile(r"\b[A-Z][a-z]+(?:ese|ian|ean|an|ish|ic|[a-z]i|'s) $")  # "Bhutanese", "Peru's"
+_LINK = re.compile(r" (?:in|of) (?:the )?")
 _MODES = {"metonym": Mode.METONYM}
 
 
@@ -27,17 +28,23 @@ def resolve_organisation(name: Name, states: Sequence[Mention], context: Context
     `states` are the mentions of states before the name, in order.
     """
     candidates = list(dict.fromkeys(actor for actor, _ in name.forms))
-    if len(candidates) == 1 and not context.lexicon.is_ambiguous(candidates[0], name.surface):
-        return _mention(name, candidates[0], "name", context)
     bearers = context.lexicon.bearers.get(fold(name.surface).low, ())
     start = context.start(name)
     stated = [
         actor for actor in bearers if follows_its_state(context.folded.low, start, actor, context.lexicon)
     ]
+    common = len(candidates) > 1 or context.lexicon.is_ambiguous(candidates[0], name.surface)
     if len(stated) == 1:
-        return _mention(name, stated[0], "behind its state", context)
-    if _follows_a_state(context.folded.low, start, context):
-        return None  # another state's: "Indian Foreign Ministry"
+        return _mention(name, stated[0], "behind its state" if common else "name", context)
+    if (common or context.actor(candidates[0]).type in STATE_BODIES) and _follows_a_state(
+        name, start, context
+    ):
+        return None  # another state's: "Indian Foreign Ministry", 韓国外務省
+    if not common:
+        return _mention(name, candidates[0], "name", context)
+    if behind := _of_country(_country_behind(name, context), bearers, context):
+        return _mention(name, behind, "before its state", context)
+
     return _by_surroundings(name, candidates, bearers, states, context)
 
 
@@ -45,7 +52,10 @@ def _by_surroundings(
     name: Name, candidates: Sequence[str], bearers: Sequence[str], states: Sequence[Mention], context: Context
 ) -> Mention | None:
     """Resolve a common name without its state: by where the article comes from, then by the states it names."""
-    if (home := _of_country(context.home, candidates, context)) is not None:
+    # A party of another state is as likely as one's own, so that only a dateline or the language settles it.
+    settled = context.article.language in {"ko", "ja"} or context.has_dateline
+    parties = all(context.actor(actor).type == "party" for actor in candidates)
+    if (settled or not parties) and (home := _of_country(context.home, candidates, context)):
         return _mention(name, home, "of the dateline's country", context)
     here = [state.actor for state in states if state.sentence == name.sentence and state.actor]
     near = [_of_country(context.actor(state).country, bearers, context) for state in reversed(here)]
@@ -66,29 +76,38 @@ def _of_country(country: str | None, candidates: Sequence[str], context: Context
     return there[0] if len(there) == 1 else None
 
 
-def _follows_a_state(low: str, start: int, context: Context) -> bool:
-    before = low[max(0, start - 40) : start]
+def _country_behind(name: Name, context: Context) -> str | None:
+    """Return the country that goes on from a common name: `Supreme Court in Seoul`, `Finance Ministry of Japan`."""
+    link = _LINK.match(context.flat, context.end(name))
+    if link is None:
+        return None
+    behind = context.folded.low[link.end() : link.end() + 30]
+    state = next(
+        (
+            state
+            for text, state in context.lexicon.state_forms.items()
+            if re.match(rf"{re.escape(text)}\b", behind)
+        ),
+        None,
+    )
+    return context.actor(state).country if state else None
+
+
+def _follows_a_state(name: Name, start: int, context: Context) -> bool:
+    before = context.folded.low[max(0, start - 40) : start]
     known = any(before.endswith(words) for words in context.lexicon.qualifiers.values())
-    return known or bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
+    return known or (
+        name.surface.isascii() and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
+    )
 
 
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:
-    kind = dict(name.forms).get(actor, "name")
-    mode = _MODES.get(kind, Mode.NAME)
-    reading = (
-        read_seat(context.flat, context.start(name), context.end(name)) if mode is Mode.METONYM else None
-    )
-    sense = reading.sense if reading else Sense.ACTOR
+    mode = _MODES.get(dict(name.forms).get(actor, "name"), Mode.NAME)
+    read = read_seat if mode is Mode.METONYM or context.actor(actor).type == "government" else read_body
+    reading = read(context.flat, context.start(name), context.end(name))
+    rule = reading.rule if reading.sense is Sense.PLACE or mode is Mode.METONYM else method
     return Mention(
-        name.start,
-        name.end,
-        name.surface,
-        name.sentence,
-        name.zone,
-        actor,
-        mode,
-        sense,
-        reading.rule if reading else method,
+        name.start, name.end, name.surface, name.sentence, name.zone, actor, mode, reading.sense, rule
     )
 
 

@@ -29,6 +29,7 @@ _RULES = re.compile(
     r"(?:'s?)?(?:-\w+)? (?:administration|government|cabinet|regime|presidency|clique|white house)\b",
     re.IGNORECASE,
 )
+_FOREIGN = 3  # a family name in Hangul or kana this long is foreign and rare: グロッシ
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 
 # A capital word before or behind a family name makes it the full name of somebody else, unless it is one of these.
@@ -47,10 +48,7 @@ _NO_NAME = words(
 )
 
 # Somebody who is introduced like this is not the politician of the same name.
-_CALLING = (
-    "professor|analyst|researcher|research fellow|fellow|scholar|lecturer|expert|student|lawyer|economist|historian|journalist|reporter|"
-    "activist|survivor|farmer|shopkeeper|resident|actor|actress|singer|player|coach|novelist|writer|pastor|priest|doctor"
-)
+_CALLING = "professor|analyst|researcher|research fellow|fellow|scholar|lecturer|student|farmer|shopkeeper|resident|actor|actress|singer|player|coach"
 _INTRODUCED = re.compile(rf",? (?:an?|the)? ?(?:[\w-]+ ){{0,4}}(?:{_CALLING})s?\b")
 _INTRODUCED_KO = re.compile(
     r"\s?(?:\([^)]*\)\s?)?(?:[가-힣A-Za-z·]+(?:\([^)]*\))?\s){0,3}?(?:[가-힣]*연구원|[가-힣]*연구위원|교수|기자|변호사|소장|선수|감독|배우|작가|박사|학생|씨|팀장|과장|할머니)(?![가-힣]{2})"
@@ -185,7 +183,7 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
     if len(name.surface) == 1 and (named := _named_with_title(name, context)) is not None:
         return _taken_from(name, named, known, context)
     held = find_holders(posts, context.interval, context.lexicon.registry, bearers)
-    if hit and hit.bare and not name.surface.isascii():
+    if hit and hit.bare and not name.surface.isascii() and len(name.surface) < _FOREIGN:
         held = [actor for actor in held if actor in known.everybody()]
     held = [actor for actor in held if actor in known.seen_from(name.start, _key(name))] or held
     if len(held) == 1:

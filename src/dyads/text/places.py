@@ -57,7 +57,7 @@ _FLIGHT = any_of(
 _OVER = any_of(r"over toward towards through off across on")
 _REPORTS = any_of(r"reporting reported report broadcast live speaking telephone phone contributed calling")
 _SENT = any_of(
-    r"threats? pressure demands? requests? responses? reactions? calls? support messages? signals? apolog\w+ provocations? protests? complaints? objections? opposition criticism backlash pushback permission approval imports? aid assistance help cooperation concessions? compensation statements? officials? diplomats? ambassadors? ministers? leaders? delegates? delegations? representatives? envoys? orders? independence away different comes? buy\w* bought received? counterparts? freedom liberat\w+ attacks? dangers? shield protection protect defend\w* aggression signs? word warnings? denunciations? condemnation goods products exports? learn\w* seek\w* sought win extract\w* distance\w* distract\w*"
+    r"threats? pressure demands? requests? responses? reactions? calls? support messages? signals? apolog\w+ provocations? protests? complaints? objections? opposition criticism backlash pushback permission approval imports? aid applause praise sympathy concerns? anger relief resistance rebuke guarantees? money funds thanks interest assistance help cooperation concessions? compensation statements? officials? diplomats? ambassadors? ministers? leaders? delegates? delegations? representatives? envoys? orders? independence away different comes? buy\w* bought received? counterparts? freedom liberat\w+ attacks? dangers? shield protection protect defend\w* aggression signs? word warnings? denunciations? condemnation goods products exports? learn\w* seek\w* sought win extract\w* distance\w* distract\w*"
 )
 _PLURALS = any_of(
     r"streets suburbs residents officials sources talks ties relations restaurants markets papers newspapers courts prosecutors citizens times hours shops stores stocks shares allies elites hawks circles headquarters apartments hotels schools offices days sites buses lawmakers analysts politics weeks years months events sessions concerts studios bases natives"
@@ -74,7 +74,7 @@ _TOWN_THINGS = any_of(
     r"streets? suburbs? suburban districts? airport mayor governor ward subway palace [Ss]hrine museum neighbou?rhoods? downtown hotels? restaurants? residents skyline university stadium park bars shops stock prison square"
 )
 _TREATED = any_of(
-    r"urg(?:e|es|ed|ing) ask(?:s|ed|ing)? accus(?:e|es|ed|ing) press(?:es|ed|ing)? tell(?:s|ing)? told warn(?:s|ed|ing)? upon demand(?:s|ed|ing)? critici[sz]\w+ support(?:s|ed|ing)? help(?:s|ed|ing)? let(?:s|ting)? allow(?:s|ed|ing)? want(?:s|ed|ing)? push(?:es|ed|ing)? persuad\w+ convinc\w+ blam\w+ condemn\w+ denounc\w+ scold\w* anger\w* infuriat\w* irritat\w* upset\w* provok\w* pressur\w* forc\w+ compel\w* remind\w* inform\w* notif\w+ assur\w+ reassur\w+ thank\w* prais\w* rebuk\w* lobb\w+ prompt\w* lead led encourag\w+ invit\w+ join\w* face[ds]? facing confront\w* counter\w* deter\w* contain\w* isolat\w* punish\w* sanction\w* attack\w* antagoni\w+ alienat\w* embarrass\w* engag\w+ give gave gives giving offer\w* grant\w* owe\w* pay\w* sue[ds]? suing requir\w+ enabl\w+ consult\w* prevent\w* rein\w* stop\w* dissuad\w* bar\w* block\w* appeas\w* placat\w* satisf\w* undermin\w* def(?:y|ied|ies|ying) ignor\w* snub\w* challeng\w* threaten\w* trust\w* sway\w* assist\w* back\w* oppos\w* resist\w* influenc\w* hit hurt\w* target\w* see[ns]? saw makes? making made keeps? keeping kept between with against toward towards amongst? than because whether if unless until since although though why how what neither nor both lest regarding concerning puts?"
+    r"urg(?:e|es|ed|ing) ask(?:s|ed|ing)? accus(?:e|es|ed|ing) press(?:es|ed|ing)? tell(?:s|ing)? told warn(?:s|ed|ing)? upon demand(?:s|ed|ing)? critici[sz]\w+ support(?:s|ed|ing)? help(?:s|ed|ing)? let(?:s|ting)? allow(?:s|ed|ing)? want(?:s|ed|ing)? push(?:es|ed|ing)? persuad\w+ convinc\w+ blam\w+ condemn\w+ denounc\w+ scold\w* anger\w* infuriat\w* irritat\w* upset\w* provok\w* pressur\w* forc\w+ compel\w* remind\w* inform\w* notif\w+ assur\w+ reassur\w+ thank\w* prais\w* rebuk\w* lobb\w+ prompt\w* lead led encourag\w+ invit\w+ join\w* face[ds]? facing confront\w* counter\w* deter\w* contain\w* isolat\w* punish\w* sanction\w* attack\w* antagoni\w+ alienat\w* embarrass\w* engag\w+ give gave gives giving offer\w* grant\w* owe\w* pay\w* sue[ds]? suing requir\w+ enabl\w+ consult\w* prevent\w* rein\w* stop\w* dissuad\w* bar\w* block\w* appeas\w* placat\w* satisf\w* undermin\w* def(?:y|ied|ies|ying) ignor\w* snub\w* challeng\w* threaten\w* trust\w* sway\w* assist\w* back\w* oppos\w* resist\w* influenc\w* expect\w* call(?:s|ed)? took takes? catch(?:es)? caught bind(?:s|ing)? bound remind\w* please[ds]? hit hurt\w* target\w* see[ns]? saw makes? making made keeps? keeping kept between with against toward towards amongst? than because whether if unless until since although though why how what neither nor both lest regarding concerning puts?"
 )
 _LOOSE = any_of(r"as of for or about by like on into that where which before after when while among but so")
 _MINDS = any_of(
@@ -85,6 +85,7 @@ _HEADS = any_of(
     r"President Prime Premier Vice Foreign Defense Defence Secretary Ambassador Minister Deputy Assistant Special Army Navy National State Trade Congress Senate House Treasury policy policymakers officials? forces troops military allies ally government administration diplomats? relations ties alliance interests? bases? embassy economy politics history laws? missiles? nuclear sanctions soldiers society security defense defence foreign trade leaders? strategy presence efforts? leadership dollars? markets? house public news media think intelligence commands? support war lawmakers? citizens?"
 )
 
+_INITIALISM = 5  # letters up to which capitals are an initialism, not a headline
 _REACH = 60  # characters before and behind a name that a rule looks at
 _ARTICLE = r"(?:the |both |all of |neighbou?ring |nearby )?"
 _REGION = r"(?:(?:north|south)?(?:east|west)(?:ern)? |northern |southern |central |mainland |downtown |greater |postwar |wartime )?"
@@ -96,14 +97,19 @@ _MIND = re.compile(rf"\b{_FEELINGS} in {_ARTICLE}$")
 _MISSILES = re.compile(rf"\b{_FLIGHT} (?:\w+ ){{0,4}}{_OVER} {_ARTICLE}$")
 _TRAVEL = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|visits? to|trips? to|travel(?:s|ed|led|ing|ling)? (?:to|from|between)|tours? (?:of|to|through)|arriv(?:e|es|ed|ing|al) (?:in|to|at)|"
-    r"return(?:s|ed|ing)? (?:to|from|home to)|fl(?:y|ies|ew|ying|own) (?:to|into|from)|flights? (?:to|from)|"
-    r"(?:leave|leaves|left|leaving|depart\w*|bound|headed|heads|heading|head|embark\w*) (?:for|from|to)|leave|leaves|left|leaving|en route to|"
+    r"return(?:s|ed|ing)? (?:to|from|home to)|fl(?:y|ies|ew|ying|own) (?:on |back |home |out )?(?:to|into|from)|flights? (?:to|from)|"
+    r"(?:leave|leaves|left|leaving|depart\w*|bound|headed|heads|heading|head|embark\w*) (?:for|from|to)|en route to|"
     r"way (?:to|from)|c[ao]mes? (?:to|from|back to)|coming (?:to|from)|go(?:es|ing)? to|went to|gone to|mov(?:e|es|ed|ing) to|brought (?:\w+ )?to|"
     r"deploy\w* (?:\w+ ){0,4}(?:to|in)|escape[ds]? (?:to|from)|defect\w* (?:to|from)|repatriat\w* (?:to|from)|(?:taken|sent|shipped|deported|sail\w*) (?:to|from)|"
-    r"invit\w+ (?:\w+ ){0,3}to|(?:miles|kilomet(?:er|re)s?|km) (?:from|of)|(?:north|south|east|west|outskirts|suburbs?|streets|city|capital|"
+    r"invit\w+ (?:\w+ ){0,3}to|(?:miles|kilomet(?:er|re)s?|km) (?:from|of)|(?:north|south|east|west|prefectures?|provinces?|cities|towns|outskirts|suburbs?|streets|city|capital|"
     r"coasts?|waters|skies|shores|bombings?|heart|cent(?:er|re)|mayor|governor|residents?) (?:of|off|over)|off the coast of|from across) "
     r"(?:(?:both|the|neighbou?ring|nearby) )?$"
 )
+_PEOPLE = any_of(
+    r"people persons? workers? tourists? visitors? students? refugees? defectors? soldiers men man women woman boats? ships? vessels? escapees? migrants? planes? athletes? players? survivors? escaped? fled singers? nationals children artists?"
+)
+_ORIGIN = re.compile(rf"\b{_PEOPLE} from {_ARTICLE}$")
+_LEAVES = re.compile(rf"\b(?:leave|leaves|left|leaving) {_ARTICLE}$")
 _REPORTING = re.compile(rf"\b{_REPORTS} from $")
 _POLITICAL_FROM = re.compile(rf"\b{_SENT} (?:\w+ ){{0,3}}from {_ARTICLE}$")
 
@@ -136,22 +142,30 @@ _HOLDS = re.compile(rf"(?:'s?|-[A-Z(]|-{_LED}| [a-z]+-[a-z]+| {_HEADS}\b)")
 
 
 _KOREAN_PLACE = re.compile(
-    r"에서(?!의? (?:나온|온))|\s?(?:국내|내|내부|현지|전역|땅)(?:에서|에|의|에도|서)|으?로 (?:출국|향|떠나|건너|이동|귀국|입국)|[을를] (?:방문|찾|떠나)"
+    r" (?![가-힣]*(?:계|권|회|측|부|당|군|원|단|국|령|리)에서)[가-힣]{1,5}에서 |에서(?!의? (?:나온|온))|\s?(?:국내|내|내부|현지|전역|땅)(?:에서|에|의|에도|서)|으?로 (?:출국|향|떠나|건너|이동|귀국|입국)|[을를] (?:방문|찾|떠나)"
 )
 _JAPANESE_PLACE = re.compile(
-    r"国内|内で|内の|内外|内でも|本土|各地|で(?!は(?:ない|なく)|ある|あった)|へ(?:渡|向|出発|の?帰国|亡命)|を(?:訪|離)|に(?:到着|滞在|入国|住|在住|渡|帰国|上陸)|滞在|訪問"
+    r"の[一-鿿ァ-ヺー]{1,10}で(?:開|会談|会議|行わ|始|起き|発生|撮影)|国内|内で|内の|内外|内でも|本土|各地|で(?!は(?:ない|なく)|ある|あった)|へ(?:渡|向|出発|の?帰国|亡命)|を(?:訪|離)|に(?:到着|滞在|入国|住|在住|渡|帰国|上陸)|滞在|訪問"
 )
 _GOVERNS = re.compile(
     r"은|는|이(?![라나])|가|도|측|의 (?:입장|요구|결정|태도|대응|의도|반응|압박)|が(?!震|地)|は(?!震)|側|の(?:立場|要求|決定|態度|対応|意図)"
 )
+_SECOND = re.compile(r"[과와·と]\s?$")
+_RELATION = re.compile(r"\s?(?:사이|간|관계|の間|関係)")
 _PAIRED = re.compile(r"(?:과|와|·|-|と)[^.。\n]{1,8}(?:사이|간|관계|の間|関係)")
 
 
+_NO_CLAUSE = re.compile(r"(?! to [a-z]| [a-z]+ed\b)")  # "leaving Seoul to decide", "left Seoul unsatisfied"
+_BARE_VERBS = any_of(
+    "agree blame cooperate differ disagree face fall hold insist keep lack need remain say share trade want work"
+)
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
 _STATE_RULES = (
     Rule("possessive or attributive", _ACTOR, after=_HOLDS),
     Rule("which feels", _ACTOR, after=_FEELS),
-    Rule("travel", _PLACE, before=_TRAVEL, after=re.compile(r"(?! to [a-z])")),
+    Rule("travel", _PLACE, before=_TRAVEL),
+    Rule("travel", _PLACE, before=_LEAVES, after=_NO_CLAUSE),
+    Rule("origin of people", _PLACE, before=_ORIGIN),
     Rule("path of missiles", _PLACE, before=_MISSILES),
     Rule("state of mind in", _ACTOR, before=_MIND),
     Rule("in", _PLACE, before=_IN),
@@ -165,6 +179,7 @@ _CAPITAL_RULES = (
     Rule("hyphenated pair", _ACTOR, before=re.compile(r"-$")),
     Rule("before a political noun", _ACTOR, after=_RULES),
     Rule("travel", _PLACE, before=_TRAVEL),
+    Rule("travel", _PLACE, before=_LEAVES, after=_NO_CLAUSE),
     Rule("reporting from", _PLACE, before=_REPORTING),
     Rule("the capital", _PLACE, before=re.compile(r"\bcapital,? $")),
     Rule("state of mind in", _ACTOR, before=_MIND),
@@ -173,19 +188,37 @@ _CAPITAL_RULES = (
     Rule("from, after a political noun", _ACTOR, before=_POLITICAL_FROM),
     Rule("from", _PLACE, before=re.compile(rf"\bfrom {_ARTICLE}$"), weak=True),
     Rule("subject of a verb", _ACTOR, after=_DOES),
+    Rule("subject of a verb", _ACTOR, before=re.compile(r"\band $"), after=re.compile(rf" {_BARE_VERBS}\b")),
+    Rule(
+        "subject of a verb",
+        _ACTOR,
+        before=re.compile(r"^$|\bit (?:is|was|will be) $"),
+        after=re.compile(r" (?:to|that|who|which) [a-z]"),
+    ),
+    Rule(
+        "subject of a clause",
+        _ACTOR,
+        after=re.compile(r", (?:which|whose|for its part|however|meanwhile|in turn|too)\b"),
+    ),
     Rule("to, not after travel", _ACTOR, before=re.compile(rf"\bto {_ARTICLE}$")),
     Rule("addressed", _ACTOR, before=_ADDRESSED),
     Rule("addressed", _ACTOR, before=_WEAKLY_ADDRESSED, weak=True),
     Rule("undecided", Sense.AMBIGUOUS, weak=True),
 )
+_BUILDING = re.compile(
+    rf"\b(?:in front of|outside|near|behind|lawns? of|steps of|gates? of|dome of|building of|walls of|out of|corridors of|walk from) {_ARTICLE}$"
+)
 _SEAT_RULES = (
+    Rule("a building", _PLACE, before=_BUILDING),
     Rule("seat", _ACTOR, after=_HOLDS),
     Rule("seat", _ACTOR, before=_MIND),
     Rule("in", _PLACE, before=_IN),
     Rule("around", _PLACE, before=_AROUND),
     Rule("travel", _PLACE, before=_TRAVEL),
+    Rule("from there", _PLACE, before=re.compile(r"(?:^|[.!?\n] ?)from the $"), after=re.compile(",")),
     Rule("seat", _ACTOR),
 )
+_BODY_RULES = (Rule("a building", _PLACE, before=_BUILDING), Rule("name", _ACTOR))
 
 
 def read_state(flat: str, start: int, end: int) -> Reading:
@@ -193,16 +226,26 @@ def read_state(flat: str, start: int, end: int) -> Reading:
     return _read(_STATE_RULES, flat, start, end) if flat[end - 1].isascii() else _read_cjk_state(flat, end)
 
 
-def read_capital(flat: str, start: int, end: int) -> Reading:
-    """Return whether the capital written at start:end stands for its government or for itself."""
-    return (
-        _read(_CAPITAL_RULES, flat, start, end) if flat[end - 1].isascii() else _read_cjk_capital(flat, end)
-    )
+def read_capital(flat: str, start: int, end: int, *, headline: bool = False) -> Reading:
+    """Return whether the capital written at start:end stands for its government or for itself.
+
+    In a headline on relations between states a capital is its government unless a rule makes it a place.
+    """
+    if not flat[end - 1].isascii():
+        return _read_cjk_capital(flat, start, end)
+    reading = _read(_CAPITAL_RULES, flat, start, end)
+    is_open = headline and reading.sense is Sense.AMBIGUOUS
+    return Reading(Sense.ACTOR, "headline", weak=True) if is_open else reading
 
 
 def read_seat(flat: str, start: int, end: int) -> Reading:
     """Return whether a seat of power such as the Blue House acts; it is only a place behind a preposition of place."""
     return _read(_SEAT_RULES, flat, start, end)
+
+
+def read_body(flat: str, start: int, end: int) -> Reading:
+    """Return whether an organisation acts or is only the building in front of which something happens."""
+    return _read(_BODY_RULES, flat, start, end)
 
 
 def agree(readings: Sequence[Reading], listed: Sequence[bool]) -> list[Reading]:
@@ -220,6 +263,8 @@ def agree(readings: Sequence[Reading], listed: Sequence[bool]) -> list[Reading]:
 
 def _read(rules: Sequence[Rule], flat: str, start: int, end: int) -> Reading:
     before, after = _before(flat, start), re.sub(r"[\"\[\]]", "", flat[end : end + _REACH])
+    if flat[start:end].isupper() and end - start > _INITIALISM:
+        after = after.lower()  # a headline in capitals
     fitting = next(rule for rule in rules if rule.fits(before, after))  # the last one fits everything
     return Reading(fitting.sense, fitting.name, fitting.weak)
 
@@ -236,9 +281,11 @@ def _read_cjk_state(flat: str, end: int) -> Reading:
     return Reading(Sense.ACTOR, "state", weak=True)
 
 
-def _read_cjk_capital(flat: str, end: int) -> Reading:
+def _read_cjk_capital(flat: str, start: int, end: int) -> Reading:
     """Return a place unless the capital governs: Korean and Japanese name a government by its state."""
-    if _PAIRED.match(flat, end):
+    if _PAIRED.match(flat, end) or (
+        _SECOND.search(flat[max(0, start - 2) : start]) and _RELATION.match(flat, end)
+    ):
         return Reading(Sense.ACTOR, "paired relation")
     if _GOVERNS.match(flat, end):
         return Reading(Sense.ACTOR, "subject")

@@ -38,11 +38,12 @@ _BEFORE = re.compile(
 )
 
 
-def is_part_of_longer_name(flat: str, start: int, end: int, *, headline: bool) -> bool:
+def is_part_of_longer_name(flat: str, start: int, end: int, *, person: bool, headline: bool) -> bool:
     """Say whether what stands at start:end of the folded text is only a part of a longer proper name in English.
 
-    In a headline every word has a capital, so that only words that name nothing else end a longer name there.
+    In a headline every word has a capital, so that only words that name nothing else end a longer name there. What
+    stands before a person's name may be theirs: the party of somebody.
     """
-    if _BEFORE.search(flat[max(0, start - 32) : start]):
+    if not person and _BEFORE.search(flat[max(0, start - 32) : start]):
         return True
     return bool((_HEADLINE_AFTER if headline else _AFTER).match(flat, end))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dyads.text.records import Name
 
 _MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
+_ALWAYS = {"demonym": Reading(Sense.ACTOR, "adjective"), "compound": Reading(Sense.ACTOR, "fused")}
 _TOWN = re.compile(
     r"\b(?:in|at|near|from|outside|around|to|off) (?:the )?(?:[A-Z][\w'-]+ ){0,4}([A-Z][\w'-]+), $"
 )
@@ -50,16 +51,16 @@ def _read(names: Sequence[Name], place: int, context: Context) -> Reading:
     (state, kind), *_ = _state_forms(name, context)
     if name.zone is Zone.DATELINE:
         return Reading(Sense.PLACE, "dateline")
-    if kind == "demonym":
-        return Reading(Sense.ACTOR, "adjective")
-    if kind == "compound":
-        return Reading(Sense.ACTOR, "fused")
-    if kind == "metonym" and _is_followed_by_its_state(names, place, state, context):
+    if kind in _ALWAYS:
+        return _ALWAYS[kind]
+    is_capital = kind == "metonym"
+    beside = _is_followed_by_its_state if is_capital else _is_behind_its_town
+    if beside(names, place, state, context):
         return Reading(Sense.PLACE, "town, state")
-    if kind != "metonym" and _is_behind_its_town(names, place, state, context):
-        return Reading(Sense.PLACE, "town, state")
-    read = read_capital if kind == "metonym" else read_state
-    return read(context.flat, context.start(name), context.end(name))
+    span = (context.start(name), context.end(name))
+    if is_capital:
+        return read_capital(context.flat, *span, headline=name.zone is Zone.TITLE)
+    return read_state(context.flat, *span)
 
 
 def _is_followed_by_its_state(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
