@@ -61,3 +61,9 @@ def test_no_pair_is_said():
         plot_heatmap(COOCCURRENCE.empty(), NAMES, unit="document").title
         == "No two actors are named in one of these articles."
     )
+
+
+def test_no_more_actors_are_drawn_than_can_be_read():
+    actors = [f"actor-{i:02}" for i in range(30)]
+    table = pairs_of({(a, b): (1, None) for i, a in enumerate(actors) for b in actors[i + 1 :]})
+    assert "among 25 actors" in plot_heatmap(table, {}, top=30).description

@@ -73,7 +73,9 @@ def _rows(table: pd.DataFrame, outlet: str, language: Language) -> list[dict[str
             if inside
             else say(f"coverage_{row['place']}", language)
         )
-        rows.append(row | {"outlet": outlet, "bin": when})
+        rows.append(
+            row | {"outlet": outlet, "bin": when, "day": row["start"].isoformat() if inside else None}
+        )
     return rows
 
 
@@ -81,6 +83,7 @@ def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
     columns = (
         ViewColumn("outlet", "text", say("outlet", language)),
         ViewColumn("bin", "text", say("bin", language)),
+        ViewColumn("day", "date", say("first_day", language)),
         ViewColumn("certain", "integer", say("certain", language)),
         ViewColumn("possible", "integer", say("possible", language)),
     )

@@ -29,7 +29,8 @@ class Figure:
     """A chart with its words and its numbers.
 
     The title is no part of the picture: a page sets it as text above, where it wraps, can be searched and is read aloud.
-    The live spec alone carries it, for Jupyter; a page that prints the title deletes `spec.title`.
+    The live spec alone carries it, for Jupyter; a page that prints the title deletes `spec.title`. What can be clicked has
+    a `door` in its datum (`charts.doors`), and `spec.usermeta.dyads.dark` gives each colour its double on a dark page.
     """
 
     id: str  # names the kind, without a number: the page numbers what it shows
@@ -106,18 +107,18 @@ def _share_data(spec: dict[str, Any]) -> dict[str, Any]:
     datasets: dict[str, Any] = {}
     places: dict[str, str] = {}
 
-    def name(value: Any) -> Any:
+    def share(key: str, value: Any) -> Any:
         if isinstance(value, list):
-            return [name(inner) for inner in value]
+            return [share("", inner) for inner in value]
         if not isinstance(value, dict):
             return value
-        if set(value) == {"values"}:
+        if key == "data":
             place = places.setdefault(json.dumps(value["values"]), f"rows-{len(places)}")
             datasets[place] = value["values"]
             return {"name": place}
-        return {key: name(inner) for key, inner in value.items()}
+        return {inner: share(inner, value[inner]) for inner in value}
 
-    return {**name(spec), "datasets": datasets}
+    return {**share("", spec), "datasets": datasets}
 
 
 def _vl_convert(convert: Any, spec: dict[str, Any], **options: Any) -> Any:

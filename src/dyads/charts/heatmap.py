@@ -21,6 +21,7 @@ from dyads.charts.words import Language, say
 
 _CELLS = 460  # px for the cells; the rest is for the last names
 _STEP = 38  # px, the largest cell
+_MOST = 25  # actors; in smaller cells no number can be read
 _LEGEND = (200, 205)  # px, its width and height; it stands in the empty corner
 _BOUNDS = (0.5, 0.8, 1.25, 2, 4, 8)  # of lift, between the classes
 _COLOURS = (*theme.LESS, theme.CHANCE, *theme.MORE)
@@ -35,7 +36,7 @@ def plot_heatmap(
     language: Language = "en",
 ) -> Figure:
     """Plot how often each two of the most named actors stand in one unit, coloured against chance, kin beside kin."""
-    chosen = select_pairs(pairs, names, top)
+    chosen = select_pairs(pairs, names, min(top, _MOST))
     data = tabulate_pairs(chosen, unit, language)
     if not chosen.rows:
         return plot_blank("heatmap", say(f"no_pair_{unit}", language), data)

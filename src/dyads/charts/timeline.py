@@ -26,7 +26,7 @@ def plot_timeline(
     *,
     events: Iterable[Event] = (),
     coverage: pd.DataFrame | None = None,
-    top: int = 4,
+    top: int = 8,
     language: Language = "en",
 ) -> Figure:
     """Plot in how many documents each of the most named actors is named, bin by bin, over the documents there are.
@@ -68,6 +68,7 @@ def _rows(
         row["label"] = labels[row["actor"]]
         row["door"] = door(row["actor"], day=row["bin_start"])
         row["bin"] = name_bin(row["bin_start"], row["bin_end"], language)
+        row["start"], row["end"] = row["bin_start"].isoformat(), row["bin_end"].isoformat()
     return sorted(rows, key=lambda row: (place[row["actor"]], row["bin_start"]))
 
 
@@ -79,6 +80,7 @@ def _columns(language: Language) -> tuple[ViewColumn, ...]:
     return (
         ViewColumn("label", "text", say("actor", language)),
         ViewColumn("bin", "text", say("bin", language)),
+        ViewColumn("start", "date", say("first_day", language)),
         ViewColumn("certain", "integer", say("certain", language)),
         ViewColumn("possible", "integer", say("possible", language)),
         ViewColumn("documents", "integer", say("coverage", language)),

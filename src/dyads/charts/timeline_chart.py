@@ -58,27 +58,15 @@ def draw_timeline(
         name=_OVER, fields=["start"], on="pointerover", clear="pointerout", empty=False
     )
     with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", "Automatically deduplicated selection"
-        )  # one for all panels: so it is meant
+        # one selection for all panels: so it is meant
+        warnings.filterwarnings("ignore", "Automatically deduplicated selection")
         return alt.vconcat(*parts, spacing=_SPACING).add_params(over)
 
 
 def _bar(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "actor": row["actor"],
-        "door": row["door"],
-        "label": row["label"],
-        "bin": row["bin"],
-        "start": row["bin_start"].isoformat(),
-        "end": row["bin_end"].isoformat(),
-        "documents": row["documents"],
-        "reach": row["reach"],
-        "certain": row["certain"],
-        "possible": row["possible"],
-        "zero": 0,
-        "share": "" if row["share"] is None else percent(row["share"]),
-    }
+    kept = ("actor", "door", "label", "bin", "start", "end", "documents", "reach", "certain", "possible")
+    share = "" if row["share"] is None else percent(row["share"])
+    return {key: row[key] for key in kept} | {"zero": 0, "share": share}
 
 
 def _panel(

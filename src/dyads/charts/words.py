@@ -168,6 +168,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 기사 {units}건 중 둘 다 등장하는 기사 수 기준. 많은 순서: {items}.",
         "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}件のうち両者が登場する記事の数による。多い順：{items}。",
     },
+    "first_day": {"en": "From", "ko": "첫날", "ja": "初日"},
     "bin": {"en": "When", "ko": "시기", "ja": "時期"},
     "certain": {"en": "Articles, certain", "ko": "확실한 기사 수", "ja": "確実な記事数"},
     "possible": {"en": "Articles, possible", "ko": "가능한 기사 수", "ja": "可能な記事数"},
