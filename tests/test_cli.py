@@ -115,3 +115,22 @@ def test_help_names_every_command(dyads):
     code, out, _ = dyads("--help")
     assert code == 0
     assert [command for command in ("annotate", "check", "run") if command not in out] == []
+
+
+def test_a_store_takes_an_article_once_and_its_report_is_an_edition(dyads, articles, tmp_path):
+    store = tmp_path / "store"
+    assert dyads("corpus", "add", articles, "--store", store)[:2] == (
+        0,
+        f"{store}: 1 new, 0 changed, 0 known, 0 not read, 0 files unchanged since they were read\n",
+    )
+    assert "0 new, 0 changed" in dyads("corpus", "add", articles, "--store", store)[1]
+    code, out, _ = dyads(
+        "corpus", "report", "--store", store, "--as-of", "2026-06-01", "--reports", tmp_path / "reports"
+    )
+    assert code == 0
+    assert "1 article is counted here." in (tmp_path / "reports/corpus/latest/briefing.html").read_text(
+        encoding="utf-8"
+    )
+    assert out.splitlines() == [
+        str(tmp_path / f"reports/corpus/all/briefing.{form}") for form in ("html", "pdf")
+    ]

@@ -8,6 +8,7 @@ import click
 
 from dyads import __version__
 from dyads.cli.annotate import annotate
+from dyads.cli.corpus import corpus
 from dyads.cli.editions import check, run
 from dyads.cli.logs import start_log
 from dyads.cli.options import DONE
@@ -24,7 +25,7 @@ def dyads(quiet: bool, log_format: str) -> None:  # noqa: FBT001 - click hands a
     start_log(quiet=quiet, as_json=log_format == "json")
 
 
-for command in (run, check, annotate, registry):
+for command in (run, check, annotate, corpus, registry):
     dyads.add_command(command)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dyads.cli.options import AS_OF, DONE, PARAMS, PART_FAILED, SET
+from dyads.cli.options import AS_OF, DONE, PARAMS, PART_FAILED, REPORTS, SET
 from dyads.errors import DyadsError
 
 if TYPE_CHECKING:
@@ -25,34 +25,13 @@ log = logging.getLogger(__name__)
 @PARAMS
 @AS_OF
 @SET
-@click.option(
-    "--reports",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help="Where editions are kept.",
-)
+@REPORTS
 def run(params: Sequence[str], as_of: date, overrides: Sequence[str], reports: Path) -> int:
     """Make the edition of each PARAMS file: a page, a PDF, and the numbers behind them.
 
     PARAMS is a file, or the name of one that ships with dyads, such as `sample`.
     """
-    from dyads import report
-
-    bar = sys.stderr.isatty() and log.isEnabledFor(logging.INFO)
-    failures = []
-    for file in params:
-        try:
-            edition = report.make_edition(_order(_read_params(file, overrides, as_of), reports), bar=bar)
-        except DyadsError as error:
-            failures.append(error)
-            log.error("%s", error)  # noqa: TRY400 - the message is for the reader; the traceback is not
-        else:
-            click.echo(edition.page)
-            click.echo(edition.pdf)
-    if failures:
-        return failures[0].exit_code if len(params) == 1 else PART_FAILED
-    return DONE
+    return make_editions(params, overrides, as_of, reports)
 
 
 @click.command()
@@ -73,9 +52,29 @@ def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
     return code
 
 
+def make_editions(params: Sequence[str], overrides: Sequence[str], as_of: date, reports: Path) -> int:
+    """Make the editions one after another, print where they are, and return the exit code."""
+    from dyads import report
+
+    bar = sys.stderr.isatty() and log.isEnabledFor(logging.INFO)
+    failures = []
+    for file in params:
+        try:
+            edition = report.make_edition(_order(_read_params(file, overrides, as_of), reports), bar=bar)
+        except DyadsError as error:
+            failures.append(error)
+            log.error("%s", error)  # noqa: TRY400 - the message is for the reader; the traceback is not
+        else:
+            click.echo(edition.page)
+            click.echo(edition.pdf)
+    if failures:
+        return failures[0].exit_code if len(params) == 1 else PART_FAILED
+    return DONE
+
+
 def _read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
     """Return the checked params of a file whose corpus, if it names one, is there."""
-    from dyads.corpus import find_files
+    from dyads.corpus.places import find_files
     from dyads.params import read_params
 
     params = read_params(file, overrides, as_of)

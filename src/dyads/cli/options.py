@@ -48,3 +48,10 @@ REGISTRY = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A registry file of your own; may be repeated.",
 )
+REPORTS = click.option(
+    "--reports",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Where editions are kept.",
+)

@@ -3,20 +3,31 @@
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.findings import write_findings
 from dyads.desk.jsonl import describe_documents
-from dyads.desk.news import LeftOut, News, open_news
-from dyads.desk.overviews import show_frequency, show_issues, show_pairs, show_rejected, show_sources
+from dyads.desk.news import LeftOut, News
+from dyads.desk.news import open_news as open
+from dyads.desk.overviews import (
+    cover_outlets,
+    show_dating,
+    show_frequency,
+    show_pairs,
+    show_rejected,
+    show_sources,
+    show_test,
+)
 
 __all__ = [
     "AnnotatedCorpus",
     "LeftOut",
     "News",
     "annotate_corpus",
+    "cover_outlets",
     "describe_documents",
-    "open_news",
+    "open",
+    "show_dating",
     "show_frequency",
-    "show_issues",
     "show_pairs",
     "show_rejected",
     "show_sources",
+    "show_test",
     "write_findings",
 ]

@@ -33,11 +33,10 @@ def annotate_corpus(
     Raises CorpusError where a source does not exist.
     """
     lexicon = text.build_lexicon(registry)
-    cleaned, annotated, rejected = [], [], []
-    for read in corpus.read_documents([sources] if isinstance(sources, str) else sources, columns):
-        rejected.append(read.rejected)
-        cleaned.append(corpus.clean(read.documents))
-        annotated.append(text.annotate(cleaned[-1], lexicon))
+    reads = list(corpus.read_documents([sources] if isinstance(sources, str) else sources, columns))
+    repeats = corpus.learn_repeats(corpus.clean(read.documents) for read in reads)
+    cleaned = [corpus.clean(read.documents, repeats) for read in reads]
+    annotated = [text.annotate(batch, lexicon) for batch in cleaned]
 
     clean = pa.Table.from_batches(cleaned, schema=corpus.CLEAN.arrow)
     dating = pa.Table.from_batches([found.dating for found in annotated], schema=text.DATING.arrow)
@@ -48,7 +47,7 @@ def annotate_corpus(
         quotes=pa.Table.from_batches([found.quotes for found in annotated], schema=QUOTES.arrow),
         issues=pa.Table.from_batches([found.issues for found in annotated], schema=ISSUES.arrow),
         dates=pa.Table.from_batches([found.dates for found in annotated], schema=DATES.arrow),
-        rejected=pa.Table.from_batches(rejected, schema=REJECTED.arrow),
+        rejected=pa.Table.from_batches([read.rejected for read in reads], schema=REJECTED.arrow),
     )
 
 

@@ -53,6 +53,12 @@ class News:
         return self.registry.names(self.language)
 
     @cached_property
+    def issue_names(self) -> dict[str, str]:
+        """What each issue is called in the reader's language, by id."""
+        issues = self.registry.issues.values()
+        return {issue.id: issue.names.get(self.language) or issue.names["en"] for issue in issues}
+
+    @cached_property
     def ancestors(self) -> dict[str, frozenset[str]]:
         """What each named actor is part of, up to its state: a pair of the two says nothing about relations."""
         return {actor: self._ancestors(actor) for actor in self.mentions["actor"].dropna().unique()}

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
-from dyads.charts import TableView, show_table
+from dyads.analysis import cover_bins, explain_test
+from dyads.analysis.bins import Freq
+from dyads.analysis.incidence import Unit
+from dyads.charts import TableView, TextView, plain, show_table, show_text
+from dyads.corpus import tabulate_coverage
 from dyads.desk.news import News
+from dyads.model import Period
 
 Names = Mapping[str, str]
 
@@ -56,21 +62,32 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
     return show_table(rows, caption, columns, shares=("stability",))
 
 
-def show_issues(news: News, top: int = 15) -> TableView:
-    """Show in how many articles each issue is named, the most frequent first."""
-    counts = news.issues.groupby("issue").agg(phrases=("phrase", "size"), articles=("document", "nunique"))
-    rows = counts.reset_index().sort_values(["articles", "phrases", "issue"], ascending=[False, False, True])
-    rows = rows.head(top).assign(
-        name=lambda table: [news.registry.issues[issue].names["en"] for issue in table["issue"]],
-        share=lambda table: table["articles"] / max(1, len(news.documents)),
-    )
+def show_test(news: News, unit: Unit) -> TextView:
+    """Say in words what a test of pairs by that unit compares with, and what so many documents can show."""
+    test = explain_test(news.mentions, news.sentences, news.documents, unit, ancestors=news.ancestors)
+    return show_text(plain(" ".join(test["reading"])))
+
+
+def show_dating(news: News) -> TableView:
+    """Show how the days of the articles are known, and how exactly."""
     columns = {
-        "name": "Issue",
-        "articles": "Articles",
-        "share": "Share of articles",
-        "phrases": "Phrases found",
+        "basis": "Day is",
+        "days": "Known to",
+        "documents": "Articles",
+        "contradictions": "Contradictions",
     }
-    return show_table(rows, f"Issues named in {len(news.documents)} articles", columns, shares=("share",))
+    dating = tabulate_coverage(news.documents, news.rejected).dating
+    return show_table(dating, "How the day of each article is known", columns)
+
+
+def cover_outlets(news: News, freq: Freq) -> dict[str, pd.DataFrame]:
+    """Count the documents of every bin for each outlet; those that name none stand under a name of their own."""
+    outlets = news.documents["outlet"].fillna("outlet not named")
+    days = _days(news)
+    return {
+        str(outlet): cover_bins(documents.reset_index(drop=True), freq, days)
+        for outlet, documents in news.documents.groupby(outlets)
+    }
 
 
 def show_sources(news: News) -> TableView:
@@ -100,3 +117,13 @@ def _span(best: Any, worst: Any) -> str:
     if pd.isna(best):
         return "–"
     return f"{best}" if best == worst else f"{best} to {worst}"
+
+
+def _days(news: News) -> Period:
+    """Return the period, or where it is open the days of the documents, so that all outlets have the same bins."""
+    first, last = news.documents["published_from"].min(), news.documents["published_to"].max()
+    return Period(
+        news.period.start or (None if pd.isna(first) else first),
+        news.period.end or (None if pd.isna(last) else last + timedelta(days=1)),
+        news.period.zone,
+    )

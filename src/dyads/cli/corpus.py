@@ -1,0 +1,49 @@
+"""Commands about the corpus: keep articles in a store, and see what a store holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dyads.cli.editions import make_editions
+from dyads.cli.options import AS_OF, DONE, REPORTS, SOURCES
+
+STORE = click.option(
+    "--store",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the store.",
+)
+
+
+@click.group()
+def corpus() -> None:
+    """Keep articles in a store, and see what it holds."""
+
+
+@corpus.command()
+@SOURCES
+@STORE
+def add(sources: Sequence[str], store: Path) -> int:
+    """Read what is new or changed at SOURCE into the store; adding the same again changes nothing."""
+    from dyads.corpus import Store
+
+    added = Store(store).add(sources)
+    click.echo(
+        f"{store}: {added.new} new, {added.changed} changed, {added.known} known, {added.refused} not read, "
+        f"{added.unopened} files unchanged since they were read"
+    )
+    return DONE
+
+
+@corpus.command()
+@STORE
+@AS_OF
+@REPORTS
+def report(store: Path, as_of: date, reports: Path) -> int:
+    """Make a page about the store: coverage, how each article is dated, duplicates, what was not read."""
+    return make_editions(["corpus"], [f"corpus={json.dumps(str(store))}"], as_of, reports)
