@@ -9,6 +9,7 @@ from typing import Any
 
 from dyads.report.blocks import Data
 
+_SHORT = 14  # characters
 NUMERIC = frozenset({"integer", "number", "share"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -18,6 +19,20 @@ def show_rows(data: Data, limit: int) -> list[list[str]]:
     rows = data.rows[:limit]
     columns = [_show_column([row[i] for row in rows], column.type) for i, column in enumerate(data.columns)]
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def find_settings(data: Data, rows: list[list[str]]) -> list[str]:
+    """Return how each column is set: `number`, `date`, `short` (never broken) or `words`."""
+    return [
+        "number"
+        if column.type in NUMERIC
+        else "date"
+        if column.type == "date"
+        else "short"
+        if max((len(row[i]) for row in rows), default=0) <= _SHORT
+        else "words"
+        for i, column in enumerate(data.columns)
+    ]
 
 
 def is_missing(value: Any) -> bool:

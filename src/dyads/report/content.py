@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from dyads import fonts
 from dyads.report import cells, words
-from dyads.report.blocks import Briefing, Data, Figure, Html, Inline, Table
+from dyads.report.blocks import Block, Briefing, Data, Figure, Html, Inline, Paragraph, Table
 from dyads.report.evidence import ANCHOR
 
 ROWS_SHOWN = 100  # of a table; the CSV has all
 ARTICLES_SHOWN = 25  # of a note; the page has all
-_WIDEST = 16.0  # em of a column of text
+_LINE = 57.0  # em of a line of a table: 162 mm at 8 pt
+_LEAST = 6.0  # em of the narrowest column of sentences
+_GAP = 1.3  # em between columns
 _WORDS = ("contents", "failure", "provenance", "sources", "parameters", "no_rows", "notes")
 
 
@@ -35,7 +38,10 @@ def write_content(briefing: Briefing) -> dict[str, Any]:
         ],
         "made_by": words.say(language, "made_by", facts.dyads) if facts.dyads else "",
         "words": {name: words.say(language, name) for name in _WORDS},
-        "blocks": [writer.write(block) for block in briefing.blocks],
+        "blocks": [
+            {**writer.write(block), "leads": leads}
+            for block, leads in zip(briefing.blocks, _find_leads(briefing.blocks), strict=True)
+        ],
         "notes": writer.write_notes(),
     }
 
@@ -45,6 +51,16 @@ def _write_day(briefing: Briefing) -> str:
     if facts.as_of is None:
         return ""
     return f"{words.say(language, 'as_of', words.say_date(language, facts.as_of))} · {facts.zone}"
+
+
+def _find_leads(blocks: Sequence[Block]) -> list[bool]:
+    """Say of each block whether it is a paragraph that leads up to a figure or table, at once or through the next ones."""
+    leads: list[bool] = []
+    followed = False
+    for block in reversed(blocks):
+        leads.append(followed and isinstance(block, Paragraph))
+        followed = leads[-1] or isinstance(block, (Figure, Table))
+    return leads[::-1]
 
 
 class _Writer:
@@ -98,7 +114,7 @@ class _Writer:
             "columns": [{"label": c.label, "numeric": c.type in cells.NUMERIC} for c in data.columns],
             "rows": rows,
             "notes": [self._find_note(door) for door in data.doors[: len(rows)]] or [0] * len(rows),
-            "widths": [_weigh(c.label, [row[i] for row in rows]) for i, c in enumerate(data.columns)],
+            "widths": _find_widths(data, rows),
             "left": words.say(self.language, "rows_left", shown=len(rows), all=len(data.rows))
             if left_out
             else "",
@@ -121,7 +137,20 @@ class _Writer:
         }
 
 
-def _weigh(label: str, texts: list[str]) -> float:
-    """Return a column's share of the table's width, in em: what its words need, but no more than a line of prose."""
-    words_of_label = max((fonts.measure(word, 1, bold=True) for word in label.split()), default=1)
-    return max(words_of_label, min(max((fonts.measure(text, 1) for text in texts), default=1), _WIDEST)) + 1
+def _find_widths(data: Data, rows: list[list[str]]) -> list[float]:
+    """Return how wide each column is, in em: numbers, days and short words need their room, sentences share what is left."""
+    needs = [_need(column.label, [row[i] for row in rows]) for i, column in enumerate(data.columns)]
+    wordy = [setting == "words" for setting in cells.find_settings(data, rows)]
+    wanted = sum(need for need, words in zip(needs, wordy, strict=True) if words)
+    left = _LINE - (sum(needs) - wanted)
+    if wanted <= left:
+        return needs
+    return [
+        max(need * left / wanted, _LEAST) if words else need for need, words in zip(needs, wordy, strict=True)
+    ]
+
+
+def _need(label: str, texts: list[str]) -> float:
+    """Return the width of a column's longest text or longest word of its label, in em, with the gap before it."""
+    longest = max((fonts.measure(text, 1) for text in texts), default=0.0)
+    return max(longest, *(fonts.measure(word, 1, bold=True) for word in label.split()), 1.0) + _GAP

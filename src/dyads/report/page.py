@@ -91,12 +91,12 @@ def _environment() -> jinja2.Environment:
         plain=plain,
         json=_to_json,
         show_rows=cells.show_rows,
+        find_settings=cells.find_settings,
         sort_key=_to_sort_key,
         csv=_to_csv_address,
         safe_svg=Markup,  # cleaned by `clean_svg`
         safe_html=Markup,  # cleaned by nh3
     )
-    environment.tests["numeric"] = lambda kind: kind in cells.NUMERIC
     environment.globals.update(rows_shown=ROWS_SHOWN)
     return environment
 
