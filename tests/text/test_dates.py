@@ -1,6 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dyads.model import DateInterval, Zone
 from dyads.text.dates import find_dates, resolve_dates
@@ -133,3 +136,53 @@ def test_a_full_date_of_the_last_month_is_this_storys_event():
     assert dates_in("They met on February 7, 2014.", (date(2014, 2, 14), date(2014, 2, 14))) == [
         ("February 7, 2014", "2014-02-07", "2014-02-07", "event")
     ]
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "19",
+            "20",
+            "2015",
+            "12",
+            "31",
+            "4",
+            "/",
+            "-",
+            ".",
+            "年",
+            "月",
+            "日",
+            "년",
+            "월",
+            "일",
+            "令和",
+            "元",
+            "in",
+            "won",
+        ),
+        "April",
+        "Thursday",
+        "next",
+        "지난",
+        " ",
+        "\n",
+        "(",
+        ")",
+        "2015-04-17",
+        "1910-45",
+        "오늘",
+        "今年",
+        "yesterday",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12), st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 40))
+def test_any_mixture_of_pieces_gives_dates_in_order_that_end_no_earlier_than_they_begin(pieces, first, width):
+    text = "".join(pieces)
+    article = Article("a", text, ())
+    found = find_dates(article, [Sentence(1, 1, Zone.BODY, 0, len(text))])
+    found = resolve_dates(article, found, DateInterval(first, first + timedelta(width)))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(hit.first <= hit.last for hit in found if hit.first)

@@ -17,7 +17,7 @@ _WIDEST = {
     "month": 366,
     "year": 366,
 }  # from a wider interval of days a partial date is not resolved
-_LEAD = 8  # code points of the longest word that must stand before a month to make it a date
+_AROUND = 24  # characters about a date that may tell what it is: "in April", "2015 won"
 
 _SCHEDULED = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|scheduled|slated|expected|planning|going) |scheduled|slated|"
@@ -70,8 +70,9 @@ def _resolve(text: str, hit: DateHit, published: DateInterval) -> DateHit:
     if hit.first and hit.last:
         is_news = hit.first == hit.last and 0 <= (published.last - hit.last).days <= _NEWS_DAYS
         return replace(hit, clock="event") if is_news else hit
-    written = next(w for w in read_dates(text, max(0, hit.start - _LEAD), hit.end) if w.end == hit.end)
-    if published.days > _WIDEST[_grain(written)]:
+    around = read_dates(text, max(0, hit.start - _AROUND), hit.end + _AROUND)
+    written = next((w for w in around if (w.start, w.end) == (hit.start, hit.end)), None)
+    if written is None or published.days > _WIDEST[_grain(written)]:
         return hit
     ends = [
         days

@@ -22,7 +22,8 @@ from dyads.text.tenures import find_tenures
 _RECURS = timedelta(
     40 * 366
 )  # a weekday and date come again within: so near an end of the prior nothing bounds it
-_LARGEST_CONFLICT = 4  # clues up to which the smallest conflicting set is sought by trying all
+_LARGEST_CONFLICT = 4  # clues up to which the smallest conflicting set is sought by trying all,
+_MANY = 20  # of so many clues; of more, only pairs are tried
 
 
 def date_article(
@@ -104,7 +105,8 @@ def _meet(clues: Iterable[Clue]) -> Days:
 
 
 def _smallest_conflict(clues: list[Clue]) -> list[Clue]:
-    for size in range(1, _LARGEST_CONFLICT + 1):
+    largest = _LARGEST_CONFLICT if len(clues) <= _MANY else 2
+    for size in range(1, largest + 1):
         for some in combinations(clues, size):
             if not _meet(some).count:
                 return list(some)

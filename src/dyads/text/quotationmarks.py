@@ -19,6 +19,7 @@ _CLOSERS = {
 _DOUBLE = frozenset('“"＂')  # what runs on over paragraphs, and may be closed by its straight or curly sister
 _DOUBLE_CLOSERS = frozenset('”"＂')
 _SINGLE = frozenset("‘'")
+_LONGEST = 10_000  # characters within which a mark must be closed
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u3000([{（【〔<＜-–—…·,/:;\"“‘'=~>、。")
 
 
@@ -82,7 +83,7 @@ def _closing(text: str, opening: int, end: int) -> int | None:
     mark = text[opening]
     closers = _DOUBLE_CLOSERS if mark == "“" else {_CLOSERS[mark]}
     depth = 0
-    for position in range(opening + 1, end):
+    for position in range(opening + 1, min(end, opening + _LONGEST)):
         character = text[position]
         if mark in _SINGLE:
             if character in "’'" and _closes_single(text, position, end):

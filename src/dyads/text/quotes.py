@@ -48,7 +48,7 @@ def find_quotes(
     found = [
         quote
         for paragraph, of_paragraph in zip(paragraphs, marked, strict=True)
-        for quote in _quotations(article, paragraph, of_paragraph, everything, terms)
+        for quote in _quotations(article, paragraph, of_paragraph, terms)
     ]
     scene = build_scene(article.text, [quote.span for quote in found], mentions, registry)
     return [
@@ -92,16 +92,16 @@ def _quotations(
     article: Article,
     paragraph: list[Sentence],
     marked: list[Marked],
-    everything: list[Span],
     terms: frozenset[str],
 ) -> Iterator[_Found]:
     text = article.text
+    spans = [Span(m.start, m.end) for m in marked]
     for m in marked:
         frame = _frame(text, paragraph, m)
         language = _language(text, frame)
         setting = Setting(
-            before=_blanked(text, frame.start, m.start - 1, everything),
-            after=_blanked(text, m.end + m.is_closed, frame.end, everything),
+            before=_blanked(text, frame.start, m.start - 1, spans),
+            after=_blanked(text, m.end + m.is_closed, frame.end, spans),
             in_title=paragraph[0].zone is Zone.TITLE,
             language=language,
             is_known_term=_is_term(text[m.start : m.end], terms),

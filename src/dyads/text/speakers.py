@@ -102,7 +102,7 @@ def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attr
             return found
     if cues:
         return _given(None, cues[0])
-    return Attribution(_earlier(scene, frame.start, last), at=last.at, is_open=True)
+    return Attribution(_earlier(scene, frame.start, last, only_people=False), at=last.at, is_open=True)
 
 
 def _distance(start: int, end: int, quote: Span) -> int:
@@ -163,16 +163,16 @@ def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> A
     return _given(None, cue) if lead.strip(_MARKS) else None
 
 
-def _earlier(scene: Scene, start: int, last: Attribution) -> Mention | None:
-    """Return whom "he" or "she" means: the last speaker, or who has been the subject of a verb since.
+def _earlier(scene: Scene, start: int, last: Attribution, *, only_people: bool = True) -> Mention | None:
+    """Return whom "he", "she" or nobody named means: the last speaker, or who has been the subject of a verb since.
 
     Nobody, if a name that the registry does not know has come up since.
     """
-    is_person = last.mention is not None and scene.is_person(last.mention)
-    after = last.at if is_person or last.mention is None else start - _REACH
+    may_go_on = last.mention is not None and (scene.is_person(last.mention) or not only_people)
+    after = last.at if may_go_on or last.mention is None else start - _REACH
     since = [m for m in scene.named if after <= m.start and m.end <= start and start - m.end < _REACH]
     subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
-    meant = subjects[-1] if subjects else last.mention if is_person else None
+    meant = subjects[-1] if subjects else last.mention if may_go_on else None
     begin = max(meant.end if subjects and meant else last.at, start - _REACH)
     known = [m for m in scene.mentioned if m.end > begin]
     for name in _UNKNOWN.finditer(scene.outside, begin, start):
