@@ -14,7 +14,7 @@ from dyads.text.proper import is_part_of_longer_name
 from dyads.text.records import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dyads.text.folding import Folded
     from dyads.text.forms import Form
@@ -31,7 +31,15 @@ def find_names(
     """Return what is written, in order and without overlap: the longest name wins."""
     hits = find_hits(folded, lexicon)
     page = _Page(article, folded, _Places(article.zones), _Places(sentences), _Places(hits))
-    names = [*_listed_names(hits, lexicon, page), *_fused_names(lexicon, page), *_family_names(lexicon, page)]
+    fused = find_fused(folded.flat, lexicon.states, article.language)
+    families = _find_families(lexicon, page, fused)
+    names = [
+        *_listed_names(hits, lexicon, page),
+        *_family_names(families, lexicon, page),
+        *_fused_names(
+            {place: state for place, state in fused.items() if place not in families}, lexicon, page
+        ),
+    ]
     return sorted(names, key=lambda name: name.start)
 
 
@@ -61,32 +69,36 @@ def _written_kind(folded: Folded, hit: Hit, form: Form) -> str:
     return "demonym" if is_adjective else form.kind
 
 
-def _fused_names(lexicon: Lexicon, page: _Page) -> Iterator[Name]:
-    for place, state in find_fused(page.folded.flat, lexicon.states, page.article.language).items():
+def _fused_names(fused: Mapping[int, str], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
+    for place, state in fused.items():
         following = page.taken.at(place + 1)
         in_a_name = following is not None and not any(_is_body(form, lexicon) for form in following.forms)
         if not page.taken.at(place) and not in_a_name:  # 駐|米|日本 is no 米日
             yield from page.name(place, place + 1, ((state, "compound"),))
 
 
-def _family_names(lexicon: Lexicon, page: _Page) -> Iterator[Name]:
-    """Return one-character family names before a title, and those that Korean headlines print alone: 윤 대통령, 尹."""
-    flat = page.folded.flat
-    for found in lexicon.family.finditer(flat):
-        written, end = found.group(), found.end()
-        if page.taken.at(found.start()):
+def _find_families(lexicon: Lexicon, page: _Page, fused: Mapping[int, str]) -> dict[int, str]:
+    """Return where a family name of one character stands before a title, or alone in Korean print: 윤 대통령, 尹.
+
+    韓 and the like are states where no title follows.
+    """
+    flat, found = page.folded.flat, {}
+    for family in lexicon.family.finditer(flat):
+        written, place = family.group(), family.start()
+        if page.taken.at(place):
             continue
-        titled = (korean if korean.is_hangul(written) else japanese).title_after(flat, end)
-        alone = (
-            page.article.language == "ko"
-            and japanese.is_han(written)
-            and not japanese.is_han(flat[end : end + 1])
-        )
-        if titled or alone:
-            kind = "headline" if alone else "surname"
-            yield from page.name(
-                found.start(), end, tuple((actor, kind) for actor in lexicon.families[written])
-            )
+        if (korean if korean.is_hangul(written) else japanese).title_after(flat, family.end()):
+            found[place] = "surname"
+        is_han = japanese.is_han(written) and not japanese.is_han(flat[family.end() : family.end() + 1])
+        if page.article.language == "ko" and is_han and place not in fused:
+            found[place] = "headline"
+    return found
+
+
+def _family_names(families: Mapping[int, str], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
+    for place, kind in families.items():
+        bearers = lexicon.families[page.folded.flat[place]]
+        yield from page.name(place, place + 1, tuple((actor, kind) for actor in bearers))
 
 
 def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
