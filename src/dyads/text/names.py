@@ -85,7 +85,7 @@ def _find_families(lexicon: Lexicon, page: _Page, fused: Mapping[int, str]) -> d
     flat, found = page.folded.flat, {}
     for family in lexicon.family.finditer(flat):
         written, place = family.group(), family.start()
-        if page.taken.at(place):
+        if page.taken.at(place) or (place in fused and korean.is_hangul(written)):
             continue
         if (korean if korean.is_hangul(written) else japanese).title_after(flat, family.end()):
             found[place] = "surname"
