@@ -1,4 +1,5 @@
 import csv
+import json
 import re
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -369,6 +370,31 @@ def test_no_interval_excludes_the_day_of_a_real_article(shared, folder):
                 first, last = (row[key].isoformat()[: len(day)] for key in ("published_from", "published_to"))
                 assert first <= day <= last, source
     assert dated
+
+
+@pytest.mark.parametrize(
+    ("article", "interval"),
+    [
+        ("jk-seed-000", ("2015-07-05", "2015-12-31")),
+        ("jk-seed-001", ("2015-04-17", "2015-04-17")),
+        ("jk-seed-004", ("2014-02-13", "2014-02-14")),
+    ],
+)
+def test_the_seeds_are_dated_as_by_hand(shared, article, interval):
+    [read] = read_documents([str(shared / "corpus" / "dev" / f"{article}.txt")])
+    [dating] = annotate(clean(read.documents), build_lexicon(load())).dating.to_pylist()
+    assert (dating["published_from"].isoformat(), dating["published_to"].isoformat()) == interval
+
+
+def test_every_gold_article_is_dated_and_its_interval_holds_the_truth(shared):
+    lexicon = build_lexicon(load())
+    for file in sorted((shared / "gold").glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        [place] = (shared / "corpus").glob(f"*/{gold['id']}.txt")
+        [read] = read_documents([str(place)])
+        [dating] = annotate(clean(read.documents), lexicon).dating.to_pylist()
+        truth = DateInterval(DAY(gold["published"]["earliest"][:10]), DAY(gold["published"]["latest"][:10]))
+        assert DateInterval(dating["published_from"], dating["published_to"]).meet(truth), gold["id"]
 
 
 TENURES = {a.id: [(r.first, r.last or PRIOR[1]) for r in a.roles] for a in ACTORS if a.roles}

@@ -1,10 +1,13 @@
+import json
 import re
 from types import MappingProxyType
 
 import pytest
 
+from dyads.corpus import clean, read_documents
 from dyads.model import Actor, Mode, Sense, Zone
-from dyads.registry import Registry
+from dyads.registry import Registry, load
+from dyads.text import annotate, build_lexicon
 from dyads.text.quotes import find_quotes
 from dyads.text.records import Article, Mention, Sentence
 
@@ -224,3 +227,32 @@ def test_the_place_of_the_speaker_and_the_verb_are_kept():
     sentence = Sentence(1, 1, Zone.BODY, 0, len(text))
     [quote] = find_quotes(Article("a", text, ()), [sentence], mentions_in(text), REGISTRY)
     assert (quote.speaker_span.of(text), quote.cue, quote.sentence) == ("Berg", "said", 1)
+
+
+def test_quotations_of_real_articles_are_those_that_people_marked(shared):
+    lexicon = build_lexicon(load())
+    found = missed = false = spoken = right = 0
+    for file in sorted((shared / "gold").glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        [place] = (shared / "corpus").glob(f"*/{gold['id']}.txt")
+        [read] = read_documents([str(place)])
+        quotes = annotate(clean(read.documents), lexicon).quotes.to_pylist()
+        for mark in gold["quotes"]:
+            hit = next((q for q in quotes if is_same(q, mark)), None)
+            if hit is None:
+                missed += 1
+                continue
+            quotes.remove(hit)
+            found += 1
+            if who := gold["actor_ids"].get(mark["speaker"]):
+                spoken += 1
+                right += hit["speaker"] in who
+        false += len(quotes)
+    assert 2 * found / (2 * found + missed + false) >= 0.85
+    assert right / spoken >= 0.9
+
+
+def is_same(quote, mark):
+    """Say whether two stretches share four fifths of the longer one."""
+    shared = min(quote["end"], mark["end"]) - max(quote["start"], mark["start"])
+    return shared >= 0.8 * max(quote["end"] - quote["start"], mark["end"] - mark["start"])
