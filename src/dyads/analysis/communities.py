@@ -40,7 +40,7 @@ def find_communities(
 
     agreement   share of resamples of story clusters in which the actor is with each of its community, on average
     chance, p   modularity of 99 networks in which every actor has as many links as before, to others drawn at random, and
-                the weights are dealt anew: their mean, and how many reach that of this network
+                the weights are dealt anew, divided in one run each: their mean, and how many reach the mean run of this one
     """
     corpus = number_documents(documents)
     named = find_units(mentions, sentences, corpus, unit)
@@ -54,7 +54,10 @@ def find_communities(
     ends = np.searchsorted(actors, np.stack([pairs.a, pairs.b]))
     links = association.npmi(cells_of(once, pairs))
     rng = np.random.default_rng(seed)
-    division, reached = _best_of(_weights(ends, links, len(actors)), _RUNS, rng)
+    weights = _weights(ends, links, len(actors))
+    found = [find_division(weights, rng) for _ in range(_RUNS)]
+    reached = [modularity(weights, division) for division in found]
+    division = _numbered(found[int(np.argmax(reached))])
     blocks = cells_over_resamples(named, corpus, pairs, resamples, seed)
     redrawn = [row for cells in blocks for row in _positive(association.npmi(cells))]
     chance = np.array([_shuffled_modularity(ends, links, len(actors), rng) for _ in range(_SHUFFLES)])
@@ -63,22 +66,20 @@ def find_communities(
             "actor": named.actors[actors],
             "community": division,
             "agreement": _agreement(division, ends, redrawn, rng),
-            "modularity": reached,
+            "modularity": max(reached),
             "chance": chance.mean(),
-            "p": (1 + (chance >= reached).sum()) / (1 + _SHUFFLES),
+            "p": (1 + (chance >= np.mean(reached)).sum()) / (1 + _SHUFFLES),
         }
     )
     return COMMUNITIES.check(table.sort_values(["community", "actor"]))
 
 
-def _best_of(weights: Floats, runs: int, rng: np.random.Generator) -> tuple[Integers, float]:
-    """Return the division of largest modularity, its communities numbered by size, equals by their first node."""
-    found = [find_division(weights, rng) for _ in range(runs)]
-    best = max(found, key=lambda division: modularity(weights, division))
-    _, first, sizes = np.unique(best, return_index=True, return_counts=True)
+def _numbered(division: Integers) -> Integers:
+    """Return the communities numbered by size, equals by their first node."""
+    _, first, own, sizes = np.unique(division, return_index=True, return_inverse=True, return_counts=True)
     rank = np.empty(len(sizes), np.int64)
     rank[np.lexsort((first, -sizes))] = np.arange(len(sizes))
-    return rank[np.unique(best, return_inverse=True)[1]], modularity(weights, best)
+    return rank[own]
 
 
 def _agreement(division: Integers, ends: Integers, redrawn: list[Floats], rng: np.random.Generator) -> Floats:
@@ -96,17 +97,19 @@ def _agreement(division: Integers, ends: Integers, redrawn: list[Floats], rng: n
 
 def _shuffled_modularity(ends: Integers, links: Floats, nodes: int, rng: np.random.Generator) -> float:
     """Return the modularity of a network of the same degrees: ends of links swapped two by two, weights dealt anew."""
-    a, b = ends.copy()
-    present = set(zip(a.tolist(), b.tolist(), strict=True))
-    for one, other in rng.integers(len(a), size=(_SWAPS * len(a), 2)).tolist():
-        new = sorted((int(a[one]), int(b[other]))), sorted((int(a[other]), int(b[one])))
-        first, second = (new[0][0], new[0][1]), (new[1][0], new[1][1])
-        if first[0] == first[1] or second[0] == second[1] or first == second or {first, second} & present:
-            continue
-        present -= {(int(a[one]), int(b[one])), (int(a[other]), int(b[other]))}
-        present |= {first, second}
-        (a[one], b[one]), (a[other], b[other]) = first, second
-    weights = _weights(np.stack([a, b]), rng.permutation(links), nodes)
+    pairs = list(zip(*ends.tolist(), strict=True))
+    present = set(pairs)
+    tries = rng.integers(len(pairs), size=(_SWAPS * len(pairs), 2)).tolist()
+    turns = rng.integers(2, size=len(tries)).tolist()
+    for (one, other), turned in zip(tries, turns, strict=True):
+        (a, b), (c, d) = pairs[one], pairs[other][::-1] if turned else pairs[other]
+        new = {(min(a, d), max(a, d)), (min(b, c), max(b, c))}
+        if a != d and b != c and len(new) > 1 and not new & present:
+            present.difference_update((pairs[one], pairs[other]))
+            present |= new
+            pairs[one], pairs[other] = sorted(new)
+    shuffled = np.array(pairs, np.int64).T
+    weights = _weights(shuffled, rng.permutation(links), nodes)
     return modularity(weights, find_division(weights, rng))
 
 

@@ -276,7 +276,7 @@ COMMUNITIES = Schema(
         ),
         Column("modularity", pa.float64(), "of the whole division (Newman & Girvan 2004)"),
         Column("chance", pa.float64(), "mean modularity found in shuffled networks of the same degrees"),
-        Column("p", pa.float64(), "share of shuffled networks with at least this modularity"),
+        Column("p", pa.float64(), "share of shuffled networks that reach what one run finds here on average"),
     ),
 )
 
