@@ -87,6 +87,9 @@ def test_numbers_and_words_that_only_look_like_dates_are_none(text):
     [
         ("They met Thursday, February 13, in town.", "Thursday, February 13", "2014-02-13", "event"),
         ("They met on Thursday.", "Thursday", "2014-02-13", "event"),
+        ("They met on Thursday (Feb. 13).", "Thursday (Feb. 13", "2014-02-13", "event"),
+        ("両国は13日(木)に会談した。", "13日(木)", "2014-02-13", "event"),
+        ("양국은 지난 13일(목) 만났다.", "지난 13일(목)", "2014-02-13", "event"),
         ("They met yesterday.", "yesterday", "2014-02-13", "event"),
         ("양국은 지난 13일 만났다.", "지난 13일", "2014-02-13", "event"),
         ("양국은 오는 25일 만난다.", "오는 25일", "2014-02-25", "scheduled"),

@@ -34,9 +34,8 @@ _OPINION = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"(?:지만|는데|으나|으며|고|면서|자|니)[,\s]")
 _HE_IN_KOREAN = frozenset(("그", "그녀"))
-_KOREAN_BODY = re.compile(
-    r"\s?(?:정부|당국|측|군|군부|외교당국|정부 측)?"
-)  # after a state's name: still the state
+# What may stand after the name of a state that speaks: its government.
+_KOREAN_BODY = re.compile(r"\s?(?:정부|당국|측|군|군부|외교당국|정부 측)?")
 _KOREAN_TITLE = re.compile(
     r"(?:\s?[(（][^)）]*[)）]|\s?(?:일본|한국|미국|중국|북한|러시아|日|美|中|北|미)|\s?(?:전|신임)|\s?[가-힣A-Z]{0,12}(?:대통령|총리|장관|차관|외무상|외상|[가-힣]상|대사|대표|"
     r"의원|위원장|위원|대변인|실장|차장|국장|보좌관|총재|지사|시장|주석|부장|공사|회장|사장|교수|소장|총장|씨|여사|간사장|대법관|행장|단장|이사장|센터장|연구원|총서기|제1비서|대사대리)){0,4}"

@@ -79,11 +79,8 @@ def _stated(match: re.Match[str]) -> Written:
         step=_STEPS.get(step),
         unit=_UNITS.get(re.sub(r"\s", "", said.get("unit", step)).lower()),
     )
-    if (
-        written.unit == "month" and written.day
-    ):  # "이달 25일": which month is known by the day of the document
-        return written
-    return written if "unit" in said or written.unit is None else replace(written, unit=None)
+    is_month_of_document = written.unit == "month" and written.day is not None  # 이달 25일
+    return written if "unit" in said or is_month_of_document else replace(written, unit=None)
 
 
 def _month(name: str) -> int:
@@ -131,7 +128,7 @@ GROUPS = (
     _group(
         r"day\b|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[JFMASOND](?:AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)|\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Tt]omorrow) ?",
         (
-            rf"\b(?:{_DAY_NAME},? )?(?:the )?{_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|:)(?:,? {_YEAR}\b{_CLOCK_TIME})?",
+            rf"\b(?:{_DAY_NAME}(?:,? | ?\())?(?:the )?{_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|:)(?:,? {_YEAR}\b{_CLOCK_TIME})?",
             _stated,
         ),
         (

@@ -115,10 +115,8 @@ def _subject(
 ) -> Attribution | None:
     if _SOURCE.match(cue.group()):
         return _right(scene, cue, frame, last)
-    is_finite = not cue.group().endswith("ing")
-    if (
-        is_finite and cue.start() >= quote.end and not scene.outside[quote.end : cue.start()].strip(_MARKS)
-    ):  # “…,” said Kerry
+    follows = cue.start() >= quote.end and not scene.outside[quote.end : cue.start()].strip(_MARKS)
+    if follows and not cue.group().endswith("ing"):  # “…,” said Kerry
         return _right(scene, cue, frame, last) or _left(scene, cue, frame, last)
     return _left(scene, cue, frame, last)
 

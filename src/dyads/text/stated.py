@@ -11,22 +11,10 @@ from dyads.text.records import Article, ZoneSpan
 from dyads.text.writtendates import read_dates
 
 _ZONES = frozenset({Zone.DATELINE, Zone.FURNITURE, Zone.CREDIT})
-_OTHERS = (
-    frozenset(  # furniture with days of its own: other people's comments, other articles, the outlet's rights
-        {
-            "comments",
-            "copyright",
-            "related",
-            "related-bracket",
-            "source-list",
-            "newsletter",
-            "reactions",
-            "app",
-            "lead-again",
-            "title-again",
-        }
-    )
-)
+# Furniture with days of its own: other people's comments, other stories, the outlet's rights.
+_OTHERS = frozenset(
+    ("comments", "copyright", "related", "related-bracket", "source-list", "newsletter")
+) | frozenset(("reactions", "app", "lead-again", "title-again"))
 _PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted|issued|released?)(?:[_ ](?:time|date|at|on))?|pub_?date|date_?published|date|dated|created(?:_at)?)"
     r"[`'\"]?\s*(?:[:|–-]|\bon\b|\bat\b|(?=[\s`]*[\dA-Z]))|기사 ?입력|입력|등록|송고|발행|승인|작성|게시|公開|掲載|配信|投稿|発行",
@@ -87,7 +75,7 @@ def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
             if written.interval:
                 before = article.text[position : written.start]
                 after = article.text[written.end : position + len(line)]
-                role = _role(before, after, is_masthead=written.start < body)
+                role = _role(before, after, zone.rule) if written.start < body else _label(before)
                 if role:
                     wording = article.text[position : position + len(line)].strip()
                     yield Stated(
@@ -101,17 +89,24 @@ def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
         position += len(line)
 
 
-def _role(before: str, after: str, *, is_masthead: bool) -> str | None:
+def _role(before: str, after: str, rule: str) -> str | None:
+    """Return as what a date before the text is stated: as its label says, or bare on a line of its own."""
+    label = _label(before)
+    has_words = re.search(r"\w", before) or (rule != "stamp" and re.search(r"[^\W\d]{4,}", after))
+    return label or (None if has_words else "bare")
+
+
+def _label(before: str) -> str | None:
+    """Return published or updated where a label stands right before a date."""
     labels = [
-        (m.end(), role)
+        (match.end(), role)
         for role, label in (("published", _PUBLISHED), ("updated", _UPDATED))
-        for m in label.finditer(before)
+        for match in label.finditer(before)
     ]
-    if labels:
-        end, role = max(labels)
-        return role if _VALUE.fullmatch(before[end:]) else None
-    is_alone = not re.search(r"\w", before) and not re.search(r"[^\W\d]{4,}", after)
-    return "bare" if is_alone and is_masthead else None
+    if not labels:
+        return None
+    end, role = max(labels)
+    return role if _VALUE.fullmatch(before, end) else None
 
 
 def _together(intervals: list[DateInterval]) -> DateInterval | None:
