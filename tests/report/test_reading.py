@@ -81,10 +81,16 @@ def test_a_chart_without_a_picture_stops_the_edition():
     )
 
 
+def test_a_picture_that_is_none_is_named():
+    with pytest.raises(EditionError) as caught:
+        shown({"image/png": "aGk=", "text/plain": "Lines"})
+    assert str(caught.value) == "figure 1 ('Lines'): what it hands over is neither an SVG nor a PNG picture"
+
+
 def test_a_picture_without_words_is_named_by_its_heading():
     cells = [
         v4.new_markdown_cell("## Lines"),
-        v4.new_code_cell(outputs=[v4.new_output("display_data", data={"image/png": "aGk=", "text/plain": "<Figure size>"})]),
+        v4.new_code_cell(outputs=[v4.new_output("display_data", data={"image/png": "iVBORw0KGgo=", "text/plain": "<Figure size>"})]),
     ]  # fmt: skip
     [figure] = read_briefing(v4.new_notebook(cells=cells)).figures
     assert figure.alt == "Figure 1: Lines"
@@ -96,6 +102,17 @@ def test_the_first_heading_is_the_title_and_headings_of_one_name_have_two_ids():
     )
     assert briefing.title == "Title"
     assert [block.id for block in briefing.blocks] == ["who", "who-2", "누가"]
+
+
+def test_no_level_of_headings_is_skipped_and_empty_ones_go():
+    blocks = read_briefing(
+        v4.new_notebook(cells=[v4.new_markdown_cell("# A\n\n#\n\n# B\n\n#### C\n\n## D")])
+    ).blocks
+    assert [(block.text, block.level) for block in blocks] == [("B", 2), ("C", 3), ("D", 2)]
+
+
+def test_half_a_character_is_shown_as_a_missing_one():
+    assert shown({"text/plain": "a\ud800"}) == (Preformatted("a\N{REPLACEMENT CHARACTER}"),)
 
 
 def test_what_a_cell_prints_is_shown_and_its_warnings_are_not():

@@ -107,7 +107,7 @@ class _Writer:
         }
 
     def _write_table(self, data: Data) -> dict[str, Any]:
-        rows = cells.show_rows(data, ROWS_SHOWN)
+        rows = cells.show_rows(data, ROWS_SHOWN, self.language)
         left_out = len(rows) < len(data.rows)
         return {
             "caption": data.caption,

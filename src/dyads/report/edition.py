@@ -95,7 +95,9 @@ def _make(order: Order, notebook: NotebookNode, work: Path, steps: _Steps, *, ba
 
 
 def _write_notebook(notebook: NotebookNode, work: Path) -> None:
-    (work / "notebook.ipynb").write_text(f"{nbformat.writes(notebook)}\n", encoding="utf-8")  # type: ignore[no-untyped-call]
+    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    # half a character, which UTF-8 cannot hold, becomes its JSON escape
+    (work / "notebook.ipynb").write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")
 
 
 def _still_world(order: Order) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -42,6 +42,8 @@ EVIDENCE = "application/vnd.dyads.evidence+json"
 
 _HIDDEN = {"remove-cell", "remove-output", "remove_cell", "remove_output"}
 _CODE_HIDDEN = {"parameters", "injected-parameters", "remove-input", "remove_input"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PNG = "iVBORw0KGgo"  # how every PNG begins, in base64
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _HTML_TAGS = {
     "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "p", "br", "b", "strong", "i", "em", "code", "span", "div", "sub", "sup",
@@ -51,15 +53,27 @@ _HTML_ATTRIBUTES = {"th": {"colspan", "rowspan", "scope"}, "td": {"colspan", "ro
 
 def read_briefing(notebook: NotebookNode) -> Briefing:
     """Return the briefing an executed notebook tells: its title, facts and blocks, numbered by place."""
+    notebook = _mend(notebook)
     facts = _read_facts(notebook.metadata.get("dyads", {}))
-    blocks = list(_number(_read_cells(notebook)))
+    blocks = [
+        block for block in _read_cells(notebook) if not isinstance(block, Heading) or block.text.strip()
+    ]
     title = str(notebook.metadata.get("dyads", {}).get("title") or "")
     first = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
     if first is not None:
         blocks.remove(first)  # it is the title; a page has one
     found = [item for bundle in _find(notebook, EVIDENCE) for item in read_evidence(bundle)]
     evidence = {item.id: item for item in sorted(found, key=lambda item: (-item.total, item.id))}
-    return Briefing(title or (first.text if first else "Briefing"), facts, tuple(blocks), evidence)
+    return Briefing(title or (first.text if first else "Briefing"), facts, tuple(_number(blocks)), evidence)
+
+
+def _mend(value: Any) -> Any:
+    """Return the notebook without halves of characters, which no file and no font can hold."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, Mapping):
+        return NotebookNode({key: _mend(item) for key, item in value.items()})  # type: ignore[no-untyped-call]
+    return [_mend(item) for item in value] if isinstance(value, list) else value
 
 
 def find_records(notebook: NotebookNode) -> dict[str, Any]:
@@ -188,16 +202,17 @@ def _read_data(table: Mapping[str, Any]) -> Data:
     )
 
 
-def _number(blocks: Iterator[Block]) -> Iterator[Block]:
+def _number(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks with figures and tables numbered and every place named: the same notebook gives the same ids."""
     names: Counter[str] = Counter()
     files: Counter[str] = Counter()
     figures = tables = 0
-    heading = ""
+    heading, level = "", 1
     for block in blocks:
         if isinstance(block, Heading):
             heading = block.text
-            yield replace(block, id=_unique(slug(heading) or "section", names))
+            level = min(max(block.level, 2), level + 1)  # the title is 1, and no level is skipped
+            yield replace(block, level=level, id=_unique(slug(heading) or "section", names))
         elif isinstance(block, Figure):
             figures += 1
             yield _place_figure(block, figures, heading, files)
@@ -213,8 +228,10 @@ def _place_figure(figure: Figure, number: int, heading: str, files: Counter[str]
     place = f"figure-{number}"
     alt = figure.alt or f"Figure {number}: {heading}".rstrip(": ")
     svg = clean_svg(figure.svg, place, alt) if figure.svg is not None else None
-    if svg is None and figure.png is None:
-        raise EditionError(f"figure {number} ({alt[:80]!r}): its image/svg+xml is not an SVG picture")
+    if svg is None and not (figure.png or "").startswith(_PNG):
+        raise EditionError(
+            f"figure {number} ({alt[:80]!r}): what it hands over is neither an SVG nor a PNG picture"
+        )
     data = figure.data and replace(figure.data, name=_unique(slug(figure.data.name) or place, files))
     return replace(figure, number=number, id=place, alt=alt, svg=svg, data=data)
 

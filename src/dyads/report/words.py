@@ -35,6 +35,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "sample_of": "A sample: {shown} of {all} sentences.",
         "more_articles": "and {} more",
         "undated": "no date",
+        "yes": "yes",
+        "no": "no",
     },
     "ko": {
         "as_of": "기준일 {}",
@@ -65,6 +67,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "sample_of": "전체 {all}개 문장 가운데 {shown}개 표본입니다.",
         "more_articles": "외 {}건",
         "undated": "날짜 없음",
+        "yes": "예",
+        "no": "아니요",
     },
     "ja": {
         "as_of": "{}現在",
@@ -95,6 +99,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "sample_of": "全{all}文のうち{shown}文の標本です。",
         "more_articles": "ほか{}件",
         "undated": "日付なし",
+        "yes": "はい",
+        "no": "いいえ",
     },
 }
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905  # words read best as words
