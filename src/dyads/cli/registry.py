@@ -36,7 +36,7 @@ def suggest(sources: Sequence[str], registry: Sequence[Path], top: int) -> int:
     SOURCE is a file, a folder or a glob; `sample` is the corpus that ships with dyads.
     """
     from dyads import registry as registries
-    from dyads.desk.candidates import find_candidates, write_entries
+    from dyads.desk.suggestions import find_candidates, write_entries
 
     known = registries.load(*registry)
     candidates = find_candidates(sources, known)

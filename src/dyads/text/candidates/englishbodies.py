@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ABBREVIATION = re.compile(r" \((?P<letters>[A-Z]{2,7})\)")
 _INSIDE = frozenset({"of", "for", "on", "and", "the", "&"})
+_LINKS = frozenset({"of", "for", "on"})
 _OPENERS = NEVER_IN_A_NAME - IN_NAMES_OF_BODIES
 _LONGEST = 9  # words
 
@@ -64,7 +65,7 @@ def _body_start(passage: Passage, words: Sequence[Word], place: int, done: int) 
 
 
 def _belongs(word: Word) -> bool:
-    return word.has_capital or word.text in PARTICLES | {"of", "for", "&"}
+    return word.has_capital or word.text == "&" or word.text in PARTICLES
 
 
 def _body_end(words: Sequence[Word], place: int) -> int:
@@ -74,14 +75,22 @@ def _body_end(words: Sequence[Word], place: int) -> int:
         ahead = last
         while ahead < len(words) and words[ahead].joined and words[ahead].text in _INSIDE:
             ahead += 1
-        if ahead >= len(words) or not words[ahead].joined or not words[ahead].has_capital:
+        if ahead == last or ahead >= len(words) or (last == place + 1 and words[last].text not in _LINKS):
             break
-        if ahead == last or (words[last].text not in {"of", "for", "on"} and last == place + 1):
+        end = _end_of_capitals(words, ahead)
+        goes_on_with_another = words[last].text == "and" and any(
+            w.text in TYPE_OF for w in words[ahead : end + 3]
+        )
+        if end == ahead or words[ahead].low in _OPENERS or goes_on_with_another:
             break
-        last = ahead + 1
-        while last < len(words) and words[last].joined and words[last].has_capital:
-            last += 1
+        last = end
     return last
+
+
+def _end_of_capitals(words: Sequence[Word], place: int) -> int:
+    while place < len(words) and words[place].joined and words[place].has_capital:
+        place += 1
+    return place
 
 
 def _is_cut_off(passage: Passage, words: Sequence[Word], last: int) -> bool:

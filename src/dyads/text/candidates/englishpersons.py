@@ -35,6 +35,9 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")  # Byung-se
 _APPOSITION = re.compile(
     r"(?: \([^)]{1,30}\))?,(?: (?:aged )?\d+,)? (?P<phrase>(?:(?! - )[^,;:.()<>\"\n]){3,90})"
 )
+_DESCRIBES = re.compile(
+    r"(?:an?|the|his|her|its|their|another|[A-Z][\w.'-]*|\w+'s|former|then|now|chief|senior|principal|deputy|vice) |[a-z-]+(?: [a-z]+){0,2} (?:of|at|for|in|with|and) "
+)
 _VERB = re.compile(
     r"\b(?:is|was|were|are|has|had|have|said|says|told|met|will|would|who|which|that|and then)\b"
 )
@@ -157,6 +160,8 @@ def _role_after(passage: Passage, end: int) -> Span | None:
     if not found:
         return None
     phrase = found["phrase"]
+    if not _DESCRIBES.match(phrase):
+        return None
     words = list(re.finditer(r"[\w-]+", phrase))[:_LONGEST_ROLE]
     for number, word in enumerate(words):
         if word.group().lower() in ROLES:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from dyads.model import Span, Zone
+from dyads.model import Mode, Span, Zone
 from dyads.text import japanese, korean
 from dyads.text.candidates.english import find_english
 from dyads.text.candidates.englishpersons import KOREAN_NAME
@@ -31,10 +31,6 @@ _FIRST = re.compile(
     r"(?:(?:an?|the|his|her|former|then|acting|current|new|incoming|late|senior|top)[ -])*|(?:전|현|신임|당시) |[元前新]",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
-    r" (?:[a-z]+ )?(?:experts?|specialist|analyst|watcher|scholar|researcher)\b"
-)  # a North Korea expert
-_ADJECTIVE = re.compile(r"(?:an|ese|ish|ch)$")
 _WORD = re.compile(r"\b[a-z]+\b")
 _FINDERS = (
     (re.compile(r"[A-Z]"), find_english),
@@ -173,25 +169,45 @@ def _find_family(family: str, passage: Passage) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _countries(folded: Folded, mentions: Sequence[Row], registry: Registry) -> list[tuple[Span, str]]:
-    """Return where a state or one of its bodies is named, with the country."""
-    actors = [(row, registry.actors[row["actor"]]) for row in mentions if row["actor"]]
-    return [
-        (Span(folded.find(row["start"]), folded.find(row["end"])), actor.country)
-        for row, actor in actors
-        if actor.type != "person" and registry.state(actor.id)
+def _countries(folded: Folded, mentions: Sequence[Row], registry: Registry) -> list[tuple[Span, str, bool]]:
+    """Return where a state, or a body that only one state has, is named; the country; whether it is a state's noun."""
+    found = []
+    for row in mentions:
+        is_state = _is_state(row, registry)
+        if is_state or (row["actor"], row["surface"]) in _own_names(registry):
+            span = Span(folded.find(row["start"]), folded.find(row["end"]))
+            is_noun = (
+                is_state
+                and row["mode"] == Mode.NAME
+                and row["surface"].isascii()
+                and not row["surface"].isupper()
+            )
+            found.append((span, registry.actors[row["actor"]].country, is_noun))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _own_names(registry: Registry) -> frozenset[tuple[str, str]]:
+    """Return the names of bodies of a state that name nothing else: White House, but not Foreign Ministry."""
+    bodies = [
+        actor for actor in registry.actors.values() if actor.type != "person" and registry.state(actor.id)
     ]
+    listed = [(actor.id, name) for actor in bodies for name in actor.names.values()]
+    listed += [(actor.id, alias.text) for actor in bodies for alias in actor.aliases if not alias.ambiguous]
+    return frozenset(listed)
 
 
-def _country(name: Found, flat: str, countries: Sequence[tuple[Span, str]]) -> tuple[str | None, str | None]:
+def _country(
+    name: Found, flat: str, countries: Sequence[tuple[Span, str, bool]]
+) -> tuple[str | None, str | None]:
     """Return the country whose title it is, or that stands right before or at the head of a name, and the word for it."""
     heads = {name.start, name.role.start if name.role else name.start}
-    for span, country in countries:
+    for span, country, is_noun in countries:
         at_head = span.start in heads or any(
             _is_between(flat[span.end : head]) for head in heads if head >= span.end
         )
         owns_title = name.role is not None and span in name.role and _owns(flat, span, name.role)
-        is_topic = _TOPIC.match(flat, span.end) and not _ADJECTIVE.search(span.of(flat))
+        is_topic = owns_title and is_noun and flat[span.end] == " "  # a Russia adviser, a North Korea expert
         abroad = _ABROAD.search(flat[max(0, span.start - 12) : span.start])
         if (at_head or owns_title) and not abroad and not is_topic:
             return country, span.of(flat)

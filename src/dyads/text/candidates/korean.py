@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
 _FAMILIES_OF_TWO = "남궁|황보|제갈|선우|독고|사공|서문"
 _OFFICE = (
-    "장관|차관보|차관|국장|대사|공사|총영사|영사|참사관|대표|의원|위원장|교수|대변인|보도관|실장|본부장|총리|대통령|수상|외상|방위상|지사|시장|의장|"
+    "장관|차관보|차관|국장|대사|(?:총괄|정무|경제)공사|총영사|영사|참사관|대표|의원|위원장|교수|대변인|보도관|실장|본부장|총리|대통령|수상|외상|방위상|지사|시장|의장|"
     "회장|사장|이사장|연구위원|연구원|소장|센터장|변호사|판사|총장|사무총장|특사|보좌관|수석|비서관|처장|청장|차장|과장|심의관|기획관|조정관|정책관|"
     "사령관|총재|작가|소설가|할머니|할아버지|단장|부장|관장|원장|학장|장군|제독|외교관|최고위원|주석|총서기|부위원장|간사장|관방장관"
 )
@@ -38,7 +38,7 @@ _FOREIGN = re.compile(
 _JAPANESE = re.compile(
     rf"(?<![가-힣])(?P<name>(?P<family>[가-힣]{{2,5}}) [가-힣]{{2,5}})\([一-鿿]{{3,6}}\)(?: (?P<role>(?:[가-힣]{{2,4}} )?{_BEFORE_OFFICE}))?"
 )
-_PARTICLE_AT_END = re.compile(r"[는을를에의와과로들]$")
+_NO_NAME_ENDS_SO = re.compile(r"[는을를에의와과로들해청처부]$")
 _NO_NAME = re.compile(
     r"국무|국방|한국|한일|한미|한중|한반|정부|유엔|양국|조선|주한|주일|주미|우리|국민|신임|현직|전직|이번|이날|오전|오후|이어|이후|이전|국내|국제|국회|외교|고위|"
     r"전문|정치|지난|지역|공동|공식|제[0-9일이삼]|전체|전국|현지|성명|기자|문제|회담|회의|위원|안보|최고|최근|원내|민주|국민|명예|수석|정책|여당|야당|선임|"
@@ -84,6 +84,8 @@ def _persons(passage: Passage) -> Iterator[Found]:
         for found in pattern.finditer(passage.flat, passage.start, passage.end):
             if passage.is_taken(*found.span("name")) or not all(map(_may_name, found["name"].split())):
                 continue
+            if pattern is _NATIVE and any(span.end == found.start("name") - 1 for span in passage.states):
+                continue  # the ministry of a state: 일본 외무성
             if pattern is _FOREIGN and not any(found.start("state") == span.start for span in passage.states):
                 continue
             if found["role"] and not goes_on_as(passage.flat, found.end("role"), "organisation"):
@@ -93,4 +95,4 @@ def _persons(passage: Passage) -> Iterator[Found]:
 
 
 def _may_name(word: str) -> bool:
-    return not _PARTICLE_AT_END.search(word) and not _NO_NAME.match(word)
+    return not _NO_NAME_ENDS_SO.search(word) and not _NO_NAME.match(word)

@@ -68,7 +68,8 @@ NEVER_IN_A_NAME = _words(
     "republic kingdom empire dynasty state states nation nations people peoples workers yes thank thanks "
     "please dear hello indeed again thus therefore hence today tomorrow yesterday tonight "
     "against between among through without within toward towards above below over into onto upon via amid about like "
-    "policy affairs agent charge majority minority convention bill services human general"
+    "policy affairs agent charge majority minority convention bill services human general "
+    "service security homeland forward publisher democrat circle correspondent"
 )
 ALSO_GIVEN_NAMES = _words(
     "Will Mark Grace Hope Bill Sue Frank Grant Chase Jack Pat Drew Rose Rob Art Dean Guy"
@@ -96,7 +97,7 @@ def is_korean_family(word: str) -> bool:
 
 _CHINESE_FAMILIES = _words(
     "zhang wang li liu chen yang zhao huang zhou wu xu sun hu zhu gao guo luo liang zheng xie tang feng deng xiao cheng cao yuan "
-    "dong xi peng jiang wen qian qin dai cui zeng"
+    "dong xi peng jiang wen qian qin dai cui zeng geng ren hong chang"
 )
 
 

@@ -1,0 +1,51 @@
+"""`dyads registry` as somebody types it."""
+
+import sys
+
+import pytest
+
+from dyads.cli import main
+
+
+@pytest.fixture
+def dyads(monkeypatch, capsys):
+    """Type a command; get its exit code, what it printed, and what it complained of."""
+
+    def type_(*words):
+        monkeypatch.setattr(sys, "argv", ["dyads", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return left.value.code, printed.out, printed.err
+
+    return type_
+
+
+def test_what_suggest_writes_is_sound_and_makes_the_names_known(dyads, tmp_path):
+    article = tmp_path / "one.txt"
+    article.write_text(
+        "Two sides meet\n\nJapanese envoy Tetsuo Kurobane met Chinese envoy Liang Qiwen.\n", encoding="utf-8"
+    )
+    code, out, err = dyads("registry", "suggest", article, "--top", 1)
+    assert (code, out.count("- id: ")) == (0, 1)
+    assert "2 names are not in the registry; the first 1 are written" in err
+
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(dyads("registry", "suggest", article)[1], encoding="utf-8")
+    assert dyads("registry", "check", mine) == (0, f"{mine}: sound\n", "")
+    code, out, _ = dyads("registry", "suggest", article, "--registry", mine)
+    assert (code, out.splitlines()[-1]) == (0, "actors: []")
+
+
+def test_check_tells_every_fault_at_once(dyads, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        'actors:\n- {id: kurobane, type: persn, names: {en: "Tetsuo Kurobane"}, country: Japan}\n',
+        encoding="utf-8",
+    )
+    code, out, err = dyads("registry", "check", mine)
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [
+        f"{mine}, kurobane: type: 'persn' is unknown; did you mean 'person'?",
+        f"{mine}, kurobane: country: must be a country code of three capitals such as KOR, not 'Japan'",
+    ]
