@@ -160,3 +160,15 @@ def test_a_billion_laughs_are_not_laughed(tmp_path):
         f'<!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]><rss version="2.0"><channel><title>&l8;</title></channel></rss>',
     )
     refusals(tmp_path)
+
+
+def test_a_page_of_more_elements_than_any_page_of_news_is_refused(tmp_path):
+    write(tmp_path / "links.html", "<html><body>" + "<a href=x>y</a>" * 40_000 + "</body></html>")
+    assert refusals(tmp_path) == {"links.html": "more than 30,000 elements: no page of news has so many"}
+
+
+def test_a_text_of_more_lines_than_any_article_is_refused(tmp_path):
+    write(tmp_path / "lines.txt", "x\n" * 50_001)
+    assert refusals(tmp_path) == {
+        "lines.txt": "more than 4,000,000 letters or 50,000 lines, too long for one article; split it"
+    }

@@ -34,6 +34,7 @@ _READERS = {
 _ARCHIVES = {".zip": open_zip, ".gz": open_gzip}
 _LARGEST = 64_000_000  # bytes of an archive within an archive
 _DEPTH = 3  # archives within archives
+_LETTERS, _LINES = 4_000_000, 50_000  # of one article; a thick book has a million letters
 _PATIENCE = 1000  # rows in a row that are no articles
 
 
@@ -60,11 +61,22 @@ def _read(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Ref
     read: Callable[[File, Mapping[str, str] | None], Iterator[Entry | Refusal]]
     read = getattr(import_module(f"{__name__}.{module}"), function)
     refused = 0
-    for entry in read(file, columns):
+    for found in read(file, columns):
+        entry = _bound(found)
         yield entry
         refused = 0 if isinstance(entry, Entry) else refused + 1
         if refused == _PATIENCE:
             raise UnreadableError(f"{_PATIENCE:,} of it in a row could not be read; the rest was not tried")
+
+
+def _bound(entry: Entry | Refusal) -> Entry | Refusal:
+    """Refuse a text that is no article by its length, so that nobody after us need ask."""
+    if isinstance(entry, Entry) and (len(entry.text) > _LETTERS or entry.text.count("\n") > _LINES):
+        return Refusal(
+            entry.source,
+            f"more than {_LETTERS:,} letters or {_LINES:,} lines, too long for one article; split it",
+        )
+    return entry
 
 
 def _read_members(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:

@@ -15,6 +15,7 @@ from trafilatura.utils import load_html
 from dyads.corpus.file import UnreadableError
 
 _SHORTEST = 60  # letters of an article; what is shorter is a menu or a notice
+_MOST = 30_000  # elements; pages of news have some thousands
 _DEEPEST = 400  # elements within elements; pages of news have some dozens
 
 
@@ -36,7 +37,7 @@ def read_page(data: bytes, url: str | None = None) -> Page:
     tree = load_html(data)
     if tree is None:
         raise UnreadableError("no web page: no HTML in it")
-    _check_depth(tree)
+    _check_tree(tree)
     published = htmldate.find_date(tree, url=url, original_date=True)
     extracted = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=True)
     if extracted is None:
@@ -57,12 +58,13 @@ def read_page(data: bytes, url: str | None = None) -> Page:
     )
 
 
-def _check_depth(tree: Any) -> None:
-    """Refuse a page whose elements lie deeper in each other than any writer means: readers of trees climb by recursion."""
-    depth = 0
+def _check_tree(tree: Any) -> None:
+    """Refuse a page with more elements, or deeper in each other, than any writer means: extraction climbs them many times."""
+    depth = elements = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        elements += event == "start"
         if depth > _DEEPEST:
-            raise UnreadableError(
-                f"more than {_DEEPEST} elements deep in each other: no page a reader could see"
-            )
+            raise UnreadableError(f"more than {_DEEPEST} elements deep in each other: no page of news is")
+        if elements > _MOST:
+            raise UnreadableError(f"more than {_MOST:,} elements: no page of news has so many")
