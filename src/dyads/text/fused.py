@@ -26,7 +26,7 @@ _HANGUL = {
 }
 _HAN = {
     "日": "JPN", "韓": "KOR", "米": "USA", "美": "USA", "中": "CHN", "露": "RUS", "北": "PRK", "朝": "PRK", "台": "TWN", "英": "GBR",
-    "独": "DEU", "豪": "AUS", "印": "IND", "比": "PHL", "越": "VNM",
+    "独": "DEU", "豪": "AUS", "印": "IND", "仏": "FRA", "ロ": "RUS", "比": "PHL", "越": "VNM",
 }  # fmt: skip
 _HEADLINE = frozenset("日美中北韓露英")  # single characters that Korean papers print for a state
 _SHORT = frozenset("米韓")  # single characters that Japanese papers set before an office or a body
@@ -37,11 +37,15 @@ _WORDS = words(
 )
 _BETWEEN = re.compile(r"\s?(?:간|관계|동맹|양국|정상|회담|협력|3국|안보|공조|대화|협상)|, ?[한일미중]{2}")
 _HANGUL_RUN = re.compile(r"(?<![가-힣])[한일미중러북남](?:[·-]?[한일미중러북호]){1,8}")
-_HAN_RUN = re.compile(r"[日韓米美中露北朝台英独豪印](?:[·-]?[日韓米中露北朝台英独豪印]){1,6}")
+_HAN_RUN = re.compile(
+    r"[日韓米美中露北朝台英独豪印](?:[·-]?[日韓米中露北朝台英独豪印仏ロ]){1,6}(?![ァ-ヺー])"
+)
 _TREATY = re.compile(
     r"\s?(?:강제\s?)?(?:병합|합방|늑약|기본\s?조약|청구권|[가-힣]{0,10}(?:협정|조약|의정서|협약)|월드컵|전쟁)|"
     r"併合|基本条約|請求権|[一-鿿]{0,8}(?:協定|条約|議定書)|戦争|ワールドカップ|新聞|ドラゴンズ"
 )
+_STATES = frozenset({"中国", "韓国", "米国", "英国", "日本", "朝鮮", "美国"})  # 日|中国
+_BORDERS = frozenset({"国交", "国境"})  # 日中|国交
 _OTHER_STATES = frozenset({"북한", "남한", "독일", "북미", "중미", "남미"})
 _LEXICAL = frozenset("駐在訪対親反嫌排滞来離")  # 駐米, 訪韓: words of their own
 _ALONE = re.compile(
@@ -130,7 +134,7 @@ def _is_han_run(text: str, start: int, end: int) -> bool:
         len(set(letters)) < len(letters)
         or _TREATY.match(text, end)
         or before in _LEXICAL
-        or after in {"国", "本", "鮮"}
+        or (letters[-1] + after in _STATES and text[end : end + 2] not in _BORDERS)
     ):
         return False
     if letters == "日中":

@@ -18,6 +18,7 @@ _TITLES = re.compile(
     r"経済産業相|経産相|財務相|法相|官房長官|大臣|[一-鿿]{1,4}相|大使|公使|議員|代表|総裁|幹事長|議長|局長|次官補|次官|副大臣|報道官|室長|補佐官|知事|市長|教授|"
     r"特別代表|事務総長|事務局長|社長|会長|理事長|院長|氏|さん|様|政権|内閣|夫人|陛下)"
 )
+_BORDER = re.compile(r"国[交境]")
 _PEOPLE_OF = re.compile(r"国[民内土旗籍債王家]")
 _NAMED_AFTER = re.compile(r"[一-鿿]{0,8}(?:大学|高校|記念館|財団|賞|勲章|空港|文庫)")
 _FUSED_ROLE = re.compile(r"議員|議長|長官|長(?![期い官])|庁|大臣|相(?![手互談次続])|担当相|省令")
@@ -44,6 +45,8 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
 def _state_goes_on_as(text: str, end: int) -> str | None:
     if _PEOPLE_OF.match(text, end - 1) and is_han(text[max(0, end - 3)]):
         return None  # 日本|国民
+    if _BORDER.match(text, end - 1) and text[max(0, end - 3)] in "日韓米中朝露台":
+        return None  # 日中|国交
     if _PEOPLE_AND_GOODS.match(text, end):
         return "adjective"
     return None if _OTHER_WORD.match(text, end) or _BODY.match(text, end) else "name"

@@ -56,6 +56,11 @@ def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, page: _Page) -> Iterato
             yield from page.name(hit.start, hit.end, tuple(forms))
 
 
+def _is_state(form: Form, lexicon: Lexicon) -> bool:
+    is_name = form.actor is not None and form.kind != "metonym"
+    return is_name and lexicon.registry.actors[form.actor or ""].type == "state"
+
+
 def _is_body(form: Form, lexicon: Lexicon) -> bool:
     return form.actor is not None and lexicon.registry.actors[form.actor].type not in {"state", "person"}
 
@@ -72,8 +77,8 @@ def _written_kind(folded: Folded, hit: Hit, form: Form) -> str:
 def _fused_names(fused: Mapping[int, str], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
     for place, state in fused.items():
         following = page.taken.at(place + 1)
-        in_a_name = following is not None and not any(_is_body(form, lexicon) for form in following.forms)
-        if not page.taken.at(place) and not in_a_name:  # 駐|米|日本 is no 米日
+        in_a_state = following is not None and any(_is_state(form, lexicon) for form in following.forms)
+        if not page.taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
             yield from page.name(place, place + 1, ((state, "compound"),))
 
 

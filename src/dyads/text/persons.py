@@ -29,6 +29,7 @@ _RULES = re.compile(
     r"(?:'s?)?(?:-\w+)? (?:administration|government|cabinet|regime|presidency|clique|white house)\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r" ?(?:전|前|元|현|現)? ?")  # 문 전 대통령, 安倍元首相
 _FOREIGN = 3  # a family name in Hangul or kana this long is foreign and rare: グロッシ
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 
@@ -146,9 +147,8 @@ def _office_beside(name: Name, context: Context) -> OfficeHit | None:
     start, end = context.start(name), context.end(name)
     if name.surface.isascii():
         return context.offices_to.get(start - 1) if context.flat[max(0, start - 1) : start] == " " else None
-    return context.offices_from.get(end) or (
-        context.offices_from.get(end + 1) if context.flat[end : end + 1] == " " else None
-    )
+    former = _FORMER.match(context.flat, end)
+    return context.offices_from.get(former.end() if former else end)
 
 
 def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> bool:
