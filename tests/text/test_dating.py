@@ -79,10 +79,11 @@ def dated(*sentences, before=(), after=(), given=None, agency=None):
 def names_in(text, sentences):
     names = []
     for actor in ACTORS:
-        for name in actor.names.values():
-            for match in re.finditer(re.escape(name), text):
+        surname = actor.names["en"].split()[-1]
+        for name, kind in (*((name, "name") for name in actor.names.values()), (surname, "surname")):
+            for match in re.finditer(rf"(?<!{actor.names['en'].split()[0]} ){re.escape(name)}", text):
                 at = next((s.number for s in sentences if s.start <= match.start() < s.end), None)
-                names.append(Name(*match.span(), name, at, Zone.BODY, ((actor.id, "name"),)))
+                names.append(Name(*match.span(), name, at, Zone.BODY, ((actor.id, kind),)))
     return sorted(names, key=lambda n: n.start)
 
 
@@ -224,6 +225,11 @@ def test_former_flips_the_sign():
     assert days(dated("Former president Emil Falk met Minister of Rivers Anna Berg.")) is None
     dating = dated("Former president Carl Dorn met Minister of Rivers Anna Berg.")
     assert days(dating) == ("2013-05-09", "2017-01-21")
+
+
+def test_a_surname_without_its_full_name_is_nobodys():
+    assert dated("President Falk spoke.") == dated("It rained.")
+    assert days(dated("President Falk spoke.", "He is Emil Falk.")) == ("2013-05-09", "2017-05-11")
 
 
 def test_an_elected_president_has_not_begun():

@@ -13,6 +13,7 @@ from dyads.model import Role
 from dyads.registry import Registry
 from dyads.text.records import Article, Name
 
+_SHORT = frozenset({"surname", "compound"})  # kinds of alias that leave open which of a family it is
 _LONGEST = 9  # words of the longest title
 _REACH = 110  # characters in which it stands
 _STATES = r"(?:U\.?S\.?A?|American|United States|Japan|Japanese|(?:South |North |S\. ?|N\. ?)?Korean?|China|Chinese|Russian?|ROK|DPRK)(?:['’]s)?"
@@ -77,9 +78,9 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """Every way offices are written, folded: (office, country it implies)."""
+    """Every way offices are written, folded, and the ids of the offices it names."""
 
-    offices: Mapping[str, frozenset[tuple[str, str | None]]]
+    offices: Mapping[str, frozenset[str]]
     after_name: Mapping[str, re.Pattern[str]]  # language → what follows a name
 
 
@@ -88,17 +89,17 @@ class _Title:
     start: int
     end: int
     time: Time
-    offices: frozenset[tuple[str, str | None]] = frozenset()
+    offices: frozenset[str] = frozenset()
     word: str = ""  # "ambassador", "secretary": without an office of its own, the person's must have the word
 
 
 def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> Iterator[Titled]:
     """Yield each name of a person that stands beside the title of an office the person has held, or will hold.
 
-    A surname alone is its full name's earlier in the article; without one, everybody's who held the office.
+    A surname is that of a full name in the article. Alone it is nobody's: the registry does not hold all who ever bore it.
     """
     titles = _titles(registry)
-    in_full = {actor for name in names for actor, kind in name.forms if kind != "surname"}
+    in_full = {actor for name in names for actor, kind in name.forms if kind not in _SHORT}
     for name in names:
         if not any(registry.actors[actor].roles for actor, _ in name.forms):
             continue
@@ -111,17 +112,15 @@ def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> 
 
 @lru_cache(maxsize=4)
 def _titles(registry: Registry) -> _Titles:
-    offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    offices: dict[str, set[str]] = defaultdict(set)
     for office in registry.offices.values():
-        for phrase in (*office.phrases, *office.names.values()):
-            offices[_fold(phrase)].add((office.id, None))
-        for country, phrases in office.phrases_by_country.items():
-            for phrase in phrases:
-                offices[_fold(phrase)].add((office.id, country))
+        by_country = (phrase for phrases in office.phrases_by_country.values() for phrase in phrases)
+        for phrase in (*office.phrases, *office.names.values(), *by_country):
+            offices[_fold(phrase)].add(office.id)
     korean = _either(p for p in offices if re.search(r"[가-힣]", p))
     japanese = _either(p for p in offices if re.search(r"[一-龥]", p))
     return _Titles(
-        {phrase: frozenset(pairs) for phrase, pairs in offices.items()},
+        {phrase: frozenset(ids) for phrase, ids in offices.items()},
         {
             "ko": re.compile(
                 rf"{_ASIDE}\s?(?:(?P<former>전직|전)\s|(?P<then>당시)\s|(?P<elect>차기)\s)?{_KOREAN_STATE}\s?(?P<title>{korean}|(?=당선인)){_KOREAN_GOES_ON}"
@@ -212,18 +211,10 @@ def _time(*, former: bool = False, elect: bool = False) -> Time:
 
 
 def _roles(name: Name, title: _Title, in_full: set[str], registry: Registry) -> Iterator[tuple[str, Role]]:
-    actors = dict(name.forms)
-    if all(kind == "surname" for kind in actors.values()) and (named := actors.keys() & in_full):
-        actors = {actor: actors[actor] for actor in named}
-    is_full = any(kind != "surname" for kind in actors.values()) or bool(actors.keys() & in_full)
-    for actor in actors:
+    for actor in dict(name.forms):
+        if actor not in in_full:
+            continue
         for role in registry.actors[actor].roles:
-            if not title.offices:
-                fits = is_full and title.word in role.office.split("-")
-            else:
-                fits = any(
-                    role.office == office and (is_full or country in {None, role.country})
-                    for office, country in title.offices
-                )
+            fits = role.office in title.offices if title.offices else title.word in role.office.split("-")
             if fits:
                 yield actor, role
