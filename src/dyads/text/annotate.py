@@ -51,7 +51,7 @@ def annotate(batch: pa.RecordBatch, lexicon: Lexicon) -> Annotations:
     """Return the days, sentences, mentions, quotes, issues and dates of a batch of clean documents."""
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in Annotations._fields}
     for document in batch.to_pylist():
-        for name, found in _annotate(_read_article(document), lexicon).items():
+        for name, found in _annotate(read_article(document), lexicon).items():
             rows[name] += found
     return Annotations(
         DATING.batch(rows["dating"]),
@@ -71,6 +71,22 @@ def count_words(article: Article) -> int:
     return sum(len(stretch.split()) for stretch in counted)
 
 
+def read_article(row: dict[str, Any]) -> Article:
+    """Return a row of `corpus.CLEAN` as an article."""
+    titled = row["title_start"] is not None
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        zones=tuple(ZoneSpan(Zone(z["zone"]), z["start"], z["end"], z["rule"]) for z in row["zones"]),
+        title=row["title"],
+        title_span=Span(row["title_start"], row["title_end"]) if titled else None,
+        outlet=row["outlet"],
+        agency=row["agency"],
+        language=row["language"],
+        given=dict(row["given"]),
+    )
+
+
 def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str, Any]]]:
     """Names need no date, dating needs names, and who was meant needs the date: hence the order."""
     folded = fold(article.text)
@@ -88,21 +104,6 @@ def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str
         "issues": _issue_rows(article, find_issues(article, sentences, lexicon.issues)),
         "dates": _date_rows(article, resolve_dates(article, dates, dating.interval)),
     }
-
-
-def _read_article(row: dict[str, Any]) -> Article:
-    titled = row["title_start"] is not None
-    return Article(
-        id=row["id"],
-        text=row["text"],
-        zones=tuple(ZoneSpan(Zone(z["zone"]), z["start"], z["end"], z["rule"]) for z in row["zones"]),
-        title=row["title"],
-        title_span=Span(row["title_start"], row["title_end"]) if titled else None,
-        outlet=row["outlet"],
-        agency=row["agency"],
-        language=row["language"],
-        given=dict(row["given"]),
-    )
 
 
 def _dating_row(article: Article, dating: Dating) -> dict[str, Any]:

@@ -113,8 +113,12 @@ def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
         return False
     zone = page.zones.at(page.folded.place(hit.start, hit.end)[0])
     headline = zone is not None and zone.zone is Zone.TITLE
-    person = form.actor is not None and lexicon.registry.actors[form.actor].type == "person"
-    return is_part_of_longer_name(page.folded.flat, hit.start, hit.end, person=person, headline=headline)
+    kind = lexicon.registry.actors[form.actor].type if form.actor else None
+    if kind == "company":
+        return False  # "Toyota Motor Corp." is still Toyota Motor
+    return is_part_of_longer_name(
+        page.folded.flat, hit.start, hit.end, person=kind == "person", headline=headline
+    )
 
 
 class _Stretch(Protocol):
