@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 _NO_ACTOR = re.compile(r"\b(?:talks|Treaty|Agreement|Partnership)\b")  # COUNTING.md: events and agreements
 _SHORT_MEDIUM = re.compile(r"(?:통신|신문|뉴스|방송)$")  # <교도> 통신
 _CHARACTERS = {"USA": ("미 ", "米")}  # 미 국무부, 米国務省
-_UNITED_STATES = re.compile(
-    r"(?:US|U\.S\.|United States) "
-)  # no adjective: "U.S. Congress" is the longer name
+# No adjective: "U.S. Congress" is the longer name.
+_UNITED_STATES = re.compile(r"(?:US|U\.S\.|United States) ")
 _NO_PLURAL = re.compile(r"(?:ese|sh|ch|s)$")
 _STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 

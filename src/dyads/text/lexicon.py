@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,9 +18,10 @@ from dyads.text.spellings import find_surnames
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dyads.model import Actor
     from dyads.registry import Registry
     from dyads.text.forms import Form
+
+    _FormsByText = Mapping[str, Mapping[tuple[str | None, str], Form]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,8 @@ class Lexicon:
     family: re.Pattern[str]  # any of them at the start of a word
     bearers: Mapping[
         str, tuple[str, ...]
-    ]  # form in lower case → every actor so written, even if only behind its state
-    endings: Mapping[
-        str, tuple[str, ...]
-    ]  # form of a state that says too little → the states whose forms end so
+    ]  # form in lower case → all actors so written, be it behind their state
+    endings: Mapping[str, tuple[str, ...]]  # `korea` → the states whose forms end so
     state_forms: Mapping[str, str]  # how states and capitals are written, in lower case → the state
     media: Mapping[str, tuple[str, ...]]  # name of an outlet in lower case, without its article → the actor
     offices: OfficeIndex
@@ -57,11 +56,10 @@ class Lexicon:
 
 def build_lexicon(registry: Registry) -> Lexicon:
     """Return the registry's names, ready to be found in text."""
-    states = {
-        actor.country: actor.id
-        for actor in registry.actors.values()
-        if actor.type == "state" and _is_current(actor)
-    }
+    states: dict[str, str] = {}
+    for actor in registry.actors.values():
+        if actor.type == "state":
+            states.setdefault(actor.country, actor.id)  # the state of today is listed before the empire
     qualifiers = {country: tuple(find_qualifiers(registry, country)) for country in states}
     by_text: dict[str, dict[tuple[str | None, str], Form]] = defaultdict(dict)
     for actor in registry.actors.values():
@@ -96,7 +94,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
     )
 
 
-def _endings(by_text: Mapping[str, Mapping[Any, Form]], registry: Registry) -> dict[str, tuple[str, ...]]:
+def _endings(by_text: _FormsByText, registry: Registry) -> dict[str, tuple[str, ...]]:
     stated = [
         (text, form)
         for text, forms in by_text.items()
@@ -110,7 +108,7 @@ def _endings(by_text: Mapping[str, Mapping[Any, Form]], registry: Registry) -> d
     }
 
 
-def _state_forms(by_text: Mapping[str, Mapping[Any, Form]], registry: Registry) -> dict[str, str]:
+def _state_forms(by_text: _FormsByText, registry: Registry) -> dict[str, str]:
     return {
         text: form.actor
         for text, forms in by_text.items()
@@ -138,7 +136,3 @@ def _families(registry: Registry) -> dict[str, tuple[str, ...]]:
                 if alias.kind == "surname" and len(alias.text) == 1:
                     families[fold(alias.text).flat][actor.id] = None
     return {family: tuple(bearers) for family, bearers in families.items()}
-
-
-def _is_current(actor: Actor) -> bool:
-    return not actor.id.startswith("empire-")
