@@ -46,6 +46,7 @@ class Context:
     offices_to: Mapping[int, OfficeHit]  # by where the phrase ends
     offices_from: Mapping[int, OfficeHit]  # by where it starts
     states: Mapping[str, int]  # states by how often they are named unmistakably
+    countries: frozenset[str]  # of everybody who is named unmistakably
     own_media: frozenset[str]
     has_dateline: bool
     home: str | None  # the country of the dateline, else of the outlet, else of the language
@@ -74,6 +75,12 @@ def read_context(written: Written, interval: DateInterval | None, lexicon: Lexic
         for actor, kind in name.forms
         if actors[actor].type == "state" and kind != "short" and not lexicon.is_ambiguous(actor, name.surface)
     )
+    countries = {
+        actors[actor].country
+        for name in names
+        for actor, kind in name.forms
+        if len(name.forms) == 1 and kind not in FAMILY_KINDS and not lexicon.is_ambiguous(actor, name.surface)
+    }
     datelines = [
         actors[actor].country
         for name in names
@@ -88,6 +95,7 @@ def read_context(written: Written, interval: DateInterval | None, lexicon: Lexic
         {hit.end: hit for hit in written.offices},
         {hit.start: hit for hit in written.offices},
         states,
+        frozenset(countries),
         frozenset(_own_media(article, names, lexicon)),
         bool(datelines),
         datelines[0] if datelines else _home(article, lexicon),

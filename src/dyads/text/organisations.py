@@ -61,11 +61,7 @@ def _by_surroundings(
     near = [_of_country(context.actor(state).country, bearers, context) for state in reversed(here)]
     if actor := next(filter(None, near), None):
         return _mention(name, actor, "of the state named before it", context)
-    named = [
-        actor
-        for actor in candidates
-        if context.lexicon.states.get(context.actor(actor).country) in context.states
-    ]
+    named = [actor for actor in candidates if context.actor(actor).country in context.countries]
     if len(named) == 1:
         return _mention(name, named[0], "only its state is named", context)
     return _open(name, tuple(named)) if named else None
