@@ -66,7 +66,7 @@ class Figure:
 
 def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
     """Draw the chart once and return it with all its faces; no character in it is one the font lacks."""
-    spec = _share_data(_cover(chart.to_dict()))
+    spec = _cover(_put_data(chart.to_dict()))
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
     spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
     title, description = fonts.cover(title), fonts.cover(description)
@@ -74,9 +74,12 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
     return Figure(name, title, description, spec, svg, replace(data, caption=title, rows=_cover(data.rows)))
 
 
-def inline(rows: Sequence[Mapping[str, Any]]) -> alt.Data:
-    """Return the rows as data inside the spec, as they are: types are said where they are drawn."""
-    return alt.Data(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]  # altair's own gap
+def inline(rows: Sequence[Mapping[str, Any]]) -> alt.NamedData:
+    """Return the rows as the data of a chart, written as the name of a data set until `make_figure` puts them in.
+
+    Altair copies and checks whatever a chart holds dozens of times; a string costs it nothing.
+    """
+    return alt.NamedData(name=json.dumps([dict(row) for row in rows]))
 
 
 def fold(text: str, width: float, size: float) -> list[str]:
@@ -102,9 +105,8 @@ def _cover(value: Any) -> Any:
     return type(value)(map(_cover, value)) if isinstance(value, (list, tuple)) else value
 
 
-def _share_data(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return the spec with the rows that several layers draw written once, under a name by their place."""
-    datasets: dict[str, Any] = {}
+def _put_data(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the spec with its rows, those that several layers draw once, under names by their place."""
     places: dict[str, str] = {}
 
     def share(key: str, value: Any) -> Any:
@@ -113,12 +115,10 @@ def _share_data(spec: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(value, dict):
             return value
         if key == "data":
-            place = places.setdefault(json.dumps(value["values"]), f"rows-{len(places)}")
-            datasets[place] = value["values"]
-            return {"name": place}
+            return {"name": places.setdefault(value["name"], f"rows-{len(places)}")}
         return {inner: share(inner, value[inner]) for inner in value}
 
-    return {**share("", spec), "datasets": datasets}
+    return {**share("", spec), "datasets": {place: json.loads(rows) for rows, place in places.items()}}
 
 
 def _vl_convert(convert: Any, spec: dict[str, Any], **options: Any) -> Any:
