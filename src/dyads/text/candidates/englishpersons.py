@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from dyads.text.candidates.records import Passage
     from dyads.text.candidates.words import Word
 
-_NO_NAMES = NEVER_IN_A_NAME | ROLES | PLURAL_ROLES
+_ALL_ROLES = ROLES | PLURAL_ROLES
+_NO_NAMES = NEVER_IN_A_NAME | _ALL_ROLES
 _NAME = re.compile(r"(?:[A-Z][a-z]+|(?:Mc|Mac|De|La|O')[A-Z][a-z]+)(?:-[A-Za-z][a-z]+)*")
 _INITIAL = re.compile(r"[A-Z]\.")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")  # Byung-se
@@ -53,8 +54,10 @@ def find_persons(passage: Passage, words: Sequence[Word]) -> Iterator[Found]:
         run = words[first:last]
         name = [word.text for word in run]
         following = words[last] if last < len(words) and words[last].joined else None
-        if following and (following.text in TYPE_OF or following.text.lower() in PLURAL_ROLES):
-            continue
+        if following and (
+            following.text in TYPE_OF or (following.has_capital and following.low in _ALL_ROLES)
+        ):
+            continue  # Something Institute, Martin Luther King
         before, after = _role_before(passage, words, first), _role_after(passage, run[-1].end)
         said = frozenset(re.findall(r"\w+", before.of(passage.flat).lower())) if before else frozenset()
         says_more = before and not said <= COURTESY | RANKS

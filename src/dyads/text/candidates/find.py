@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from dyads.model import Mode, Span, Zone
+from dyads.model import Span, Zone
 from dyads.text import japanese, korean
+from dyads.text.candidates.countries import country_of, find_countries, is_state
 from dyads.text.candidates.english import find_english
 from dyads.text.candidates.englishpersons import KOREAN_NAME
 from dyads.text.candidates.japanese import find_japanese
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from dyads.registry import Registry
 
 Row = Mapping[str, Any]
-_ABROAD = re.compile(r"(?:\b(?:to|in|with|on|at|near) (?:the )?|주|駐)$")  # ambassador to Japan
-_FIRST = re.compile(
-    r"(?:(?:an?|the|his|her|former|then|acting|current|new|incoming|late|senior|top)[ -])*|(?:전|현|신임|당시) |[元前新]",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\b[a-z]+\b")
 _FINDERS = (
     (re.compile(r"[A-Z]"), find_english),
@@ -70,11 +66,11 @@ def _find(
         and key not in own
         and name.of(folded.flat) not in (document["byline"] or "")
     ]
-    countries = _countries(folded, mentions, registry)
+    countries = find_countries(folded, mentions, registry)
     later = _count_later([name for name, _ in found], passages, folded, mentions)
     for name, passage in found:
         written = name.of(folded.flat)
-        country, reason = _country(name, folded.flat, countries)
+        country, reason = country_of(name, folded.flat, countries)
         yield Sighting(
             document=document["id"],
             source=document["source"],
@@ -98,7 +94,7 @@ def _passages(
     common = frozenset(_WORD.findall(folded.flat))
     families = _families(registry)
     taken = [
-        (Span(folded.find(row["start"]), folded.find(row["end"])), _is_state(row, registry))
+        (Span(folded.find(row["start"]), folded.find(row["end"])), is_state(row, registry))
         for row in mentions
         if row["surface"] not in families
     ]
@@ -109,14 +105,10 @@ def _passages(
             here.start,
             here.end,
             taken=tuple(span for span, _ in taken if span in here),
-            states=tuple(span for span, is_state in taken if is_state and span in here),
+            states=tuple(span for span, of_state in taken if of_state and span in here),
             common=common,
             is_title=row["zone"] == Zone.TITLE,
         )
-
-
-def _is_state(row: Row, registry: Registry) -> bool:
-    return row["actor"] is not None and registry.actors[row["actor"]].type == "state"
 
 
 @lru_cache(maxsize=4)
@@ -167,62 +159,6 @@ def _find_family(family: str, passage: Passage) -> Iterator[Span]:
                 yield Span(start, end)
         elif (korean if korean.is_hangul(family) else japanese).title_after(passage.flat, end):
             yield Span(start, end)
-
-
-def _countries(folded: Folded, mentions: Sequence[Row], registry: Registry) -> list[tuple[Span, str, bool]]:
-    """Return where a state, or a body that only one state has, is named; the country; whether it is a state's noun."""
-    found = []
-    for row in mentions:
-        is_state = _is_state(row, registry)
-        if is_state or (row["actor"], row["surface"]) in _own_names(registry):
-            span = Span(folded.find(row["start"]), folded.find(row["end"]))
-            is_noun = (
-                is_state
-                and row["mode"] == Mode.NAME
-                and row["surface"].isascii()
-                and not row["surface"].isupper()
-            )
-            found.append((span, registry.actors[row["actor"]].country, is_noun))
-    return found
-
-
-@lru_cache(maxsize=4)
-def _own_names(registry: Registry) -> frozenset[tuple[str, str]]:
-    """Return the names of bodies of a state that name nothing else: White House, but not Foreign Ministry."""
-    bodies = [
-        actor for actor in registry.actors.values() if actor.type != "person" and registry.state(actor.id)
-    ]
-    listed = [(actor.id, name) for actor in bodies for name in actor.names.values()]
-    listed += [(actor.id, alias.text) for actor in bodies for alias in actor.aliases if not alias.ambiguous]
-    return frozenset(listed)
-
-
-def _country(
-    name: Found, flat: str, countries: Sequence[tuple[Span, str, bool]]
-) -> tuple[str | None, str | None]:
-    """Return the country whose title it is, or that stands right before or at the head of a name, and the word for it."""
-    heads = {name.start, name.role.start if name.role else name.start}
-    for span, country, is_noun in countries:
-        at_head = span.start in heads or any(
-            _is_between(flat[span.end : head]) for head in heads if head >= span.end
-        )
-        owns_title = name.role is not None and span in name.role and _owns(flat, span, name.role)
-        is_topic = owns_title and is_noun and flat[span.end] == " "  # a Russia adviser, a North Korea expert
-        abroad = _ABROAD.search(flat[max(0, span.start - 12) : span.start])
-        if (at_head or owns_title) and not abroad and not is_topic:
-            return country, span.of(flat)
-    return None, None
-
-
-def _owns(flat: str, state: Span, role: Span) -> bool:
-    """Say whether a title is that of a state or body in it: "a [Japanese] analyst", "foreign minister of the [Philippines]"."""
-    before, after = flat[role.start : state.start], flat[state.end : role.end].strip(" ,")
-    return bool(_FIRST.fullmatch(before)) or (not after and before.endswith((" of ", " of the ")))
-
-
-def _is_between(gap: str) -> bool:
-    """Say whether what stands between a state and a title or name joins the two: "Japan[ ]", "Japan['s ]", "日本[の]"."""
-    return gap in {"", " ", "'s ", "' ", "の", "·"}
 
 
 def _language(written: str) -> str:

@@ -69,7 +69,7 @@ NEVER_IN_A_NAME = _words(
     "please dear hello indeed again thus therefore hence today tomorrow yesterday tonight "
     "against between among through without within toward towards above below over into onto upon via amid about like "
     "policy affairs agent charge majority minority convention bill services human general "
-    "service security homeland forward publisher democrat circle correspondent"
+    "service security homeland forward publisher democrat circle correspondent executive"
 )
 ALSO_GIVEN_NAMES = _words(
     "Will Mark Grace Hope Bill Sue Frank Grant Chase Jack Pat Drew Rose Rob Art Dean Guy"
