@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -306,3 +307,37 @@ def test_zones_cover_every_article_of_the_shared_corpus():
     ]
     for row in clean(RAW.batch(rows)).to_pylist():
         assert_zones_cover(row)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        " " * 1_000_000 + "\nx",
+        ("\t" * 100 + "\n") * 5000 + "x",
+        "---\n" + "title: x\n" * 100_000,
+        "---\na: &a [x, x, x, x]\n" + "".join(f"{n}: &n{n} [*a, *a, *a, *a]\n" for n in range(9)) + "---\nx",
+        "Envoys meet\n\n" + "met. " * 100_000 + "a@b" * 1000,
+        "(" * 100_000,
+        "." * 200_000 + '"' * 200_000 + "x",
+    ],
+    ids=[
+        "one word",
+        "spaces",
+        "tabs",
+        "front matter without end",
+        "nested values",
+        "one line",
+        "brackets",
+        "marks",
+    ],
+)
+def test_texts_that_nobody_means_well_take_no_time(text):
+    start = time.perf_counter()
+    one(text)
+    assert time.perf_counter() - start < 5
+
+
+def test_front_matter_without_a_title_leaves_the_title_to_the_text():
+    cleaned = one(f"---\ntitle:\ndate: 2015-04-17\n---\nEnvoys meet in old town hall\n\n{STORY}")
+    assert cleaned["title"] == "Envoys meet in old town hall"

@@ -15,6 +15,7 @@ _PLACE = r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _KNOWN = rf"\((?:{AGENCY}|CNN|BBC|VOA|RFA|NHK|[A-Z]\w+\.(?:com|org|net))\)"
 _REPORTERS = r"(?:[가-힣]{2,4}(?:[·,ㆍ\s]{1,2}[가-힣]{2,4}){0,4}\s?(?:(?:선임|수습|인턴|전문)?기자|특파원|팀|통신원)?\s?=\s*)"
+_LONGEST = 200  # letters of a dateline or a sign-off
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:/{_CAPITALS})?(?:, {_PLACE}){{0,2}}(?:,? {_DAY})?(?: {_NAMED})?{_DASH}"
     rf"|{_PLACE}(?:, {_PLACE}){{0,2}}(?:,? {_DAY}(?: {_NAMED})?|(?:,? {_DAY})? {_NAMED}){_DASH}"
@@ -35,11 +36,12 @@ _SIGN_OFF = re.compile(
 
 def find_dateline(line: str) -> int:
     """Return how many letters of a story's first line are its dateline; 0 for none."""
-    match = _DATELINE.match(line)
+    match = _DATELINE.match(line[:_LONGEST])
     return match.end() if match else 0
 
 
 def find_sign_off(line: str) -> int:
     """Return where in a story's last line its sign-off begins; the line's length for nowhere."""
-    match = _SIGN_OFF.search(line)
-    return match.start() if match else len(line)
+    above = max(0, len(line) - _LONGEST)
+    match = _SIGN_OFF.search(line[above:])
+    return above + match.start() if match else len(line)

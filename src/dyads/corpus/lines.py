@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\r\n\t\u2028\u2029]*[^\s][^\r\n\t\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\t\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
     for match in _LINE.finditer(text, start):
         raw = match.group()
         left = match.start() + len(raw) - len(raw.lstrip())
-        found.append((left, left + len(raw.strip())))
+        if stripped := raw.strip():
+            found.append((left, left + len(stripped)))
     breaks = [
         True,
         *(text.count("\n", a[1], b[0]) != 1 for a, b in pairwise(found)),

@@ -35,7 +35,7 @@ def read_title(
 ) -> tuple[str | None, Span | None]:
     """Return the title as one line, and where it stands in the text."""
     if front and front.title:
-        return front.fields.get("title") or front.fields["headline"], front.title
+        return front.fields["title"], front.title
     lines = [part.line for part in parts if part.zone is Zone.TITLE]
     if not lines:
         return stated, None
