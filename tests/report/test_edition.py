@@ -1,8 +1,12 @@
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import nbformat
 import pyarrow.parquet as pq
@@ -143,3 +147,36 @@ def test_a_notebook_that_says_nothing_gives_an_honest_empty_edition(write_order)
     edition = make_edition(write_order(new_notebook()))
     assert edition.pdf.read_bytes().startswith(b"%PDF")
     assert "<h1>Briefing</h1>" in edition.page.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_a_run_that_is_told_to_stop_takes_its_kernel_along_and_leaves_what_there_is(tmp_path):
+    cells = [
+        new_code_cell("import os, time"),
+        new_code_cell(
+            "open('pid', 'w').write(str(os.getpid())); time.sleep(0.5); open('ready', 'w'); time.sleep(600)"
+        ),
+    ]
+    nbformat.write(new_notebook(cells=cells), tmp_path / "n.ipynb")
+    program = (
+        "from datetime import date; from pathlib import Path; from dyads.model import Period; from dyads.report import *\n"
+        "here = Path('.')\n"
+        "make_edition(Order(briefing='b', notebook=here / 'n.ipynb', parameters={}, period=Period(None, None),"
+        " as_of=date(2015, 4, 21), reports=here / 'r', folder=here))"
+    )
+    run = subprocess.Popen([sys.executable, "-c", program], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    assert _wait((tmp_path / "ready").exists)
+    run.send_signal(signal.SIGTERM)
+    assert run.wait(timeout=30) == 143
+    kernel = int((tmp_path / "pid").read_text())
+    assert _wait(lambda: not Path(f"/proc/{kernel}").exists())
+    left = nbformat.read(tmp_path / "r" / "b" / "failed" / "all" / "notebook.ipynb", as_version=4)
+    assert [cell.metadata.papermill.status for cell in left.cells] == ["completed", "failed"]
+
+
+def _wait(happened, seconds=30):
+    for _ in range(seconds * 20):
+        if happened():
+            return True
+        time.sleep(0.05)
+    return False

@@ -27,13 +27,15 @@ def render_page(briefing: Briefing) -> str:
     """Return the page: the same briefing gives the same bytes."""
     assets = files("dyads.report") / "assets"
     alive = any(figure.spec for figure in briefing.figures)
-    scripts = [*([live.load_bundle()] if alive else []), (assets / "page.js").read_text(encoding="utf-8")]
+    bundle = live.load_bundle() if alive else ""  # run by the page's own script once the page is there
+    script = (assets / "page.js").read_text(encoding="utf-8")
     body = _environment().get_template("page.html.j2").render(
         briefing=briefing,
         headings=[block for block in briefing.blocks if isinstance(block, Heading) and block.level in {2, 3}],
         styles=Markup((assets / "page.css").read_text(encoding="utf-8")),  # noqa: S704  # ours
-        scripts=[Markup(script) for script in scripts],  # noqa: S704  # ours
-        policy=_write_policy(scripts),
+        bundle=Markup(bundle),  # noqa: S704  # vl-convert's
+        script=Markup(script),  # noqa: S704  # ours
+        policy=_write_policy([bundle, script] if bundle else [script]),
         fonts="@FONTS@",
         dark=_write_dark(briefing),
         say=lambda message, *values, **named: words.say(briefing.facts.language, message, *values, **named),
