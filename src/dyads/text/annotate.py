@@ -183,6 +183,7 @@ def _issue_rows(article: Article, issues: Iterable[IssueHit]) -> Iterator[dict[s
             "start": hit.start,
             "end": hit.end,
             "phrase": hit.phrase,
+            "wording": hit.wording,
         }
 
 

@@ -105,9 +105,9 @@ def read_context(written: Written, interval: DateInterval | None, lexicon: Lexic
 def _home(article: Article, lexicon: Lexicon) -> str | None:
     """Return the country whose ministries are meant without a name: the outlet's, or that of the language."""
     outlet = fold(article.outlet or "").low
-    for text, states in lexicon.state_forms.items():
-        if re.search(rf"\b{re.escape(text)}\b", outlet):
-            return lexicon.registry.actors[states].country
+    states = (lexicon.state_at(outlet, word.start()) for word in re.finditer(r"\b\w", outlet))
+    if state := next(filter(None, states), None):
+        return lexicon.registry.actors[state].country
     for medium in lexicon.media.get(_plain(article.outlet or ""), ()):
         return lexicon.registry.actors[medium].country
     return _HOMES.get(article.language or "")

@@ -49,6 +49,17 @@ class Lexicon:
         """Say whether the form by itself leaves it open who was meant."""
         return (actor, fold(written).low) in self.ambiguous
 
+    def state_at(self, low: str, place: int) -> str | None:
+        """Return the state that is written at the place, be it by its capital."""
+        for end in range(min(len(low), place + self.longest_state), place, -1):
+            if (state := self.state_forms.get(low[place:end])) and not low[end : end + 1].isalnum():
+                return state
+        return None
+
+    @property
+    def longest_state(self) -> int:
+        return max(map(len, self.state_forms), default=0)
+
     def bearers_ending(self, low: str) -> tuple[str, ...]:
         """Return the states whose names end with the form: `korea` is the end of two."""
         return self.endings.get(low, ())

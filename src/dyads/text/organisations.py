@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dyads.model import Mode, Sense
+from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold
 from dyads.text.hits import STATE_BODIES, follows_its_state
+from dyads.text.persons import NO_NAME
 from dyads.text.places import read_body, read_seat
 from dyads.text.records import Mention
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from dyads.text.records import Name
 
 _OTHER_STATE = re.compile(r"\b[A-Z][a-z]+(?:ese|ian|ean|an|ish|ic|[a-z]i|'s) $")  # "Bhutanese", "Peru's"
+_CAPITAL_WORD = re.compile(r"[a-z0-9.,'] ([A-Z][a-z]+) $")
 _LINK = re.compile(r" (?:in|of) (?:the )?")
-_MODES = {"metonym": Mode.METONYM}
+_MODES = {"metonym": Mode.METONYM, "demonym": Mode.ADJECTIVE}
 
 
 def resolve_organisation(name: Name, states: Sequence[Mention], context: Context) -> Mention | None:
@@ -36,15 +38,13 @@ def resolve_organisation(name: Name, states: Sequence[Mention], context: Context
     common = len(candidates) > 1 or context.lexicon.is_ambiguous(candidates[0], name.surface)
     if len(stated) == 1:
         return _mention(name, stated[0], "behind its state" if common else "name", context)
-    if (common or context.actor(candidates[0]).type in STATE_BODIES) and _follows_a_state(
-        name, start, context
-    ):
-        return None  # another state's: "Indian Foreign Ministry", 韓国外務省
+    of_a_state = common or context.actor(candidates[0]).type in STATE_BODIES
+    if of_a_state and (_follows_a_state(name, start, context) or _is_the_end_of_a_name(name, context)):
+        return None  # another state's: "Indian Foreign Ministry", 韓国外務省; or "Missile Defense Agency"
     if not common:
         return _mention(name, candidates[0], "name", context)
     if behind := _of_country(_country_behind(name, context), bearers, context):
         return _mention(name, behind, "before its state", context)
-
     return _by_surroundings(name, candidates, bearers, states, context)
 
 
@@ -75,17 +75,7 @@ def _of_country(country: str | None, candidates: Sequence[str], context: Context
 def _country_behind(name: Name, context: Context) -> str | None:
     """Return the country that goes on from a common name: `Supreme Court in Seoul`, `Finance Ministry of Japan`."""
     link = _LINK.match(context.flat, context.end(name))
-    if link is None:
-        return None
-    behind = context.folded.low[link.end() : link.end() + 30]
-    state = next(
-        (
-            state
-            for text, state in context.lexicon.state_forms.items()
-            if re.match(rf"{re.escape(text)}\b", behind)
-        ),
-        None,
-    )
+    state = context.lexicon.state_at(context.folded.low, link.end()) if link else None
     return context.actor(state).country if state else None
 
 
@@ -95,6 +85,13 @@ def _follows_a_state(name: Name, start: int, context: Context) -> bool:
     return known or (
         name.surface.isascii() and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
     )
+
+
+def _is_the_end_of_a_name(name: Name, context: Context) -> bool:
+    """Say whether a capital word before it, no title and no first word of a sentence, makes it a longer name."""
+    start = context.start(name)
+    before = _CAPITAL_WORD.search(context.flat[max(0, start - 24) : start])
+    return name.zone is not Zone.TITLE and before is not None and before[1] not in NO_NAME
 
 
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:

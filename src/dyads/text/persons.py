@@ -36,7 +36,7 @@ _HEADS = frozenset({"head-of-state", "head-of-government"})
 # A capital word before or behind a family name makes it the full name of somebody else, unless it is one of these.
 _NAME_BEFORE = re.compile(r"(?:^|[^A-Za-z.])([A-Z][a-z']+(?:-[A-Za-z]+)?|[A-Z]\.)(?: [A-Z]\.)? $")
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]+(?:-[A-Za-z]+)?)\b")
-_NO_NAME = words(
+NO_NAME = words(
     "The A An And But Or Nor So Yet If When While As Since After Before Both Neither Either Also Meanwhile However Although Though Because With "
     "For From To Of In On At By Than That This These Those Then There Not No Even Only Now Still Yes Until Unless Like Unlike Said Says Told "
     "President Vice Prime Minister Premier Secretary Ambassador Chairman Chairwoman Leader Speaker Governor Senator Representative Congressman "
@@ -165,11 +165,11 @@ def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> 
         and not _RULES.match(flat, end)
         and any(is_family_first(context.actor(actor)) for actor in bearers)
     ):
-        return "-" in after[1] or (not headline and after[1] not in _NO_NAME)
+        return "-" in after[1] or (not headline and after[1] not in NO_NAME)
     before = _NAME_BEFORE.search(flat[max(0, start - 30) : start])
     if before is None or headline:
         return False
-    return before[1] not in _NO_NAME and not before[1].endswith(("ing", "ly", "ed"))
+    return before[1] not in NO_NAME and not before[1].endswith(("ing", "ly", "ed"))
 
 
 def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
