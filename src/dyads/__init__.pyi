@@ -10,6 +10,7 @@ from .analysis import (
     compare_mentions,
     count_mentions,
     count_voices,
+    count_wordings,
     cover_bins,
     distinct_documents,
     documents_in,
@@ -51,6 +52,7 @@ from .desk import (
     show_rejected,
     show_sources,
     show_test,
+    show_wordings,
     write_findings,
 )
 
@@ -69,6 +71,7 @@ __all__ = [
     "compare_mentions",
     "count_mentions",
     "count_voices",
+    "count_wordings",
     "cover_bins",
     "cover_outlets",
     "distinct_documents",
@@ -103,6 +106,7 @@ __all__ = [
     "show_table",
     "show_test",
     "show_text",
+    "show_wordings",
     "to_states",
     "weigh_documents",
     "write_findings",

@@ -2,7 +2,7 @@ from types import MappingProxyType
 
 from dyads.model import Actor, Alias, Issue, Zone
 from dyads.registry import Registry
-from dyads.text.issues import build_issue_matcher, find_issues, frame
+from dyads.text.issues import build_issue_matcher, find_issues
 from dyads.text.records import Article, Sentence
 
 JAPAN = Actor("japan", "state", {"en": "Japan", "ko": "일본"}, "JPN", (Alias("Japanese", "demonym"),))
@@ -32,7 +32,7 @@ REGISTRY = Registry(
 )
 
 
-def issues_in(*sentences, registry=REGISTRY):
+def hits_in(*sentences, registry=REGISTRY):
     text = "\n".join(sentences)
     spans, start = [], 0
     for number, sentence in enumerate(sentences):
@@ -40,7 +40,15 @@ def issues_in(*sentences, registry=REGISTRY):
         start += len(sentence) + 1
     found = find_issues(Article("a", text, ()), spans, build_issue_matcher(registry))
     assert all(text[hit.start : hit.end] == hit.phrase for hit in found)
-    return [(hit.sentence, hit.issue, hit.phrase) for hit in found]
+    return found
+
+
+def issues_in(*sentences, registry=REGISTRY):
+    return [(hit.sentence, hit.issue, hit.phrase) for hit in hits_in(*sentences, registry=registry)]
+
+
+def wordings_in(*sentences):
+    return [(hit.phrase, hit.wording) for hit in hits_in(*sentences)]
 
 
 def test_a_phrase_counts_without_regard_to_case_and_only_as_a_whole_word():
@@ -88,11 +96,11 @@ def test_a_wording_that_is_only_a_frame_counts_beside_a_strong_phrase_of_its_iss
     ]
 
 
-def test_the_frame_is_whose_wording_it_is():
-    assert [frame(SEA, phrase) for phrase in ("EAST SEA", "Sea of Japan", "naming dispute")] == [
-        "KOR",
-        "JPN",
-        None,
+def test_a_phrase_says_whose_wording_it_is_where_the_registry_knows():
+    assert wordings_in("The naming dispute: EAST SEA or Sea of Japan.") == [
+        ("naming dispute", None),
+        ("EAST SEA", "KOR"),
+        ("Sea of Japan", "JPN"),
     ]
 
 

@@ -16,6 +16,7 @@ from dyads.analysis.rollup import roll_up, to_states
 from dyads.analysis.selection import distinct_documents, documents_in
 from dyads.analysis.timeline import bin_mentions, bound_bins, cover_bins
 from dyads.analysis.voices import count_voices
+from dyads.analysis.wordings import count_wordings
 
 __all__ = [
     "around",
@@ -29,6 +30,7 @@ __all__ = [
     "compare_mentions",
     "count_mentions",
     "count_voices",
+    "count_wordings",
     "cover_bins",
     "distinct_documents",
     "documents_in",

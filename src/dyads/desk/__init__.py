@@ -13,6 +13,7 @@ from dyads.desk.overviews import (
     show_rejected,
     show_sources,
     show_test,
+    show_wordings,
 )
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "show_rejected",
     "show_sources",
     "show_test",
+    "show_wordings",
     "write_findings",
 ]

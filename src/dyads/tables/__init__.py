@@ -17,6 +17,7 @@ from dyads.tables.measures import (
     PROXIMITY,
     RATES,
     VOICES,
+    WORDINGS,
 )
 from dyads.tables.schema import Column, Schema
 from dyads.tables.tables import (
@@ -63,6 +64,7 @@ __all__ = [
     "TABLES",
     "TIMELINE",
     "VOICES",
+    "WORDINGS",
     "Column",
     "Schema",
 ]

@@ -199,6 +199,26 @@ VOICES = Schema(
     ),
 )
 
+WORDINGS = Schema(
+    "wordings",
+    grain="one row an issue and a side whose wording of it is used",
+    key=("issue", "wording"),
+    columns=(
+        Column("issue", pa.string(), "registry id of the issue"),
+        Column("wording", pa.string(), "whose wording: a country, or neutral"),
+        Column("phrases", pa.int64(), "times that side's words are used for it"),
+        Column("documents", pa.int64(), "documents that use them at least once"),
+        Column("naming", pa.int64(), "documents that use the words of any side for it"),
+        Column(
+            "share",
+            pa.float64(),
+            "documents / naming, 0 to 1; the shares of two sides may sum to more than 1",
+        ),
+        Column("low", pa.float64(), "lower end of the share's 95 % Wilson interval"),
+        Column("high", pa.float64(), "upper end"),
+    ),
+)
+
 LANES = Schema(
     "lanes",
     grain="one row a clock and bin",
@@ -292,6 +312,7 @@ MEASURES = (
     FRACTIONS,
     COMPARISON,
     VOICES,
+    WORDINGS,
     LANES,
     EVENT_LINE,
     BURSTS,

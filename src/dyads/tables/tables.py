@@ -169,6 +169,12 @@ ISSUES = Schema(
         _START,
         _END,
         Column("phrase", pa.string(), "the text as written"),
+        Column(
+            "wording",
+            pa.string(),
+            "whose wording it is: a country of the registry, or neutral",
+            required=False,
+        ),
     ),
 )
 

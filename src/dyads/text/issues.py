@@ -36,6 +36,7 @@ class IssueMatcher:
     automaton: ahocorasick_rs.AhoCorasick
     entries: tuple[tuple[_Entry, ...], ...]  # as the automaton numbers its patterns
     pair: re.Pattern[str]
+    wordings: dict[tuple[str, str], str]  # issue and plain phrase → whose wording it is, as the registry says
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def build_issue_matcher(registry: Registry) -> IssueMatcher:
         ahocorasick_rs.AhoCorasick(list(entries)),
         tuple(tuple(of_phrase) for of_phrase in entries.values()),
         re.compile(pair or r"(?!)"),
+        {
+            (issue.id, _plain(phrase)): whose
+            for issue in registry.issues.values()
+            for phrase, whose in issue.frames
+        },
     )
 
 
@@ -69,15 +75,11 @@ def find_issues(article: Article, sentences: Iterable[Sentence], matcher: IssueM
     only a frame ("Sea of Japan") counts only beside a strong phrase of its issue.
     """
     return [
-        IssueHit(issue, start, end, article.text[start:end], sentence.number)
+        IssueHit(issue, start, end, phrase, sentence.number, matcher.wordings.get((issue, _plain(phrase))))
         for sentence in sentences
         for issue, start, end in _find(article.text, sentence, matcher)
+        for phrase in [article.text[start:end]]
     ]
-
-
-def frame(issue: Issue, phrase: str) -> str | None:
-    """Return whose wording of the issue the phrase is, as the registry says; None if nobody's."""
-    return next((country for wording, country in issue.frames if _plain(wording) == _plain(phrase)), None)
 
 
 def _phrases(issue: Issue) -> Iterator[tuple[str, str]]:

@@ -94,6 +94,7 @@ class IssueHit:
     end: int
     phrase: str
     sentence: int | None
+    wording: str | None = None  # the country whose wording it is, or neutral
 
 
 @dataclass(frozen=True, slots=True)
