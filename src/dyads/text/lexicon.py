@@ -41,6 +41,7 @@ class Lexicon:
     ]  # form in lower case → all actors so written, be it behind their state
     endings: Mapping[str, tuple[str, ...]]  # `korea` → the states whose forms end so
     state_forms: Mapping[str, str]  # how states and capitals are written, in lower case → the state
+    longest_state: int  # letters of the longest of them
     media: Mapping[str, tuple[str, ...]]  # name of an outlet in lower case, without its article → the actor
     offices: OfficeIndex
     issues: IssueMatcher
@@ -55,10 +56,6 @@ class Lexicon:
             if (state := self.state_forms.get(low[place:end])) and not low[end : end + 1].isalnum():
                 return state
         return None
-
-    @property
-    def longest_state(self) -> int:
-        return max(map(len, self.state_forms), default=0)
 
     def bearers_ending(self, low: str) -> tuple[str, ...]:
         """Return the states whose names end with the form: `korea` is the end of two."""
@@ -79,6 +76,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
             if known.weakness > form.weakness:
                 by_text[form.text.lower()][form.actor, form.text] = form
     families = _families(registry)
+    state_forms = _state_forms(by_text, registry)
     return Lexicon(
         registry=registry,
         automaton=AhoCorasick(list(by_text), matchkind=MatchKind.Standard),
@@ -98,7 +96,8 @@ def build_lexicon(registry: Registry) -> Lexicon:
             for text, forms in by_text.items()
         },
         endings=_endings(by_text, registry),
-        state_forms=_state_forms(by_text, registry),
+        state_forms=state_forms,
+        longest_state=max(map(len, state_forms), default=0),
         media=_media(registry),
         offices=build_office_index(registry),
         issues=build_issue_matcher(registry),
