@@ -134,15 +134,18 @@ class Store:
         return sorted((self._folder / kind).glob("*.parquet"))
 
     def _make(self) -> None:
+        """Make the folders, the mark first, so that a writer beside this one knows them for a store's."""
         mark = self._folder / STORE
-        if self._folder.exists() and any(self._folder.iterdir()) and not mark.exists():
-            raise CorpusError(
-                f"{self._folder}: holds other files and is no store; name a new or an empty folder"
-            )
-        for kind in ("documents", "files"):
-            (self._folder / kind).mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        others = [path for path in self._folder.iterdir() if not path.name.startswith(".")]
         if not mark.exists():
+            if others:
+                raise CorpusError(
+                    f"{self._folder}: holds other files and is no store; name a new or an empty folder"
+                )
             self._move_in(json.dumps(_FORMAT).encode(), mark)
+        for kind in ("documents", "files"):
+            (self._folder / kind).mkdir(exist_ok=True)
 
     def _now(self) -> int:
         """Return the time of the store's file system, which is the kind of clock that stamps files."""
