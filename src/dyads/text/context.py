@@ -64,6 +64,10 @@ class Context:
     def end(self, name: Name) -> int:
         return self.folded.find(name.end)
 
+    def is_latin(self, name: Name) -> bool:
+        """Say whether the name is written in Latin letters, accents or not."""
+        return self.flat[self.end(name) - 1].isascii()
+
 
 def read_context(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> Context:
     """Return what the article says of itself before anybody asks who was meant."""

@@ -83,7 +83,7 @@ def _follows_a_state(name: Name, start: int, context: Context) -> bool:
     before = context.folded.low[max(0, start - 40) : start]
     known = any(before.endswith(words) for words in context.lexicon.qualifiers.values())
     return known or (
-        name.surface.isascii() and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
+        context.is_latin(name) and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
     )
 
 

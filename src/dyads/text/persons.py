@@ -52,7 +52,7 @@ NO_NAME = words(
 _CALLING = "professor|analyst|researcher|research fellow|fellow|scholar|lecturer|student|farmer|shopkeeper|resident|actor|actress|singer|player|coach"
 _INTRODUCED = re.compile(rf",? (?:an?|the)? ?(?:[\w-]+ ){{0,4}}(?:{_CALLING})s?\b")
 _INTRODUCED_KO = re.compile(
-    r"\s?(?:\([^)]*\)\s?)?(?:[가-힣A-Za-z·]+(?:\([^)]*\))?\s){0,3}?(?:[가-힣]*연구원|[가-힣]*연구위원|교수|기자|변호사|소장|선수|감독|배우|작가|박사|학생|씨|팀장|과장|할머니)(?![가-힣]{2})"
+    r"\s?(?:\([^)]*\)\s?)?(?:[가-힣A-Za-z·]+(?:\([^)]*\))?\s){0,3}?(?:[가-힣]*연구원|[가-힣]*연구위원|교수|선수|감독|배우|작가|박사|학생|팀장|과장|할머니)(?![가-힣]{2})"
 )
 
 
@@ -145,7 +145,7 @@ def _is_a_namesake(name: Name, actor: Actor, context: Context) -> bool:
 def _office_beside(name: Name, context: Context) -> OfficeHit | None:
     """Return the office right before a name in Latin letters, right behind one in Hangul or Han."""
     start, end = context.start(name), context.end(name)
-    if name.surface.isascii():
+    if context.is_latin(name):
         return context.offices_to.get(start - 1) if context.flat[max(0, start - 1) : start] == " " else None
     former = _FORMER.match(context.flat, end)
     return context.offices_from.get(former.end() if former else end)
@@ -153,7 +153,7 @@ def _office_beside(name: Name, context: Context) -> OfficeHit | None:
 
 def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> bool:
     """Say whether the family name is part of the full name of somebody who is not in the registry: `Park Won-soon`."""
-    if not name.surface.isascii():
+    if not context.is_latin(name):
         return False
     flat, start, end = context.flat, context.start(name), context.end(name)
     if (start - 1) in context.offices_to or _HONORIFIC.search(flat[max(0, start - 6) : start]):
@@ -183,7 +183,7 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
     if len(name.surface) == 1 and (named := _named_with_title(name, context)) is not None:
         return _taken_from(name, named, known, context)
     held = find_holders(posts, context.interval, context.lexicon.registry, bearers)
-    if hit and hit.bare and not name.surface.isascii() and len(name.surface) < _FOREIGN:
+    if hit and hit.bare and not context.is_latin(name) and len(name.surface) < _FOREIGN:
         held = [actor for actor in held if actor in known.everybody()]
     held = [actor for actor in held if actor in known.seen_from(name.start, _key(name))] or held
     if len(held) == 1:
@@ -196,7 +196,7 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
 
 def _ruling_posts(name: Name, context: Context) -> tuple[Post, ...]:
     """Return the posts of those who lead a state, where a government is called after its head."""
-    if not name.surface.isascii() or not _RULES.match(context.flat, context.end(name)):
+    if not context.is_latin(name) or not _RULES.match(context.flat, context.end(name)):
         return ()
     return _leading_posts(context)
 
@@ -253,7 +253,7 @@ def _by_family_name(name: Name, bearers: list[str], known: _Known, context: Cont
 
 def _may_stand_alone(name: Name, context: Context) -> bool:
     """Say whether a family name counts by itself; one of one syllable or character only does before a title."""
-    if len(name.surface) > 1 or name.surface.isascii():
+    if len(name.surface) > 1 or context.is_latin(name):
         return True
     script = korean if korean.is_hangul(name.surface) else japanese
     return script.title_after(context.flat, context.end(name)) is not None
