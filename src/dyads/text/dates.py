@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ _WIDEST = {
     "month": 366,
     "year": 366,
 }  # from a wider interval of days a partial date is not resolved
+_YEARS = 41  # a date and weekday come again within: 29 February after 28 years, or 40 over 1900 and 2100
+_MONTHS = 366  # days in which any day of a month comes on any weekday but for the rarest
 _AROUND = 24  # characters about a date that may tell what it is: "in April", "2015 won"
 
 _SCHEDULED = re.compile(
@@ -35,7 +38,11 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...] | list[Sentence
     """
     hits = []
     for sentence in sentences:
-        for written in read_dates(article.text, sentence.start, sentence.end):
+        written_here = read_dates(article.text, sentence.start, sentence.end)
+        looks_ahead = bool(written_here) and bool(
+            _SCHEDULED.search(article.text, sentence.start, sentence.end)
+        )
+        for written in written_here:
             interval = written.interval
             hits.append(
                 DateHit(
@@ -44,7 +51,7 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...] | list[Sentence
                     sentence.number,
                     interval.first if interval else None,
                     interval.last if interval else None,
-                    _clock(written, article.text[sentence.start : sentence.end]),
+                    _clock(written, looks_ahead=looks_ahead),
                 )
             )
     return hits
@@ -57,10 +64,10 @@ def resolve_dates(article: Article, dates: list[DateHit], published: DateInterva
     return [_resolve(article.text, hit, published) for hit in dates]
 
 
-def _clock(written: Written, sentence: str) -> str:
+def _clock(written: Written, *, looks_ahead: bool) -> str:
     if written.step == 1:
         return "scheduled"
-    if written.year is None and written.step is None and _SCHEDULED.search(sentence):
+    if written.year is None and written.step is None and looks_ahead:
         return "scheduled"
     is_day = written.day is not None or written.weekday is not None or written.unit == "day"
     return "event" if is_day and written.year is None else "mentioned"
@@ -97,18 +104,27 @@ def _days_seen_from(written: Written, day: date, clock: str) -> DateInterval | N
     if written.unit and written.day is None:
         return _relative(written.unit, written.step or 0, day)
     ahead = clock == "scheduled"
-    reach = range(366 * (8 if written.month else 1))  # 29 February may be eight years away
     if written.day is None and written.month:
         return _month_seen_from(written.month, day, ahead=ahead)
-    for days in reach:
-        seen = day + timedelta(days if ahead else -days)
-        if (
-            written.month in {None, seen.month}
-            and written.day in {None, seen.day}
-            and written.weekday in {None, seen.weekday()}
-        ):
+    for seen in _days_from(day, written, ahead=ahead):
+        if written.day in {None, seen.day} and written.weekday in {None, seen.weekday()}:
             return DateInterval(seen, seen)
     return None
+
+
+def _days_from(day: date, written: Written, *, ahead: bool) -> Iterator[date]:
+    """Yield the days that a date can mean, the nearest first: of its month year by year, or of the next months."""
+    way = 1 if ahead else -1
+    if written.month is None or written.day is None:
+        yield from (day + timedelta(way * n) for n in range(_MONTHS))
+        return
+    for n in range(_YEARS):
+        try:
+            seen = date(day.year + way * n, written.month, written.day)
+        except ValueError:  # 29 February
+            continue
+        if (seen >= day) if ahead else (seen <= day):
+            yield seen
 
 
 def _month_seen_from(month: int, day: date, *, ahead: bool) -> DateInterval:

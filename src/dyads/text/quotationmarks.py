@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _CLOSERS = {
@@ -19,7 +20,8 @@ _CLOSERS = {
 _DOUBLE = frozenset('“"＂')  # what runs on over paragraphs, and may be closed by its straight or curly sister
 _DOUBLE_CLOSERS = frozenset('”"＂')
 _SINGLE = frozenset("‘'")
-_LONGEST = 10_000  # characters within which a mark must be closed
+_MOST = 200  # marks among which one must be closed
+_ANY = re.compile("[" + re.escape("".join({*_CLOSERS, *_CLOSERS.values()})) + "]")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u3000([{（【〔<＜-–—…·,/:;\"“‘'=~>、。")
 
 
@@ -40,21 +42,19 @@ def find_marked(text: str, start: int, end: int, *, runs_on: bool = False) -> li
     else it is a stray mark. Marks inside others are left to the outer ones.
     """
     found: list[Marked] = []
-    position = start
-    while position < end:
-        if not _opens(text, position, start):
-            position += 1
+    places = [match.start() for match in _ANY.finditer(text, start, end)]
+    free = start
+    for number, position in enumerate(places):
+        if position < free or not _opens(text, position, start):
             continue
         mark = text[position]
-        close = _closing(text, position, end)
+        close = _closing(text, position, places[number + 1 : number + _MOST], end)
         if close is not None:
             found.append(Marked(position + 1, close, mark))
-            position = close + 1
+            free = close + 1
         elif runs_on and mark in _DOUBLE and not _DOUBLE & set(text[position + 1 : end]):
             found.append(Marked(position + 1, end, mark, is_closed=False))
             break
-        else:
-            position += 1
     return [marked for marked in found if text[marked.start : marked.end].strip()]
 
 
@@ -79,11 +79,11 @@ def _opens(text: str, position: int, start: int) -> bool:
     )
 
 
-def _closing(text: str, opening: int, end: int) -> int | None:
+def _closing(text: str, opening: int, places: list[int], end: int) -> int | None:
     mark = text[opening]
     closers = _DOUBLE_CLOSERS if mark == "“" else {_CLOSERS[mark]}
     depth = 0
-    for position in range(opening + 1, min(end, opening + _LONGEST)):
+    for position in places:
         character = text[position]
         if mark in _SINGLE:
             if character in "’'" and _closes_single(text, position, end):

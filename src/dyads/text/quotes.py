@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from dyads.text.speakers import Attribution, Scene, attribute, build_scene
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
 _LONGEST = 5000  # characters in which a corner bracket must be closed again
+_REACH = 1500  # characters before and after a quotation that may say who speaks, in the longest of sentences
 _TERM_WORDS = 2  # words of the longest term
 _OFTEN = 3  # times an article marks a term
 _MARKS = "\"“”‘’'「」『』"
@@ -145,16 +147,17 @@ def _frame(text: str, paragraph: list[Sentence], marked: Marked) -> Span:
     following = [s for s in paragraph if s.start >= last.end]
     if following and last.end <= marked.end + 1 and text[following[0].start].islower():
         last = following[0]
-    return Span(first.start, max(last.end, marked.end))
+    return Span(max(first.start, marked.start - _REACH), max(min(last.end, marked.end + _REACH), marked.end))
 
 
 def _blanked(text: str, start: int, end: int, quoted: list[Span]) -> str:
     """Return the text with what stands between marks left out."""
     parts, position = [], start
-    for span in quoted:
-        if span.start < end and span.end > position:
-            parts.append(text[position : max(position, span.start)])
-            position = max(position, min(span.end, end))
+    for span in quoted[bisect_right(quoted, start, key=lambda s: s.end) :]:
+        if span.start >= end:
+            break
+        parts.append(text[position : max(position, span.start)])
+        position = min(span.end, end)
     return "".join([*parts, text[position:end]])
 
 
