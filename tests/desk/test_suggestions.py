@@ -104,6 +104,19 @@ def test_ids_that_are_taken_get_a_number(registry):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "family", "id_"),
+    [
+        ("Tetsuo Kurobane", "Kurobane", "kurobane-tetsuo"),
+        ("Hwang Do-rim", "Hwang", "hwang-do-rim"),
+        ("Pia van Lind", "van Lind", "van-lind-pia"),
+        ("Halvorsen Institute", None, "halvorsen-institute"),
+    ],
+)
+def test_the_family_name_comes_first_in_an_id(registry, name, family, id_):
+    assert f"\n- id: {id_}\n" in write_entries([candidate(name=name, family=family)], registry)
+
+
 def test_nobody_gives_a_file_that_is_valid_and_empty(tmp_path, registry):
     file = tmp_path / "mine.yaml"
     file.write_text(write_entries([], registry), encoding="utf-8")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dyads.desk.annotations import annotate_corpus
 from dyads.registry import Registry
+from dyads.registry.registry import fold
 from dyads.text.candidates import Candidate, find_sightings, rank_candidates
 
 _NOT_SAID = "???"
@@ -38,8 +39,8 @@ def find_candidates(sources: str | Sequence[str], registry: Registry) -> list[Ca
 def write_entries(candidates: Iterable[Candidate], registry: Registry) -> str:
     """Return a registry file (YAML) that suggests an entry for each candidate, with its evidence; valid as it stands."""
     ids = set(registry.actors)
-    held = {_fold(alias.text) for actor in registry.actors.values() for alias in actor.aliases}
-    held |= {_fold(name) for actor in registry.actors.values() for name in actor.names.values()}
+    held = {fold(alias.text) for actor in registry.actors.values() for alias in actor.aliases}
+    held |= {fold(name) for actor in registry.actors.values() for name in actor.names.values()}
     blocks, any_whole = [], False
     for number, candidate in enumerate(candidates, start=1):
         whole = candidate.country is not None and candidate.language == "en"
@@ -73,7 +74,7 @@ def _entry(candidate: Candidate, id_: str, held: set[str]) -> Iterator[str]:
     yield f"- id: {id_}"
     yield f"  type: {candidate.type}"
     yield f"  names: {{{', '.join(f'{language}: {_quoted(name)}' for language, name in names.items())}}}"
-    aliases = [alias for alias in _aliases(candidate) if _fold(alias[0]) not in held]
+    aliases = [alias for alias in _aliases(candidate) if fold(alias[0]) not in held]
     if aliases:
         yield "  aliases:"
         for text, kind, is_ambiguous in aliases:
@@ -93,10 +94,9 @@ def _aliases(candidate: Candidate) -> Iterator[tuple[str, str, bool]]:
 
 def _new_id(candidate: Candidate, taken: set[str]) -> str:
     """Return an id nobody has: a person's family name first."""
-    words = candidate.name.split()
-    if candidate.family in words[1:]:
-        words = [candidate.family, *(word for word in words if word != candidate.family)]
-    plain = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode().lower()
+    given = candidate.name.removesuffix(f" {candidate.family}")
+    ordered = candidate.name if given == candidate.name else f"{candidate.family} {given}"
+    plain = unicodedata.normalize("NFKD", ordered).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
     if candidate.language != "en" or not stem:
         return _quoted(_NOT_SAID)
@@ -123,10 +123,6 @@ def _line(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(_line(text), ensure_ascii=False)
-
-
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _counted(count: int, one: str, many: str) -> str:
