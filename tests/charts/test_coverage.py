@@ -25,6 +25,13 @@ def test_a_shared_lead_is_a_question():
     assert plot_coverage(outlets).title == "Which outlets do the articles come from, and from when?"
 
 
+def test_documents_that_name_no_outlet_stand_last_and_leave_the_lead_open_if_they_could_change_it():
+    outlets = {"": coverage_of([(9, 9)]), "Dawn": coverage_of([(1, 1)]), "Dusk": coverage_of([(3, 3)])}
+    figure = plot_coverage(outlets)
+    assert figure.title == "Which outlets do the articles come from, and from when?"
+    assert [row[0] for row in figure.data.rows] == ["Dusk", "Dawn", "outlet not named"]
+
+
 def test_only_the_top_outlets_are_shown_and_all_are_counted():
     figure = plot_coverage({str(n): coverage_of([(n, n)]) for n in (1, 2, 3)}, top=1)
     assert figure.title == "3 gives 3 of 6 articles, more than any other outlet"

@@ -30,20 +30,27 @@ def plot_coverage(
 ) -> Figure:
     """Plot how many documents each outlet has in each bin, the outlet with the most first.
 
-    `coverage`: outlet → its coverage table, all with the same bins. Documents without a day are counted at the right.
+    `coverage`: outlet → its coverage table, all with the same bins; "" → that of the documents that name none, which
+    stand last. Documents without a day are counted at the right.
     """
-    outlets = sorted(coverage, key=lambda outlet: (-_count(coverage[outlet]), outlet))
-    total = sum(map(_count, coverage.values()))
-    rows = [row for outlet in outlets[:top] for row in _rows(coverage[outlet], outlet, language)]
+    unnamed = say("outlet_unnamed", language)
+    coverage = {outlet or unnamed: table for outlet, table in coverage.items()}
+    counts = {outlet: _count(table) for outlet, table in coverage.items()}
+    named = sorted(counts.keys() - {unnamed}, key=lambda outlet: (-counts[outlet], outlet))
+    shown = named[:top] + [unnamed] * (unnamed in counts)
+    total = sum(counts.values())
+    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, language)]
     data = _tabulate(rows, language)
     if not any(row["place"] == "bin" for row in rows) or not total:
         return plot_blank("coverage", say("no_document", language), data)
-    totals = {outlet: _count(coverage[outlet]) for outlet in outlets[:top]}
+    totals = {outlet: counts[outlet] for outlet in shown}
     items = "; ".join(f"{outlet} {count:,}" for outlet, count in totals.items())
-    first, *others = totals.values()
-    leads = not others or others[0] < first
+    first = shown[0]
+    leads = first != unnamed and all(
+        counts[first] > count for other, count in counts.items() if other != first
+    )
     title = (
-        say("coverage_finding", language, name=outlets[0], n=first, total=total)
+        say("coverage_finding", language, name=first, n=counts[first], total=total)
         if leads
         else say("coverage_question", language)
     )
@@ -51,7 +58,7 @@ def plot_coverage(
         "coverage",
         title=title,
         description=say(
-            "coverage_description", language, total=total, shown=len(totals), all=len(outlets), items=items
+            "coverage_description", language, total=total, shown=len(totals), all=len(counts), items=items
         ),
         chart=_chart(rows, totals, language),
         data=data,

@@ -303,6 +303,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "ja": "日付の分かる記事はありません。",
     },
     "key_dated": {"en": "articles", "ko": "기사", "ja": "記事"},
+    "outlet_unnamed": {"en": "outlet not named", "ko": "매체 미상", "ja": "媒体不明"},
     "coverage_finding": {
         "en": "{name} gives {n} of {total:article|articles}, more than any other outlet",
         "ko": "기사가 가장 많은 매체: {name} ({total}건 중 {n}건)",

@@ -105,8 +105,8 @@ def show_dating(news: News) -> TableView:
 
 
 def cover_outlets(news: News, freq: Freq) -> dict[str, pd.DataFrame]:
-    """Count the documents of every bin for each outlet; those that name none stand under a name of their own."""
-    outlets = news.documents["outlet"].fillna("outlet not named")
+    """Count the documents of every bin for each outlet; those that name none stand under the empty name."""
+    outlets = news.documents["outlet"].fillna("")
     days = _days(news)
     return {
         str(outlet): cover_bins(documents.reset_index(drop=True), freq, days)
