@@ -46,6 +46,12 @@ def test_markdown_becomes_blocks_and_html_in_it_is_text():
     )
 
 
+def test_a_link_to_a_place_names_it_as_it_is_written():
+    assert parse_markdown("[x](#evidence-가)") == (
+        Paragraph((Inline("link", url="#evidence-가", parts=(text("x"),)),)),
+    )
+
+
 def test_a_link_to_a_file_is_only_its_words():
     assert parse_markdown("[x](/etc/passwd)") == (Paragraph((text("x"),)),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -79,6 +80,7 @@ def _walk_inlines(tokens: Iterator[Token], until: str | None) -> Iterator[Inline
         if token.type in _SPANS:
             parts = tuple(_walk_inlines(tokens, token.type.replace("_open", "_close")))
             url = str(token.attrGet("href") or "")
+            url = unquote(url) if url.startswith("#") else url  # a place is named as it is written
             if token.type == "link_open" and not url.lower().startswith(_SCHEMES):
                 yield from parts
             else:

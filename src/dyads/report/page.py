@@ -19,6 +19,7 @@ from dyads.report.blocks import Briefing, Data, Heading, plain
 
 ROWS_SHOWN = 500  # of a table; the CSV has all
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—…−×·‘’“”▲▼↑↓→←•°%±"  # what scripts and charts may write
+_FONTS = "/* fonts */"  # its first place is above every text of the briefing
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _HEAD = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff2;base64,{font})}}"
 
@@ -36,13 +37,13 @@ def render_page(briefing: Briefing) -> str:
         bundle=Markup(bundle),  # noqa: S704  # vl-convert's
         script=Markup(script),  # noqa: S704  # ours
         policy=_write_policy([bundle, script] if bundle else [script]),
-        fonts="@FONTS@",
+        fonts=Markup(_FONTS),  # noqa: S704  # ours
         dark=_write_dark(briefing),
         say=lambda message, *values, **named: words.say(briefing.facts.language, message, *values, **named),
         say_date=lambda day: words.say_date(briefing.facts.language, day),
         say_period=lambda period: words.say_period(briefing.facts.language, *period),
     )  # fmt: skip
-    return body.lstrip().replace("@FONTS@", _embed_fonts(body), 1)
+    return body.lstrip().replace(_FONTS, _embed_fonts(body), 1)
 
 
 def _write_policy(scripts: list[str]) -> str:

@@ -50,11 +50,6 @@ def clean_svg(source: str, prefix: str, alt: str) -> str | None:
     return ET.tostring(clean, encoding="unicode")
 
 
-def find_text(svg: str) -> str:
-    """Return all the words in an SVG."""
-    return "".join(ET.fromstring(svg).itertext())  # noqa: S314  # made by `clean_svg`
-
-
 def _clean(element: ET.Element, prefix: str) -> ET.Element:
     clean = ET.Element(element.tag.removeprefix(f"{{{_SVG}}}"), _clean_attributes(element, prefix))
     clean.text, clean.tail = element.text, element.tail

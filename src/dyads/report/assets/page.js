@@ -7,7 +7,6 @@
   /* A chart's numbers are drawn over its picture; the picture stays for print and where drawing fails. */
   async function drawChart(figure) {
     const spec = JSON.parse(document.getElementById(`${figure.id}-spec`).textContent);
-    delete spec.usermeta;
     const stage = document.getElementById(`${figure.id}-live`);
     await fontsReady;
     stage.hidden = false;
