@@ -105,7 +105,9 @@ def test_an_edition_cannot_be_named_out_of_its_folder(desk):
 def test_a_missing_file_is_told_with_those_that_ship():
     with pytest.raises(ParamsError) as refused:
         read_params("sampel", [], DAY)
-    assert str(refused.value) == "sampel:\n  no such file; params that ship with dyads: corpus, sample, weekly"
+    assert (
+        str(refused.value) == "sampel:\n  no such file; params that ship with dyads: corpus, sample, weekly"
+    )
 
 
 @pytest.mark.parametrize(
