@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,9 +27,6 @@ class Days:
         if not self.intervals:
             return None
         return DateInterval(self.intervals[0].first, self.intervals[-1].last)
-
-    def __contains__(self, day: date) -> bool:
-        return any(day in interval for interval in self.intervals)
 
     def __and__(self, other: Days) -> Days:
         met, i, j = [], 0, 0
@@ -64,11 +61,6 @@ def union(intervals: Iterable[tuple[date, date]]) -> Days:
         else:
             merged.append(here)
     return Days(tuple(merged))
-
-
-def days_after(is_event: Callable[[date], bool], candidates: Iterable[date], lag: int) -> Days:
-    """Return the days from each candidate that is an event to `lag` days after it."""
-    return union((day, day + timedelta(lag)) for day in candidates if is_event(day))
 
 
 def days_of_year(month: int, day: int) -> Iterable[date]:

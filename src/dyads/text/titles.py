@@ -20,24 +20,25 @@ _STATES = r"(?:U\.?S\.?A?|American|United States|Japan|Japanese|(?:South |North 
 _FORMER = r"former|ex|one-?time|erstwhile|retired|late|전직|전|前|元"
 _THEN = r"then|당시|그때|当時の|時の"
 _ELECT = r"incoming|designate|차기|次期"
-_OTHERS = [  # right before a title they make another of it, or none: "a President Trump"
-    [word]
-    for word in (
-        *(
-            "vice",
-            "deputy",
-            "assistant",
-            "associate",
-            "under",
-            "acting",
-            "interim",
-            "senior",
-            "parliamentary",
-            "shadow",
-        ),
-        *("candidate", "first", "aspiring", "a", "an", "any", "if", "possible", "potential", "future"),
+# Right before a title these make another office of it, or none: "a President Trump".
+_OTHERS = frozenset(
+    ("vice", "deputy", "assistant", "associate", "under", "acting", "interim", "senior")
+) | frozenset(
+    (
+        "parliamentary",
+        "shadow",
+        "candidate",
+        "first",
+        "aspiring",
+        "a",
+        "an",
+        "any",
+        "if",
+        "possible",
+        "potential",
+        "future",
     )
-]
+)
 _AFFIXES = re.compile(r"(ex-|then-)?(.*?)(-elect|-designate)?")
 _CLAUSE = re.compile(r"[^;:()“”\"\n]*(?:\n(?!\s*\n)[^;:()“”\"\n]*)*$")
 _WORD = re.compile(r"[^\s,]+")
@@ -86,6 +87,8 @@ class _Titles:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
+    """A title that stands beside a name, before anybody asks whose."""
+
     start: int
     end: int
     time: Time
@@ -162,7 +165,11 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
             continue
         before = text[lead.start() : first.start()]
         said = _BEFORE.search(before)
-        if before.lower().split()[-1:] in _OTHERS or prefix == "then-" or (said and said["then"]):
+        if (
+            before[before.rstrip().rfind(" ") + 1 :].strip().lower() in _OTHERS
+            or prefix == "then-"
+            or (said and said["then"])
+        ):
             return None
         time = _time(
             elect=bool(suffix or (said and said["elect"])), former=bool(prefix or (said and said["former"]))
