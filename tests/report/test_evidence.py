@@ -2,7 +2,7 @@ import subprocess
 
 import pytest
 
-from dyads.report.evidence import Piece, read_evidence
+from dyads.report.evidence import read_evidence
 
 LABEL = "Ministry of Examples </script><img src=x onerror=alert(1)>"
 
@@ -24,12 +24,13 @@ def test_evidence_without_sentences_is_no_error():
     [item] = read_evidence({"items": {"x": {}}})
     assert (item.id, item.label, item.sentences, item.total, item.articles) == ("evidence-x", "x", (), 0, ())
     assert list(read_evidence({})) == []
-    assert Piece("a", marked=True) == Piece("a", marked=True)
 
 
 def test_a_click_on_a_bar_opens_the_sentences_behind_it(edition, open_page):
     page = open_page(edition.page)
     page.wait_for_selector("figure.is-live")
+    page.locator("#figure-1 .live .mark-rect path").first.hover()
+    assert page.locator("#figure-1 .live").evaluate("stage => stage.style.cursor") == "pointer"
     page.locator("#figure-1 .live .mark-rect path").first.click()
     assert page.locator("#panel h2").inner_text() == LABEL
     assert page.locator("#panel mark").all_inner_texts() == [

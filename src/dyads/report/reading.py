@@ -2,7 +2,12 @@
 
 A cell's code is not shown; the code that made a figure goes with it. What each output holds is said by its MIME types:
 figures `application/vnd.vegalite.v6+json` + `image/svg+xml` + `application/vnd.dyads.table+json` + `text/plain` (the description),
-tables `application/vnd.dyads.table+json`, findings `text/markdown`.
+tables `application/vnd.dyads.table+json`, findings `text/markdown`; what the edition was made of `application/vnd.dyads.record+json`,
+and the sentences behind its numbers `application/vnd.dyads.evidence+json`:
+
+    {"items": {id: {"label", "total"?, "sentences": [{"document", "outlet", "date", "title", "text", "marks": [[start, end]], "rule"}]}}}
+
+Doors to them: `doors` of a table, one id a row; the field `door` of what a chart draws; a link `#evidence-id` in Markdown.
 """
 
 from __future__ import annotations

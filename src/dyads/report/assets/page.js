@@ -15,6 +15,8 @@
         mode: "vega-lite", ast: true, actions: false, renderer: "svg", config: { aria: false }, defaultStyle: false, logLevel: 1,
         tooltip: { theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" },
       });
+      const leads = (item) => document.getElementById(anchor(item?.datum?.door ?? ""))?.classList.contains("item");
+      view.addEventListener("mousemove", (_, item) => { stage.style.cursor = leads(item) ? "pointer" : ""; });
       view.addEventListener("click", (_, item) => item?.datum?.door && openEvidence(anchor(item.datum.door)));
     } catch (error) {
       stage.hidden = true;
