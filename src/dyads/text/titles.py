@@ -21,24 +21,10 @@ _FORMER = r"former|ex|one-?time|erstwhile|retired|late|전직|전|前|元"
 _THEN = r"then|당시|그때|当時の|時の"
 _ELECT = r"incoming|designate|차기|次期"
 # Right before a title these make another office of it, or none: "a President Trump".
-_OTHERS = frozenset(
-    ("vice", "deputy", "assistant", "associate", "under", "acting", "interim", "senior")
-) | frozenset(
-    (
-        "parliamentary",
-        "shadow",
-        "candidate",
-        "first",
-        "aspiring",
-        "a",
-        "an",
-        "any",
-        "if",
-        "possible",
-        "potential",
-        "future",
-    )
-)
+_OTHERS = frozenset((
+    "vice", "deputy", "assistant", "associate", "under", "acting", "interim", "senior", "parliamentary", "shadow",
+    "candidate", "first", "aspiring", "a", "an", "any", "if", "possible", "potential", "future",
+))  # fmt: skip
 _AFFIXES = re.compile(r"(ex-|then-)?(.*?)(-elect|-designate)?")
 _CLAUSE = re.compile(r"[^;:()“”\"\n]*(?:\n(?!\s*\n)[^;:()“”\"\n]*)*$")
 _WORD = re.compile(r"[^\s,]+")
@@ -165,11 +151,8 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
             continue
         before = text[lead.start() : first.start()]
         said = _BEFORE.search(before)
-        if (
-            before[before.rstrip().rfind(" ") + 1 :].strip().lower() in _OTHERS
-            or prefix == "then-"
-            or (said and said["then"])
-        ):
+        last_word = (before.lower().split() or [""])[-1]
+        if last_word in _OTHERS or prefix == "then-" or (said and said["then"]):
             return None
         time = _time(
             elect=bool(suffix or (said and said["elect"])), former=bool(prefix or (said and said["former"]))
