@@ -341,3 +341,10 @@ def test_texts_that_nobody_means_well_take_no_time(text):
 def test_front_matter_without_a_title_leaves_the_title_to_the_text():
     cleaned = one(f"---\ntitle:\ndate: 2015-04-17\n---\nEnvoys meet in old town hall\n\n{STORY}")
     assert cleaned["title"] == "Envoys meet in old town hall"
+
+
+@pytest.mark.parametrize(
+    ("stated", "language"), [("en-GB", "en"), ("KO", "ko"), ("English", "en"), ("kor", "en"), ("", "en")]
+)
+def test_a_stated_language_counts_where_it_is_a_code(stated, language):
+    assert one(STORY, language=stated)["language"] == language

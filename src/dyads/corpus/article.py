@@ -10,7 +10,7 @@ from dyads.corpus.datelines import find_dateline, find_sign_off
 from dyads.corpus.foot import mark_foot
 from dyads.corpus.front_matter import FrontMatter, read_front_matter
 from dyads.corpus.head import mark_head
-from dyads.corpus.language import tell_language
+from dyads.corpus.language import read_code, tell_language
 from dyads.corpus.lines import Line, split_lines
 from dyads.corpus.masthead import Masthead, find_agency, find_byline, find_outlet
 from dyads.corpus.parts import Part, Stretch, join_parts
@@ -35,7 +35,7 @@ class Article:
 
 def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPEATS) -> Article:
     """Return an article's masthead and zones; `given` is what its source states beside the text."""
-    language = given.get("language") or tell_language(text)
+    language = read_code(given.get("language", "")) or tell_language(text)
     front = read_front_matter(text)
     stated = given.get("title")
     parts = [Part(line) for line in split_lines(text, front.end if front else 0)]

@@ -60,6 +60,8 @@ def enter(source: str, row: Mapping[str, Any], columns: Mapping[str, str]) -> En
     cells = {name: _cell(row.get(heading)) for name, heading in columns.items()}
     if "published" in cells:
         cells["published"] = re.sub(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", cells["published"])
+    if "title" in cells:
+        cells["title"] = " ".join(cells["title"].split())
     body, lead = cells[TEXT], cells.get(LEAD, "")
     if lead and not body.lstrip().startswith(lead.strip()):
         body = f"{lead}\n\n{body}"

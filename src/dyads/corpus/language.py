@@ -46,3 +46,9 @@ def tell_language(text: str) -> str | None:
     words = _WORD.findall(sample.lower())
     common = sum(word in _ENGLISH for word in words)
     return "en" if common > 0.15 * len(words) else None
+
+
+def read_code(stated: str) -> str | None:
+    """Return the two letters of a language code such as `ko` or `en-GB`; a language's name is none."""
+    match = re.match(r"([a-z]{2})(?:[-_]|\Z)", stated.strip().lower())
+    return match[1] if match else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,15 +14,17 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from dyads.corpus.file import UnreadableError
+from dyads.corpus.prose import fold, is_cjk
 
 _SHORTEST = 60  # letters of an article; what is shorter is a menu or a notice
+_LABEL, _LABEL_CJK = 15, 8  # letters of a heading that names a section or the outlet
+_SENTENCE = 60  # letters; what is longer is no name
 _MOST = 30_000  # elements; pages of news have some thousands
 _DEEPEST = 400  # elements within elements; pages of news have some dozens
 
 
-logging.getLogger("trafilatura").setLevel(
-    logging.CRITICAL
-)  # what it cannot read we say ourselves, file by file
+# What it cannot read we say ourselves, file by file.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,15 @@ def read_page(data: bytes, url: str | None = None) -> Page:
     if tree is None:
         raise UnreadableError("no web page: no HTML in it")
     _check_tree(tree)
+    headline = _find_headline(tree)
     published = htmldate.find_date(tree, url=url, original_date=True)
     extracted = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=True)
     if extracted is None:
         return Page("", {})
     found = cast("Document", extracted)  # a dict only where one asks for it
     stated = {
-        "title": found.title,
-        "outlet": found.sitename,
+        "title": headline or _cut_outlet(found.title or "", found.sitename or ""),
+        "outlet": found.sitename if len(found.sitename or "") < _SENTENCE else None,
         "published": published,
         "url": url or found.url,
         "language": found.language,
@@ -68,3 +72,18 @@ def _check_tree(tree: Any) -> None:
             raise UnreadableError(f"more than {_DEEPEST} elements deep in each other: no page of news is")
         if elements > _MOST:
             raise UnreadableError(f"more than {_MOST:,} elements: no page of news has so many")
+
+
+def _find_headline(tree: Any) -> str:
+    """Return the page's one heading of the first rank; empty where it has none, several, or one of a word or two."""
+    printed = {" ".join(" ".join(heading.itertext()).split()) for heading in tree.iter("h1")} - {""}
+    headline = printed.pop() if len(printed) == 1 else ""
+    return headline if len(headline) > (_LABEL_CJK if is_cjk(headline) else _LABEL) else ""
+
+
+def _cut_outlet(title: str, outlet: str) -> str:
+    """Return a title without the outlet's name behind it."""
+    match = re.fullmatch(r"(.+?)(?:\s*[|｜–—]\s*|\s+-\s+)([^|｜–—]+)", title, re.DOTALL)
+    if match and fold(match[2]) and fold(match[2]) in fold(outlet):
+        return match[1]
+    return title
