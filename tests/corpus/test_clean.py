@@ -164,6 +164,8 @@ FURNITURE = {
         "Copyright 2015 The Example. All rights reserved.",
         "Ann Example in Tokyo contributed to this report.",
         "ann.example@news.example",
+        "Staff writer",
+        "The old town hall in which the envoys met on Monday. | KYODO",
         "\\###",
     ],
     "ko": [
@@ -181,6 +183,8 @@ FURNITURE = {
         "옛 시청의 모습이다. 2015.4.17/뉴스1 © News1 김견본 기자",
         "▲ 회담이 열린 옛 시청. ⓒ연합뉴스",
         "김견본 기자 kim@news.example",
+        "페이스북에 공유하기",
+        "이 기사는 언론사에서 정치 섹션으로 분류했습니다.",
         "저작권자 ⓒ 견본일보, 무단 전재 및 재배포 금지",
     ],
     "ja": [
@@ -194,6 +198,7 @@ FURNITURE = {
         "【写真】会談が開かれた市庁舎",
         "無断転載を禁じます",
         "トップへ戻る",
+        "ログインして続きを読む",
         "メールマガジンに登録",
     ],
 }

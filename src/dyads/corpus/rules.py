@@ -80,7 +80,7 @@ WHOLE = (
             r"opinion|commentary|analysis|editorial|column|explainer|fact check|op-?ed|letters?|world(?: news)?|politics|asia(?: pacific)?|national|international",
             r"cookies?\b.{0,160}|(?:we|this site|this page|this website) uses? cookies.{0,200}|accept(?: all)?(?: cookies)?|.{0,120}\b(?:accept|continue|agree|uses?)\b.{0,30}\bcookies\b.{0,30}|privacy (?:policy|notice).{0,60}|terms of (?:use|service).{0,60}",
             r"(?:[^<>›»＞]{1,30}\s[>›»＞]\s){1,4}[^<>›»＞]{1,40}|home[>›»＞/].{1,80}|홈[>›»＞].{1,60}|ホーム[>›»＞].{1,60}",
-            r"\[?(?:속보|단독|종합|사설|칼럼|기고|오피니언|인터뷰)\]?|홈|메뉴|검색|로그인|회원가입|전체 ?메뉴|정치|국제|사회|경제|외교|북한|일본",
+            r"\[?(?:속보|단독|종합|사설|칼럼|기고|오피니언|인터뷰)\]?|홈|뉴스 ?홈|기사 ?원문|메뉴|검색|로그인|회원가입|전체 ?메뉴|정치|국제|사회|경제|외교|북한|일본",
             r"【?(?:速報|独自|社説|コラム|解説|オピニオン)】?|ホーム|メニュー|検索|ログイン|会員登録|政治|国際|社会|経済|有料(?:会員)?(?:限定)?(?:記事)?|会員限定.{0,20}|無料会員.{0,30}",
         ),
     ),
@@ -99,6 +99,8 @@ WHOLE = (
         (
             rf"[\W\d]*(?>(?:{_BUTTON})(?:[\W\d]+|\Z))++",
             rf"[\W\d]*(?>(?:{_BUTTON}|{_SIZE}|글(?:자|씨) ?크기|文字(?:の大きさ|サイズ)|(?:font|text) size|변경|조절)(?:[\W\d]+|\Z))++|小中大|[가]{{2,3}}",
+            r"[\W\d]*(?:facebook|twitter|x|line|sns|페이스북|카카오톡|카톡|트위터|밴드)\s?(?:에|으로|で|に)?\s?(?:공유|보내기|シェア|投稿|送る)(?:하기|する)?",
+            r"글(?:자|씨) ?크기 ?(?:변경|조절)(?:하기)?|텍스트 ?음성 ?변환.{0,20}|本?文字を?(?:大きく|小さく).{0,10}|拡大(?:する|画像)?",
             r"share (?:this|on|via|to|with)\b.{0,60}|share (?:full )?(?:article|story)|\d+ shares?|give this article",
             r"(?:이 ?)?(?:기사|글|뉴스)(?:를)? ?(?:공유|스크랩|저장|인쇄)(?:하기|해주세요)?|sns ?(?:공유|기사 ?보내기).{0,20}",
             r"この記事を(?:シェア|印刷|保存|共有).{0,20}|この記事の?url.{0,20}",
@@ -128,7 +130,7 @@ WHOLE = (
         (
             r"summari[sz]e (?:this|the) (?:article|story).{0,30}|(?:this is (?:an? )?)?ai[- ]?(?:generated|assisted|powered)? ?summar.{0,160}|summary (?:is |was )?(?:ai|automatically)[- ]generated.{0,120}|key (?:takeaways?|points)",
             r"(?:.{0,30}\b)?generated (?:by|with|using) (?:an? )?(?:ai|artificial intelligence).{0,120}|(?:listen|hear) to (?:this|the) (?:article|story).{0,40}|\d+[- ]min(?:ute)?s? read",
-            r"(?:기사 ?)?ai ?(?:기반 ?)?요약.{0,60}|(?:이 ?기사는? ?|본 ?요약은 ?)?(?:생성형 )?(?:ai|인공지능).{0,30}요약.{0,80}|3줄 ?요약|기사 ?듣기|음성으로 ?듣기",
+            r"(?:기사 ?)?ai ?(?:기반 ?)?요약.{0,60}|(?:이 ?기사는? ?|본 ?요약은 ?)?(?:생성형 )?(?:ai|인공지능).{0,30}요약.{0,80}|(?:본문 ?)?(?:3줄 ?)?요약봇?|기사 ?듣기|음성으로 ?듣기",
             r"(?:生成)?(?:ai|人工知能)(?:による|が|で|を使).{0,60}要約.{0,80}|ai要約.{0,40}|(?:この|本)要約は.{0,80}|記事を(?:聴く|音声で聞く)|音声で聞く",
         ),
     ),
@@ -145,9 +147,9 @@ WHOLE = (
         Zone.FURNITURE,
         (
             r"sign up (?:for|to|now|here)\b.{0,200}|subscribe\b.{0,160}|(?:our |daily |the )?newsletters?(?: sign ?up)?\b.{0,300}|get .{1,100} (?:delivered|sent|straight|direct(?:ly)?) to your (?:inbox|phone).{0,160}",
-            r"(?:already a|become a) (?:subscriber|member).{0,80}|interested in .{1,60}\? add .{1,200}|support (?:our|independent|quality) journalism.{0,160}|something to consider .{1,300}|donate(?: now)?|(?:please )?(?:consider|support) (?:donating|supporting|us).{0,120}",
+            r"(?:already a|become a) (?:subscriber|member).{0,80}|interested in .{1,60}\? add .{1,200}|support (?:our|independent|quality) journalism.{0,160}|.{0,120}\bquality journalism\b.{0,160}|your subscription plan.{0,80}|something to consider .{1,300}|donate(?: now)?|(?:please )?(?:consider|support) (?:donating|supporting|us).{0,120}",
             r".{0,20}(?:뉴스레터|구독)(?: ?(?:하기|신청|구독|해지|버튼).{0,40})?|.{0,30}(?:채널|네이버|카카오톡).{0,20}(?:구독|추가|친구).{0,40}|.{0,60}(?:제보|구독|후원)(?:하기|은|를|는)? ?(?:바로가기|[:：☎]|부탁|기다립니다|받습니다).{0,80}",
-            r".{0,30}(?:メールマガジン|ニュースレター|メルマガ)(?:に|を|の)?(?:登録|購読|お申し込み).{0,40}|(?:購読|定期購読|会員)(?:する|登録|はこちら|のお申し込み).{0,30}|この記事は有料.{0,40}|残り\d+文字.{0,40}|続きを読む.{0,20}",
+            r".{0,30}(?:メールマガジン|ニュースレター|メルマガ)(?:に|を|の)?(?:登録|購読|お申し込み).{0,40}|(?:購読|定期購読|会員)(?:する|登録|はこちら|のお申し込み).{0,30}|この記事は有料.{0,40}|残り\d+文字.{0,40}|(?:ログインして)?続きを読む.{0,20}|.{0,6}会員限定.{0,12}",
         ),
     ),
     Rule(
@@ -155,13 +157,13 @@ WHOLE = (
         Zone.FURNITURE,
         (
             r"(?:\*\*)?(?:read|see|watch|view|listen)(?: (?:more|also|next|it|this|now))?\s?[:：].{1,200}|read (?:more|also|next|the full)\b.{0,160}|(?:also )?read this.{0,80}|see also.{0,160}|watch (?:more|the video|video|live)\b.{0,80}",
-            r"related(?: ?[:：].{0,160}| (?:articles?|stories|news|content|topics?|links?|coverage|posts?|videos?|reading|resources?)\b.{0,160})?|more (?:from|on|about|in|like|by) (?:\S+ ?){1,4}|more (?:stories|news|coverage|top stories)(?: .{0,40})?",
+            r"related(?: ?[:：].{0,160}| (?:articles?|stories|news|content|topics?|links?|coverage|posts?|videos?|reading|resources?)\b.{0,160})?|more (?:from|on|about|in|like|by) (?:\S+ ?){1,4}|latest (?:stories|news|articles)|go to \w+ version|more (?:stories|news|coverage|top stories)(?: .{0,40})?",
             r"recommended(?: for you| stories| reading| videos?)?|most (?:read|popular|viewed|shared|commented)(?: .{0,40})?|trending(?: now| stories)?|editors?['’]s? picks?|you (?:may|might|could) also (?:like|be interested).{0,40}|don['’]t miss.{0,120}|what to read next|up next|popular (?:now|stories|news)",
             r"click (?:here )?for (?:more|the latest|full)\b.{0,100}|slideshow.{0,160}|in (?:pictures|photos).{0,80}|gallery\s?[:：].{0,100}|full coverage.{0,80}|.{0,40}\bpodcast:.{1,120}",
             r"\(\s?(?:photos?|watch|video|also on \w+|in \d+ seconds|related|see|see also|read|read more|more|full (?:story|text)|.{0,20}podcast)\b[^)]{0,20}:[^)]{1,200}\)",
-            r"[\[<【(（][^\])】）>]{0,10}(?:관련|주요|추천|인기|핫|많이 ?본|이 ?시각|오늘의)[^\])】）>]{0,8}(?:기사|뉴스|이슈|포토|영상)[\])】）>].{0,160}|(?:이 ?기자의 ?|함께 ?보면 ?좋은 ?|오늘의 ?|실시간 ?|이 ?시각 ?)?(?:관련|추천|인기|주요|다른|많이 ?본|최신|핫) ?(?:기사|뉴스|글|이슈)(?: ?[:：>▶].{0,160})?|(?:이전|다음) ?(?:기사|글).{0,80}|함께 ?(?:읽|보)(?:을|면).{0,60}|기사 ?더 ?보기|더 ?보기|더보기",
+            r"[\[<【(（][^\])】）>]{0,10}(?:관련|주요|추천|인기|핫|많이 ?본|이 ?시각|오늘의)[^\])】）>]{0,8}(?:기사|뉴스|이슈|포토|영상)[\])】）>].{0,160}|(?:이 ?기자의 ?|함께 ?보면 ?좋은 ?|오늘의 ?|실시간 ?|이 ?시각 ?)?(?:관련|추천|인기|주요|다른|많이 ?본|최신|핫) ?(?:기사|뉴스|글|이슈)(?: ?[:：>▶].{0,160})?|(?:이전|다음) ?(?:기사|글).{0,80}|함께 ?(?:읽|보)(?:을|면).{0,60}|기사 ?더 ?보기|기사 ?섹션 ?분류.{0,10}|이 ?기사는 ?언론사에서.{0,40}|더 ?보기|더보기",
             r"[☞▶►▷◇→▲■※*·•\s]{0,4}(?:\[[^\]]{1,20}\]|.{1,80})(?:바로 ?가기|보러 ?가기|클릭|기사 ?보기|구독하기|다시 ?보기)[☞▶►▷<>\s.]{0,4}|[☞▶►▷][^.。]{1,120}|[-·•▶☞]\s?\[[^\]]{1,20}\]\s?.{1,100}(?:☞|▶|클릭)",
-            r"[【\[■▼●◆▶]?(?:関連|あわせて読|こちらも|おすすめ|オススメ|人気|注目|最新|ほかの|その他の|前の|次の)[^。]{0,4}(?:記事|ニュース|リンク|キーワード|項目|トピックス?|コラム|みたい|特集)(?:一覧|ランキング)?[】\]]?(?:[:：].{0,120}|.{0,20})?|(?:アクセス|記事|人気|閲覧)ランキング.{0,20}|→.{1,80}|▶.{1,80}",
+            r"[【\[■▼●◆▶]?(?:関連|あわせて読|こちらも|おすすめ|オススメ|人気|注目|最新|ほかの|その他の|前の|次の)[^。]{0,4}(?:記事|ニュース|リンク|キーワード|項目|トピックス?|コラム|みたい|特集)(?:一覧|ランキング)?[】\]]?(?:[:：].{0,120}|.{0,20})?|(?:アクセス|記事|人気|閲覧)ランキング.{0,20}|→.{1,80}|▶.{1,80}|この記事の写真.{0,20}|写真(?:一覧|特集).{0,10}|紙面で読む|記者をフォロー.{0,10}",
         ),
     ),
     Rule(
@@ -216,7 +218,7 @@ WHOLE = (
         "contact",
         Zone.BYLINE,
         (
-            r"(?:.{0,80}[\s/·=:：|,]|.{0,40}[(<（\[])?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>）\].]{0,2}(?:\s*(?:[가-힣]{2,4}|특파원|기자|記者)){0,3}",
+            r"(?:.{0,80}[\s/·=:：|,]|.{0,40}[(<（\[])?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>）\].]{0,2}(?:\s*(?:[가-힣]{2,4}|특파원|기자|記者|[(（]끝[)）])){0,3}",
             r"(?:follow|contact|e-?mail|write to|reach|tweet|message) .{0,80}[@＠][\w.]+.{0,60}|follow .{1,60} on (?:twitter|facebook|x|instagram|linkedin|threads).{0,80}|(?:you can )?(?:follow|like) us .{1,80}",
             r"(?:got|do you have|have) (?:a|any) (?:story|tip|news|information).{0,200}|we pay for .{1,200}|(?:send|e-?mail) (?:us |your )?(?:tips|story|stories|letters|comments).{0,120}|(?:전화|팩스|tel|fax|電話)\s?[:：.]?\s?[\d() -]{7,20}.{0,40}",
         ),
@@ -267,7 +269,7 @@ WHOLE = (
         ),
     ),
     Rule("related-bracket", Zone.FURNITURE, (r"\[(?-i:[A-Z‘“'\"])[^\[\]]{12,160}\]",)),
-    Rule("by-line", Zone.BYLINE, (r"by (?:a|an|the|our|staff) (?:\w+ ){0,4}(?:correspondents?|reporters?|writers?|staff|desk|bureau|editors?)\b.{0,60}", r"(?:by|words by|story by|written by)[:：]? (?:(?-i:[A-Z가-힣])[^\s,]{0,24}(?:,? (?:and |& )?|, )){0,5}(?-i:[A-Z가-힣一-龥])[^\s,]{0,30}(?:,.{2,60})?")),
+    Rule("by-line", Zone.BYLINE, (r"by (?:a|an|the|our|staff) (?:\w+ ){0,4}(?:correspondents?|reporters?|writers?|staff|desk|bureau|editors?)\b.{0,60}", r"(?:staff|senior|contributing|special|foreign|political|diplomatic) (?:staff )?(?:writer|reporter|correspondent|editor|columnist)s?(?:,? .{2,30})?", r"(?:by|words by|story by|written by)[:：]? (?:(?-i:[A-Z가-힣])[^\s,]{0,24}(?:,? (?:and |& )?|, )){0,5}(?-i:[A-Z가-힣一-龥])[^\s,]{0,30}(?:,.{2,60})?")),
 )  # fmt: skip
 
 # What a caption ends with: who took the picture, and for whom.
@@ -276,6 +278,7 @@ _CAPTION_END = (
     r"\((?:[A-Z][\w .'’-]{1,40}/)+[A-Z][\w .'’-]{1,40}\)",
     r"(?:REUTERS|AP Photo|AFP|EPA|Getty Images|Yonhap|Kyodo)\s?/\s?[\w .'’-]{2,40}",
     r"[ⓒ©]\s?[^.。]{1,40}",
+    rf"[|｜]\s?(?:{AGENCY}|[A-Z][A-Z .-]{{2,30}})",
     rf"제공\)?\s?[/=.]\s?(?:{AGENCY})|(?:사진|자료)\s?[=:]\s?[^.。]{{1,30}}|/(?:{AGENCY})|(?:{AGENCY}) ?(?:자료사진|제공|DB)|=(?:{AGENCY})|\([^()]{{1,30}}(?:제공|캡처|캡쳐)\)\.?",
     rf"[(（](?:写真|撮影|提供|画像)[^()（）]{{1,40}}[)）]|[＝=](?:{AGENCY}|[^。=＝]{{1,30}}(?:撮影|提供|写す))|[(（][^()（）]{{1,20}}(?:撮影|提供)[)）]",
     r"[가-힣]+/[가-힣]{2,4} (?:선임)?기자 \S+@\S+|[가-힣]{2,4} (?:선임)?기자 \S+@\S+\s?제공",
