@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("dyads", deadline=None)  # never a timed test: the machine is shared
+settings.load_profile("dyads")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

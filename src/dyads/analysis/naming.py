@@ -20,7 +20,7 @@ def mention_issues(issues: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFram
     outside the counted zones are left out.
     """
     zones = sentences[["document", "sentence", "zone"]]
-    found = issues.merge(zones, on=["document", "sentence"])
+    found = issues.drop(columns="wording").merge(zones, on=["document", "sentence"])
     return _counted(found.rename(columns={"issue": "actor", "phrase": "surface"}), "issue")
 
 
