@@ -1,6 +1,5 @@
 import multiprocessing
 import os
-import signal
 import time
 
 import pyarrow.parquet as pq
@@ -119,15 +118,13 @@ def test_an_empty_store_holds_nothing(tmp_path):
     assert store.rejected() == {}
 
 
-def add(store, *sources):
-    Store(store).add(sources)
-
-
 def test_two_writers_at_once_are_safe(tmp_path):
     for number in range(200):
         article(tmp_path / f"in/{number:03d}.txt", f"Article {number}.")
     context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=add, args=(tmp_path / "store", tmp_path / "in")) for _ in range(2)]
+    writers = [
+        context.Process(target=Store(tmp_path / "store").add, args=([tmp_path / "in"],)) for _ in range(2)
+    ]
     for writer in writers:
         writer.start()
     for writer in writers:
@@ -142,11 +139,11 @@ def test_a_writer_killed_at_any_moment_leaves_a_store_that_can_be_read_and_added
     store = tmp_path / "store"
     context = multiprocessing.get_context("spawn")
     for moment in range(4):
-        writer = context.Process(target=add, args=(store, tmp_path / "in"))
+        writer = context.Process(target=Store(store).add, args=([tmp_path / "in"],))
         writer.start()
         while writer.is_alive() and len(list(store.rglob("*.parquet"))) <= 3 * moment:
             time.sleep(0.002)
-        os.kill(writer.pid, signal.SIGKILL)
+        writer.kill()
         writer.join()
         for path in store.rglob("*.parquet"):
             pq.read_table(path)

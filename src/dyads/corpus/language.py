@@ -9,29 +9,9 @@ _HANGUL = re.compile("[가-힣]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _ENGLISH = frozenset(
-    (
-        "the",
-        "of",
-        "to",
-        "and",
-        "in",
-        "a",
-        "that",
-        "is",
-        "for",
-        "on",
-        "with",
-        "as",
-        "was",
-        "it",
-        "by",
-        "at",
-        "from",
-        "said",
-        "has",
-    )
-)
-_SAMPLE = 4000  # letters that are enough to tell
+    {"the", "of", "to", "and", "in", "a", "that", "is", "for", "on", "with", "as", "was", "it", "by", "at", "from", "said", "has", "have", "had", "are", "were", "be", "been", "an", "not", "but", "his", "her", "he", "they", "we", "this", "which", "who", "will", "would", "or", "its", "their"}
+)  # fmt: skip
+_SAMPLE = 8000  # letters that are enough to tell
 
 
 def tell_language(text: str) -> str | None:
