@@ -1,6 +1,7 @@
 """The analyst's desk: where corpus and text meet, for notebooks and for the command line."""
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
+from dyads.desk.evidence import EvidenceView, show_evidence
 from dyads.desk.findings import write_findings
 from dyads.desk.jsonl import describe_documents
 from dyads.desk.news import LeftOut, News
@@ -18,6 +19,7 @@ from dyads.desk.overviews import (
 
 __all__ = [
     "AnnotatedCorpus",
+    "EvidenceView",
     "LeftOut",
     "News",
     "annotate_corpus",
@@ -25,6 +27,7 @@ __all__ = [
     "describe_documents",
     "open",
     "show_dating",
+    "show_evidence",
     "show_frequency",
     "show_pairs",
     "show_rejected",

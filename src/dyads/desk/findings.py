@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from dyads.charts import TextView, plain, show_text
+from dyads.charts.doors import door
 from dyads.desk.news import News
 
 CONVINCING = 0.05  # the share of false discoveries we accept (Benjamini-Hochberg)
@@ -26,7 +27,7 @@ def _most_named(news: News, frequency: pd.DataFrame) -> Iterator[str]:
         yield "No actor of the registry is named in these articles."
     for row in frequency.head(MOST_NAMED).to_dict("records"):
         yield (
-            f"**{plain(news.names[row['actor']])}** is named in {row['documents']:,} of "
+            f"**[{plain(news.names[row['actor']])}](#{door(row['actor'])})** is named in {row['documents']:,} of "
             f"{_counted(len(news.documents), 'article')} ({row['share']:.0%}; 95% interval {row['low']:.0%} to "
             f"{row['high']:.0%}), {_counted(row['tokens'], 'time')} in all."
         )
@@ -38,8 +39,8 @@ def _closest(news: News, pairs: pd.DataFrame) -> Iterator[str]:
         return
     closest = pairs.iloc[0]
     said = (
-        f"**{plain(news.names[closest['a']])}** and **{plain(news.names[closest['b']])}** are named together most "
-        f"often: {_counted(closest['n_ab'], 'time')}, {closest['lift']:.1f} times what chance gives"
+        f"**[{plain(news.names[closest['a']])} and {plain(news.names[closest['b']])}]"
+        f"(#{door(closest['a'], closest['b'])})** are named together most often: {_counted(closest['n_ab'], 'time')}, {closest['lift']:.1f} times what chance gives"
     )
     if not closest["testable"]:
         yield f"{said}; not testable with {_counted(len(news.documents), 'article')}."

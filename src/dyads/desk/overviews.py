@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from dyads.analysis import cover_bins, explain_test
 from dyads.analysis.bins import Freq
 from dyads.analysis.incidence import Unit
 from dyads.charts import TableView, TextView, plain, show_table, show_text
+from dyads.charts.doors import door
 from dyads.corpus import tabulate_coverage
 from dyads.desk.news import News
 from dyads.model import Period
@@ -38,7 +40,9 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
         ranks=[_span(best, worst) for best, worst in _both(frequency, "rank_low", "rank_high", top)],
     )
     caption = f"Mention frequency, the {len(rows)} most named of {len(frequency)} actors"
-    return show_table(rows, caption, columns, shares=("share",))
+    return replace(
+        show_table(rows, caption, columns, shares=("share",)), doors=tuple(map(door, rows["actor"]))
+    )
 
 
 def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
@@ -59,7 +63,10 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
         first=lambda table: table["a"].map(names), second=lambda table: table["b"].map(names)
     )
     caption = f"Co-occurrence, the {len(rows)} most frequent of {len(pairs)} pairs"
-    return show_table(rows, caption, columns, shares=("stability",))
+    return replace(
+        show_table(rows, caption, columns, shares=("stability",)),
+        doors=tuple(map(door, rows["a"], rows["b"])),
+    )
 
 
 def show_test(news: News, unit: Unit) -> TextView:

@@ -1,0 +1,147 @@
+"""The sentences behind the numbers: what a door of a figure, a table or a finding opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from dyads.analysis import documents_in, evidence_of, mention_issues
+from dyads.analysis.incidence import Unit
+from dyads.charts.doors import door
+from dyads.desk.news import News
+
+EVIDENCE_MIME = "application/vnd.dyads.evidence+json"
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Sentences by door, as the page opens them; in a notebook it says how many doors there are."""
+
+    items: dict[str, Item]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {EVIDENCE_MIME: {"items": self.items}, "text/plain": str(self)}
+
+    def __str__(self) -> str:
+        return f"The sentences behind {len(self.items):,} numbers."
+
+
+def show_evidence(
+    news: News,
+    frequency: pd.DataFrame,
+    timeline: pd.DataFrame,
+    issues: pd.DataFrame,
+    *,
+    unit: Unit = "sentence",
+    top: int = 15,
+    most: int = 25,
+) -> EvidenceView:
+    """Return the sentences behind the most named actors, their pairs, the bins of a timeline and the issues.
+
+    Behind a number of more than `most` sentences stands a sample, whose size is told beside it: one sentence an article
+    first, copies of a story last.
+    """
+    actors = list(dict.fromkeys([*frequency["actor"].head(top), *timeline["actor"].unique()]))
+    named = news.mentions[news.mentions["actor"].isin(actors)]
+    told = mention_issues(news.issues, news.sentences)
+    desk = _Desk(news, most)
+    return EvidenceView(
+        {
+            **desk.tell(named, ((door(actor), news.names[actor], [actor]) for actor in actors), unit),
+            **desk.tell(named, _pairs(actors, news), unit),
+            **desk.tell_bins(named, timeline),
+            **desk.tell(told, ((door(i), news.issue_names[i], [i]) for i in issues["actor"].head(top)), unit),
+        }
+    )
+
+
+def _pairs(actors: Iterable[str], news: News) -> Iterator[tuple[str, str, list[str]]]:
+    for a, b in combinations(actors, 2):
+        yield door(a, b), f"{news.names[a]} – {news.names[b]}", [a, b]
+
+
+class _Desk:
+    """The documents and sentences of the news, by what a mention knows of them."""
+
+    def __init__(self, news: News, most: int) -> None:
+        self._news = news
+        self._most = most
+        self._documents: dict[str, Any] = {row["id"]: row for row in news.documents.to_dict("records")}
+        self._sentences: dict[tuple[str, int], Any] = {
+            (row["document"], row["sentence"]): row for row in news.sentences.to_dict("records")
+        }
+
+    def tell(
+        self, mentions: pd.DataFrame, doors: Iterable[tuple[str, str, list[str]]], unit: Unit
+    ) -> dict[str, Item]:
+        """Return, by door, the sentences of the mentions that were counted for those named at it; none, no door."""
+        news = self._news
+        told = {}
+        for name, label, actors in doors:
+            found = evidence_of(mentions, news.sentences, news.documents, actors, unit)
+            if len(found):
+                told[name] = self._item(label, found)
+        return told
+
+    def tell_bins(self, mentions: pd.DataFrame, timeline: pd.DataFrame) -> dict[str, Item]:
+        """Return, by door, the sentences behind each bin of each actor: of all documents that may be of the bin."""
+        news = self._news
+        told: dict[str, Item] = {}
+        bins: list[Item] = timeline[timeline["possible"].fillna(0) > 0].to_dict("records")  # type: ignore[assignment]  # of names
+        for row in bins:
+            documents = documents_in(news.documents, row["bin_start"], row["bin_end"], certain=False)
+            found = mentions[
+                (mentions["actor"] == row["actor"])
+                & mentions["counted"]
+                & mentions["document"].isin(documents["id"])
+            ]
+            name, start = news.names[row["actor"]], row["bin_start"]
+            told[door(row["actor"], day=start)] = self._item(f"{name}, {start.isoformat()}", found)
+        return told
+
+    def _item(self, label: str, mentions: pd.DataFrame) -> Item:
+        """Return the sentences that hold the mentions, in order of their day."""
+        held: dict[tuple[str, int], list[Any]] = {}
+        rows: list[Any] = list(mentions.itertuples())
+        for mention in rows:
+            held.setdefault((mention.document, mention.sentence), []).append(mention)
+        shown = sorted(sorted(held, key=self._weight)[: self._most], key=self._day)
+        return {
+            "label": label,
+            "total": len(held),
+            "sentences": [self._sentence(key, held[key]) for key in shown],
+        }
+
+    def _weight(self, key: tuple[str, int]) -> tuple[bool, int, str]:
+        document = self._documents[key[0]]
+        return (document["duplicate_of"] is not None, key[1], key[0])
+
+    def _day(self, key: tuple[str, int]) -> tuple[bool, str, str, int]:
+        first = self._documents[key[0]]["published_from"]
+        return (first is None, str(first), *key)
+
+    def _sentence(self, key: tuple[str, int], mentions: list[Any]) -> Item:
+        document, sentence = self._documents[key[0]], self._sentences[key]
+        start = sentence["start"]
+        return {
+            "document": key[0],
+            "outlet": document["outlet"] or "",
+            "date": _when(document),
+            "title": document["title"] or document["source"],
+            "text": document["text"][start : sentence["end"]],
+            "marks": [[mention.start - start, mention.end - start] for mention in mentions],
+            "rule": "; ".join(sorted({mention.method for mention in mentions})),
+        }
+
+
+def _when(document: dict[str, Any]) -> str:
+    first, last = document["published_from"], document["published_to"]
+    if first is None:
+        return "day unknown"
+    return str(first) if first == last else f"{first} to {last}"
