@@ -7,6 +7,7 @@ from dyads.charts.groups import plot_groups
 from dyads.charts.heatmap import plot_heatmap
 from dyads.charts.network import plot_network
 from dyads.charts.timeline import plot_timeline
+from dyads.charts.tree import plot_tree
 from dyads.charts.views import TableView, TextView, plain, show_table, show_text
 from dyads.charts.voices import plot_voices
 
@@ -21,6 +22,7 @@ __all__ = [
     "plot_heatmap",
     "plot_network",
     "plot_timeline",
+    "plot_tree",
     "plot_voices",
     "show_table",
     "show_text",

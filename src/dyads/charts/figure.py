@@ -19,9 +19,12 @@ from dyads.charts.views import TABLE_MIME, TableView
 
 VEGALITE_MIME = "application/vnd.vegalite.v6+json"
 _VEGALITE = ".".join(alt.SCHEMA_VERSION.split(".")[:2])
+_TITLE = 16  # px, its letters
+_LINE, _BELOW, _MARGIN = 21, 8, 16  # px: a line of the title, what is left below it, and around it all
 _PARTS = {"role", "class"}  # of the groups inside: the root speaks for all
 _LINK = re.compile(r"url\(#(.+)\)")
-ET.register_namespace("", "http://www.w3.org/2000/svg")
+_SVG = "{http://www.w3.org/2000/svg}"
+ET.register_namespace("", _SVG.strip("{}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,24 @@ class Figure:
     """A chart with its words and its numbers.
 
     The title is no part of the picture: a page sets it as text above, where it wraps, can be searched and is read aloud.
-    The live spec alone carries it, for Jupyter; a page that prints the title deletes `spec.title`. What can be clicked has
+    For Jupyter the live spec carries it, and without a live face the `text/html`; a page that prints the title deletes
+    `spec.title`. What can be clicked has
     a `door` in its datum (`charts.doors`), and `spec.usermeta.dyads.dark` gives each colour its double on a dark page.
     """
 
     id: str  # names the kind, without a number: the page numbers what it shows
     title: str  # the finding, or the question
     description: str  # the alternative text: what the picture shows, in words, made from the data
-    spec: dict[str, Any]  # Vega-Lite, with its data inside
+    spec: (
+        dict[str, Any] | None
+    )  # Vega-Lite, with its data inside; None where Vega-Lite has no mark: the picture stands still
     svg: str  # the same picture, standing still
     data: TableView  # the same numbers, as a table
 
     def __post_init__(self) -> None:
-        missing = [face for face in ("title", "description", "spec", "svg") if not getattr(self, face)]
+        missing = [face for face in ("title", "description", "svg") if not getattr(self, face)]
+        if self.spec is not None and not self.spec:
+            missing.append("spec")
         if not self.data.columns:
             missing.append("data")
         if missing:
@@ -49,19 +57,19 @@ class Figure:
 
     def render_png(self, scale: float = 2) -> bytes:
         """Return the picture with its title on a white ground, `scale` pixels for each of its points."""
-        spec = self._titled() | {"background": theme.PAPER, "padding": 16}
-        return bytes(_vl_convert(vl_convert.vegalite_to_png, spec, scale=scale))
-
-    def _titled(self) -> dict[str, Any]:
-        return {**self.spec, "title": {"text": fold(self.title, theme.WIDTH, 16), "anchor": "start"}}
+        fonts.register()
+        return bytes(vl_convert.svg_to_png(_mount(self.svg, self.title), scale=scale))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        return {
-            VEGALITE_MIME: self._titled(),
+        still = {
             "image/svg+xml": self.svg,
             TABLE_MIME: self.data.to_json(),
             "text/plain": self.description,
         }
+        if self.spec is None:
+            return {"text/html": _mount(self.svg, self.title), **still}  # so that Jupyter shows the title
+        title = {"text": fold(self.title, theme.WIDTH, _TITLE), "anchor": "start"}
+        return {VEGALITE_MIME: {**self.spec, "title": title}, **still}
 
 
 def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
@@ -69,9 +77,18 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
     spec = _cover(_put_data(chart.to_dict()))
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
     spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
+    fonts.register()
+    svg = vl_convert.vegalite_to_svg(
+        json.dumps(spec, ensure_ascii=False), vl_version=_VEGALITE, allowed_base_urls=[]
+    )
+    return replace(make_still(name, title=title, description=description, svg=svg, data=data), spec=spec)
+
+
+def make_still(name: str, *, title: str, description: str, svg: str, data: TableView) -> Figure:
+    """Return a picture that Vega-Lite has no mark for, with all its faces but the live one."""
     title, description = fonts.cover(title), fonts.cover(description)
-    svg = _dress(_vl_convert(vl_convert.vegalite_to_svg, spec), name, description)
-    return Figure(name, title, description, spec, svg, replace(data, caption=title, rows=_cover(data.rows)))
+    data = replace(data, caption=title, rows=_cover(data.rows))
+    return Figure(name, title, description, None, _dress(svg, name, description), data)
 
 
 def inline(rows: Sequence[Mapping[str, Any]]) -> alt.NamedData:
@@ -121,13 +138,6 @@ def _put_data(spec: dict[str, Any]) -> dict[str, Any]:
     return {**share("", spec), "datasets": {place: json.loads(rows) for rows, place in places.items()}}
 
 
-def _vl_convert(convert: Any, spec: dict[str, Any], **options: Any) -> Any:
-    fonts.register()
-    return convert(
-        json.dumps(spec, ensure_ascii=False), vl_version=_VEGALITE, allowed_base_urls=[], **options
-    )
-
-
 def _dress(svg: str, name: str, description: str) -> str:
     """Give the root its role and words, drop those of the parts, number the ids from 0 under the figure's name."""
     root = ET.fromstring(svg)  # noqa: S314  drawn a moment ago by vl-convert
@@ -146,3 +156,22 @@ def _dress(svg: str, name: str, description: str) -> str:
             if (link := _LINK.fullmatch(value)) and link[1] in places:
                 element.set(key, f"url(#{places[link[1]]})")
     return ET.tostring(root, encoding="unicode")
+
+
+def _mount(svg: str, title: str) -> str:
+    """Return the picture on paper, with its title above."""
+    picture = ET.fromstring(svg)  # noqa: S314  ours
+    lines = fold(title, theme.WIDTH, _TITLE)
+    top = _MARGIN + len(lines) * _LINE + _BELOW
+    width = float(picture.get("width", 0)) + 2 * _MARGIN
+    height = top + float(picture.get("height", 0)) + _MARGIN
+    ground = ET.Element(f"{_SVG}svg", width=f"{width:g}", height=f"{height:g}")
+    ET.SubElement(ground, f"{_SVG}rect", width="100%", height="100%", fill=theme.PAPER)
+    look = {"font-family": fonts.FAMILY, "font-weight": "bold", "font-size": str(_TITLE), "fill": theme.INK}
+    for place, line in enumerate(lines, start=1):
+        where = {"x": str(_MARGIN), "y": str(_MARGIN + place * _LINE - 5)}
+        ET.SubElement(ground, f"{_SVG}text", look | where).text = line.strip()
+    picture.set("x", str(_MARGIN))
+    picture.set("y", str(top))
+    ground.append(picture)
+    return ET.tostring(ground, encoding="unicode")

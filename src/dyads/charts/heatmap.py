@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
-import numpy as np
 import pandas as pd
 from altair.typing import ChartType
-from scipy.cluster.hierarchy import leaves_list, linkage
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip
+from dyads.charts.linkage import MOST, grow_tree
 from dyads.charts.pairs import Pairs, Unit, describe_pairs, select_pairs, tabulate_pairs
 from dyads.charts.words import Language, say
 
 _CELLS = 460  # px for the cells; the rest is for the last names
 _STEP = 38  # px, the largest cell
-_MOST = 25  # actors; in smaller cells no number can be read
 _LEGEND = (200, 205)  # px, its width and height; it stands in the empty corner
 _BOUNDS = (0.5, 0.8, 1.25, 2, 4, 8)  # of lift, between the classes
 _COLOURS = (*theme.LESS, theme.CHANCE, *theme.MORE)
@@ -36,11 +34,11 @@ def plot_heatmap(
     language: Language = "en",
 ) -> Figure:
     """Plot how often each two of the most named actors stand in one unit, coloured against chance, kin beside kin."""
-    chosen = select_pairs(pairs, names, min(top, _MOST))
+    chosen = select_pairs(pairs, names, min(top, MOST))
     data = tabulate_pairs(chosen, unit, language)
     if not chosen.rows:
         return plot_blank("heatmap", say(f"no_pair_{unit}", language), data)
-    order = _order(chosen)
+    order = grow_tree(chosen).order
     return make_figure(
         "heatmap",
         title=_title(chosen, unit, language),
@@ -55,20 +53,6 @@ def plot_heatmap(
         chart=_chart(chosen, order, unit, language),
         data=data,
     )
-
-
-def _order(pairs: Pairs) -> list[str]:
-    """Return the actors so that those often named together stand beside one another (average linkage on 1 - NPMI)."""
-    actors = list(pairs.counts)
-    if len(actors) < 3:  # noqa: PLR2004  two have one order
-        return actors
-    place = {actor: i for i, actor in enumerate(actors)}
-    apart = np.full((len(actors), len(actors)), 2.0)
-    for row in pairs.rows:
-        i, j = place[row["a"]], place[row["b"]]
-        apart[i, j] = apart[j, i] = 1 - row["npmi"]
-    condensed = apart[np.triu_indices(len(actors), 1)]
-    return [actors[i] for i in leaves_list(linkage(condensed, "average", optimal_ordering=True))]
 
 
 def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
@@ -86,7 +70,7 @@ def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
     )
 
 
-def _chart(pairs: Pairs, order: list[str], unit: Unit, language: Language) -> ChartType:
+def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, language: Language) -> ChartType:
     step = min(_STEP, _CELLS // len(order))
     classes = [say(f"lift_class_{i}", language) for i in range(len(_COLOURS))]
     height = max(step * len(order), _LEGEND[1])
@@ -134,7 +118,7 @@ def _chart(pairs: Pairs, order: list[str], unit: Unit, language: Language) -> Ch
     return alt.layer(never, boxes, *numbers, labels).properties(width=theme.WIDTH, height=height)
 
 
-def _cells(pairs: Pairs, order: list[str], step: int, classes: list[str]) -> list[dict[str, Any]]:
+def _cells(pairs: Pairs, order: Sequence[str], step: int, classes: list[str]) -> list[dict[str, Any]]:
     """Return one row a cell below the diagonal; a pair never counted together has a place and nothing else."""
     by_pair = {frozenset((row["a"], row["b"])): row for row in pairs.rows}
     cells = []
@@ -162,7 +146,7 @@ def _cells(pairs: Pairs, order: list[str], step: int, classes: list[str]) -> lis
     return cells
 
 
-def _labels(pairs: Pairs, order: list[str], step: int) -> list[dict[str, Any]]:
+def _labels(pairs: Pairs, order: Sequence[str], step: int) -> list[dict[str, Any]]:
     """Return each name at the end of its row, which is the head of its column."""
     labels = []
     for i, actor in enumerate(order):

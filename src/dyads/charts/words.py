@@ -126,6 +126,65 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 기사 {units}건 중 둘 다 등장하는 기사 수. 많은 순서: {items}.",
         "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}件の記事のうち両者が登場する件数。多い順：{items}。",
     },
+    "tree_few": {
+        "en": "A tree needs at least three actors; here there are two.",
+        "ko": "수형도에는 행위자가 셋 이상 필요하지만 여기에는 둘뿐입니다.",
+        "ja": "樹形図には三つ以上の主体が必要ですが、ここには二つしかありません。",
+    },
+    "tree_none_sentence": {
+        "en": "No two of these actors share a sentence more often than chance would give.",
+        "ko": "우연보다 자주 같은 문장에 등장하는 두 행위자가 없습니다.",
+        "ja": "偶然より多く同じ文に登場する二つの主体はありません。",
+    },
+    "tree_none_document": {
+        "en": "No two of these actors share an article more often than chance would give.",
+        "ko": "우연보다 자주 같은 기사에 등장하는 두 행위자가 없습니다.",
+        "ja": "偶然より多く同じ記事に登場する二つの主体はありません。",
+    },
+    "tree_finding_sentence": {
+        "en": "{a} and {b} are the closest of these {actors} actors: {n:sentence names|sentences name} both, {lift} times what chance gives",
+        "ko": "행위자 {actors} 중 가장 가까운 쌍: {a}–{b} (함께 등장하는 문장 {n}개, 우연의 {lift}배)",
+        "ja": "{actors}主体のうち最も近いのは{a}と{b}（共に登場する文は{n}、偶然の{lift}倍）",
+    },
+    "tree_finding_document": {
+        "en": "{a} and {b} are the closest of these {actors} actors: {n:article names|articles name} both, {lift} times what chance gives",
+        "ko": "행위자 {actors} 중 가장 가까운 쌍: {a}–{b} (함께 등장하는 기사 {n}건, 우연의 {lift}배)",
+        "ja": "{actors}主体のうち最も近いのは{a}と{b}（共に登場する記事は{n}件、偶然の{lift}倍）",
+    },
+    "tree_question": {
+        "en": "Which actors are named together?",
+        "ko": "어떤 행위자들이 함께 거론되는가?",
+        "ja": "どの主体が共に登場するか",
+    },
+    "tree_axis": {
+        "en": "Where branches join: 1 − NPMI, on average. 0: always named together; 1: as often as chance would give, or less.",
+        "ko": "가지가 만나는 곳: 1 − NPMI의 평균. 0은 항상 함께 등장, 1은 우연과 같거나 드묾.",
+        "ja": "枝の合流点：1 − NPMIの平均。0は常に共に登場、1は偶然と同じかそれ以下。",
+    },
+    "tree_numbers_sentence": {
+        "en": "Number: sentences naming the actor.",
+        "ko": "숫자: 행위자가 등장하는 문장 수.",
+        "ja": "数字：主体が登場する文の数。",
+    },
+    "tree_numbers_document": {
+        "en": "Number: articles naming the actor.",
+        "ko": "숫자: 행위자가 등장하는 기사 수.",
+        "ja": "数字：主体が登場する記事の数。",
+    },
+    "tree_description_sentence": {
+        "en": "Tree of {actors} actors by how closely they are named together in {units} sentences. Joined first, with their distance: {items}.",
+        "ko": "문장 {units}개에서 함께 거론되는 정도에 따른 행위자 {actors}의 수형도. 먼저 합쳐지는 순서와 거리: {items}.",
+        "ja": "{units}文で共に登場する度合いによる{actors}主体の樹形図。先に合流する順と距離：{items}。",
+    },
+    "tree_description_document": {
+        "en": "Tree of {actors} actors by how closely they are named together in {units} articles. Joined first, with their distance: {items}.",
+        "ko": "기사 {units}건에서 함께 거론되는 정도에 따른 행위자 {actors}의 수형도. 먼저 합쳐지는 순서와 거리: {items}.",
+        "ja": "{units}件の記事で共に登場する度合いによる{actors}主体の樹形図。先に合流する順と距離：{items}。",
+    },
+    "branch": {"en": "Branch", "ko": "가지", "ja": "枝"},
+    "other_branch": {"en": "Joined by", "ko": "합쳐지는 가지", "ja": "合流する枝"},
+    "distance": {"en": "Distance", "ko": "거리", "ja": "距離"},
+    "actors_joined": {"en": "Actors then", "ko": "합친 행위자 수", "ja": "合流後の主体数"},
     "sentences": {"en": "Sentences", "ko": "문장 수", "ja": "文の数"},
     "partners": {"en": "Named together with", "ko": "함께 거론된 행위자 수", "ja": "共に登場する主体の数"},
     "network_finding_sentence": {

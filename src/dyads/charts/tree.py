@@ -1,0 +1,110 @@
+"""Which actors are named together, closest first: the tree behind the order of the heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dyads.charts.blank import plot_blank
+from dyads.charts.figure import Figure, make_still
+from dyads.charts.linkage import MOST, Merge, Tree, grow_tree
+from dyads.charts.pairs import Pairs, Unit, select_pairs
+from dyads.charts.views import TableView, ViewColumn, tabulate
+from dyads.charts.words import Language, say
+
+_LEAST = 3  # actors: two can be joined in one way only
+_TOLD = 8  # merges in the description
+
+
+def plot_tree(
+    pairs: pd.DataFrame,
+    names: Mapping[str, str],
+    *,
+    top: int = 15,
+    unit: Unit = "sentence",
+    language: Language = "en",
+) -> Figure:
+    """Plot which of the most named actors are named together, as a tree whose branches join the nearer the closer they are.
+
+    Two actors are 1 - max(0, NPMI) apart (Bouma 2009), two branches the mean of that over all pairs between them
+    (average linkage; Sokal & Michener 1958). Its order is that of `plot_heatmap` with the same `top`.
+    """
+    chosen = select_pairs(pairs, names, min(top, MOST))
+    if not chosen.rows:
+        return plot_blank("tree", say(f"no_pair_{unit}", language), _tabulate((), chosen, language))
+    tree = grow_tree(chosen)
+    data = _tabulate(tree.merges, chosen, language)
+    if len(tree.order) < _LEAST:
+        return plot_blank("tree", say("tree_few", language), data)
+    if tree.merges[0].distance >= 1:
+        return plot_blank("tree", say(f"tree_none_{unit}", language), data)
+    from dyads.charts.branches import draw_tree  # noqa: PLC0415  only a tree waits for matplotlib
+
+    caption = (say("tree_axis", language), say(f"tree_numbers_{unit}", language))
+    return make_still(
+        "tree",
+        title=_title(tree, chosen, unit, language),
+        description=say(
+            f"tree_description_{unit}",
+            language,
+            actors=len(tree.order),
+            units=chosen.units,
+            items="; ".join(
+                f"{_list(merge.first, chosen)} + {_list(merge.second, chosen)}: {merge.distance:.2f}"
+                for merge in tree.merges[:_TOLD]
+            ),
+        ),
+        svg=draw_tree(tree, chosen.labels, chosen.counts, caption),
+        data=data,
+    )
+
+
+def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, language: Language) -> TableView:
+    """Return one row a merge; where two actors join, it leads to the sentences that name both."""
+    rows = []
+    for merge in merges:
+        counted = _find(merge, pairs)
+        rows.append(
+            {
+                "first": _list(merge.first, pairs),
+                "second": _list(merge.second, pairs),
+                "distance": merge.distance,
+                "actors": len(merge.actors),
+                "door": counted["door"] if counted else "",
+            }
+        )
+    columns = (
+        ViewColumn("first", "text", say("branch", language)),
+        ViewColumn("second", "text", say("other_branch", language)),
+        ViewColumn("distance", "number", say("distance", language)),
+        ViewColumn("actors", "integer", say("actors_joined", language)),
+    )
+    return tabulate(rows, columns)
+
+
+def _title(tree: Tree, pairs: Pairs, unit: Unit, language: Language) -> str:
+    """Name the two that join before all others where chance does not explain them, or ask."""
+    closest, second, *_ = tree.merges
+    row = _find(closest, pairs)
+    if row is None or not row["sure"] or second.distance <= closest.distance:
+        return say("tree_question", language)
+    return say(
+        f"tree_finding_{unit}",
+        language,
+        a=row["label_a"],
+        b=row["label_b"],
+        actors=len(tree.order),
+        n=row["n_ab"],
+        lift=f"{row['lift']:.1f}",
+    )
+
+
+def _find(merge: Merge, pairs: Pairs) -> dict[str, Any] | None:
+    """Return the pair that the merge joins, if it joins two actors that are named together."""
+    return next((row for row in pairs.rows if sorted(merge.actors) == sorted((row["a"], row["b"]))), None)
+
+
+def _list(actors: tuple[str, ...], pairs: Pairs) -> str:
+    return ", ".join(pairs.labels[actor] for actor in actors)
