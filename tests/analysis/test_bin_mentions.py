@@ -42,10 +42,10 @@ def test_certain_possible_and_expected_documents_of_two_months():
 
 def test_the_aoristic_sum_of_palmisano_is_as_methods_states_it():
     # METHODS.md 2.3: spans of centuries in steps of 200 years; here one day stands for a year
-    origin = np.datetime64("2000-01-01")
+    origin, day = np.datetime64("2000-01-01"), np.timedelta64(1, "D")
     years = np.array([[-2200, -1400], [-2000, -1600], [-1600, -1400], [-2000, -1400]])
-    first, last = origin + years[:, 0], origin + years[:, 1] - 1  # half open to closed
-    spread = spread_over(first, last, Bins(origin + np.arange(-2200, -1399, 200), np.zeros(4, bool)))
+    first, last = origin + years[:, 0] * day, origin + (years[:, 1] - 1) * day  # half open to closed
+    spread = spread_over(first, last, Bins(origin + np.arange(-2200, -1399, 200) * day, np.zeros(4, bool)))
     assert spread.possible.sum(axis=0).tolist() == [1, 3, 3, 3]
     assert spread.expected.sum(axis=0).tolist() == pytest.approx([0.25, 1.0833, 1.0833, 1.5833], abs=5e-5)
 

@@ -17,6 +17,7 @@ from dyads.model import Period
 
 Freq = Literal["day", "week", "month", "quarter", "year"]
 
+_DAY = np.timedelta64(1, "D")
 _LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 
 
@@ -71,8 +72,8 @@ def spread_over(first: Days, last: Days, bins: Bins) -> Spread:
     counts = high - low + 1
     row, column = np.repeat(known, counts), steps(counts) + np.repeat(low, counts)
     begin = np.maximum(first[row], bins.edges[column])
-    end = np.minimum(last[row] + 1, bins.edges[column + 1])
-    share = (end - begin).astype(np.int64) / (last[row] + 1 - first[row]).astype(np.int64)
+    end = np.minimum(last[row] + _DAY, bins.edges[column + 1])
+    share = (end - begin).astype(np.int64) / (last[row] + _DAY - first[row]).astype(np.int64)
     ones = np.ones(len(row), np.int64)
     return Spread(
         certain=sparse.coo_array((ones[: int(whole.sum())], (known[whole], low[whole])), shape=shape).tocsr(),
