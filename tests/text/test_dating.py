@@ -108,11 +108,61 @@ def clues(dating):
         "公開日 2015年4月17日",
         "平成27年4月17日",
         "Friday, April 17, 2015",
+        "Posted April 17, 2015 12:30 (KST)",
+        "Input 2015.04.17 11:34   Edit 2015.04.18 14:05",
+        "River Desk (a desk), Tokyo, 2015-04-17 18:30 JST",
+        "*River Desk, Seoul* · 2015.04.17 21:10",
+        "River Desk — Friday, April 17, 2015",
+        "17 April 2015, 21:15 JST, River Desk, Tokyo",
+        "April 17, 2015 (Fri) 13:20 KST | updated",
+        "Friday, April 17, 2015  /  River Desk",
+        "강 데스크 서울 | 2015년 4월 17일",
+        "2015년 4월 17일 15:10 (한국시간)",
+        "川の机東京　2015年4月17日（金）18時30分",
+        "2015/4/17 19:00　川の机東京",
     ],
 )
 def test_a_day_the_page_states_is_the_day_as_it_stands_whatever_the_zone(line):
     dating = dated("It rained.", before=[(Zone.DATELINE, "stamp", line)])
     assert (days(dating), dating.basis) == (("2015-04-17", "2015-04-17"), Basis.STATED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SEOUL, 17 Apr 2015 (River Wire) --",
+        "BONN, Germany, April 17, 2015 (River Wire) --",
+        "川の机東京 2015年04月17日13:30",
+    ],
+)
+def test_a_dateline_with_its_year_is_the_day_of_the_dispatch(line):
+    dating = dated("It rained.", before=[(Zone.DATELINE, "dateline", line)])
+    assert (days(dating), dating.basis) == (("2015-04-17", "2015-04-17"), Basis.STATED)
+
+
+def test_the_stamp_of_a_page_comes_before_the_day_a_wire_filed():
+    stamp = (Zone.DATELINE, "stamp", "April 18, 2015")
+    dating = dated(
+        "It rained.", before=[stamp, (Zone.DATELINE, "dateline", "SEOUL, 17 Apr 2015 (River Wire) --")]
+    )
+    assert days(dating) == ("2015-04-18", "2015-04-18")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo taken on April 17, 2015",
+        "Remembering April 17, 2015",
+        "Exhibition, April 17, 2015 to May 3, 2015",
+        "River Desk, since April 17, 2015",
+        "April 17, 2015 was a day of rain",
+        "写真　2015年4月17日",
+        "강 축제, 2015년 4월 17일부터",
+        "April 2015",
+    ],
+)
+def test_a_day_that_is_a_pictures_or_part_of_a_phrase_is_not_the_pages(line):
+    assert dated("It rained.", before=[(Zone.DATELINE, "stamp", line)]).interval is None
 
 
 def test_what_the_source_gives_comes_before_what_the_page_states():
@@ -144,6 +194,9 @@ def test_two_statements_a_time_zone_apart_are_both_days_and_two_further_apart_co
         (Zone.BYLINE, "by-line", "By Anna Berg, April 17, 2015"),
         (Zone.FURNITURE, "related", "Published: April 17, 2015"),
         (Zone.FURNITURE, "menu", "April 17, 2015"),
+        (Zone.FURNITURE, "related", "Most read this week, April 17, 2015"),
+        (Zone.DATELINE, "stamp", "April 17, 2015"),
+        (Zone.FURNITURE, "link", "![](https://river.example/photo_2015-04-17.jpg)"),
     ],
 )
 def test_a_day_of_a_comment_a_copyright_a_byline_or_another_story_is_no_clue(zone):
@@ -169,6 +222,25 @@ def test_three_clues_of_which_any_two_agree_exclude_each_other():
 def test_a_revision_only_says_that_the_text_is_no_younger():
     dating = dated("President Emil Falk spoke.", after=[(Zone.DATELINE, "stamp", "Updated: June 3, 2015")])
     assert (days(dating), dating.basis) == (("2013-05-09", "2015-06-03"), Basis.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("zone", "line"),
+    [
+        (Zone.DATELINE, "Updated: June 3, 2015, 9:15 p.m. JST"),
+        (Zone.DATELINE, "更新：2015年6月3日（水）18時30分"),
+        (Zone.FURNITURE, "River Desk | Wednesday 3 June 2015 | a desk"),
+        (Zone.STANDFIRST, "Jun 3, 2015 5:40 p.m. EDT | Updated 6:05 p.m."),
+    ],
+)
+def test_a_revision_or_a_pages_head_is_the_day_of_a_story_that_tells_of_it(zone, line):
+    head = [(zone, "stamp" if zone is Zone.DATELINE else "banner", line)]
+    told = ("It rained on Wednesday.", "Guards said on Wednesday they will close the dam.")
+    for lead in (*told, "川は3日、あふれた。", "강이 3일 넘쳤다."):
+        dating = dated(lead, before=head)
+        assert (days(dating), dating.basis) == (("2015-06-03", "2015-06-03"), Basis.STATED)
+    for lead in ("It rained on Tuesday.", "Guards will meet on Wednesday.", "“On Wednesday” it rained."):
+        assert dated(lead, before=head).interval is None
 
 
 def test_a_weekday_with_a_date_and_a_tenure_leave_one_year():

@@ -61,11 +61,9 @@ def find_bounds(
                 yield Clue(f"still hoped for: by {written}", hit.start, hit.end, days_between(None, hit.last))
     for start, end, day, what in _printed(article):
         yield Clue(f'{what}: "{article.text[start:end]}"', start, end, days_between(day, None))
-    for revision in stated:
-        if revision.role == "updated":
-            yield Clue(
-                revision.wording, revision.start, revision.end, days_between(None, revision.interval.last)
-            )
+    for later in stated:
+        if not later.is_firm:
+            yield Clue(later.wording, later.start, later.end, days_between(None, later.interval.last))
 
 
 def tells_past(said: str) -> bool:

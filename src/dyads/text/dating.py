@@ -14,7 +14,7 @@ from dyads.text.bounds import find_bounds
 from dyads.text.clues import Clue
 from dyads.text.days import EVERY_DAY, PRIOR, Days, days_between
 from dyads.text.knownevents import find_known_events
-from dyads.text.pegs import find_pegs
+from dyads.text.pegs import find_pegs, tells_of
 from dyads.text.records import Article, DateHit, Dating, Name, Reason, Sentence
 from dyads.text.stated import Stated, agree, find_stated
 from dyads.text.tenures import find_tenures
@@ -36,7 +36,8 @@ def date_article(
     """Return the days on which the document can have been published, with every clue and the days it removed.
 
     A day that the source or the page states has priority; clues that exclude it are told as a contradiction beside it.
-    Without one, all clues hold together, or nothing is said but which of them conflict. Days that are open on one side
+    Where only a revision or the page's head has a day, and the story tells of that day as its own, it is of that day.
+    Without either, all clues hold together, or nothing is said but which of them conflict. Days that are open on one side
     are unknown too: the reasons then tell which end is known.
     """
     stated = find_stated(article)
@@ -47,7 +48,9 @@ def date_article(
         *find_known_events(article, sentences, names, dates, registry),
         *find_bounds(article, sentences, dates, stated),
     ]
-    own = [s for s in stated if s.role != "updated"]
+    own = [s for s in stated if s.is_firm] or [
+        s for s in stated if tells_of(s.interval.first, article, sentences, dates)
+    ]
     return _as_stated(own, clues) if own else infer(clues)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dyads.model import Zone
+from dyads.text.bounds import looks_ahead, tells_past
 from dyads.text.clues import Clue
 from dyads.text.days import Days, days_of_year, union
 from dyads.text.records import Article, DateHit, Sentence
@@ -30,17 +31,45 @@ def find_pegs(article: Article, sentences: Sequence[Sentence], dates: Sequence[D
         for written in read_dates(article.text, zone.start, zone.end):
             if written.day and written.month:
                 yield _clue(article, written, "dateline", _WIRE_LAG)
+    for _, written in _days_of_lead(article, sentences, dates):
+        if written.weekday is not None and written.day:
+            yield _clue(article, written, "the story's day", lag)
+
+
+def tells_of(
+    day: date, article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
+) -> DateHit | None:
+    """Return where the first sentences name that day as the story's own, were it by weekday or day of the month alone."""
+    for hit, written in _days_of_lead(article, sentences, dates):
+        stated = (written.year, written.month, written.day, written.weekday)
+        if (written.day or written.weekday is not None) and all(
+            said in {None, is_}
+            for said, is_ in zip(stated, (day.year, day.month, day.day, day.weekday()), strict=True)
+        ):
+            return hit
+    return None
+
+
+def _days_of_lead(
+    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
+) -> Iterator[tuple[DateHit, Written]]:
+    """Yield the dates that the first sentences tell of in the story's own words."""
     lead = {s.number: s for s in sentences if 1 <= s.number <= _LEAD}
     for hit in dates:
-        if hit.clock == "event" and hit.sentence in lead and not _is_quoted(article, lead[hit.sentence], hit):
+        if hit.sentence in lead and _is_told(article.text[lead[hit.sentence].start : hit.start], hit):
             for written in read_dates(article.text, hit.start, hit.end):
-                if written.weekday is not None and written.day:
-                    yield _clue(article, written, "the story's day", lag)
+                yield hit, written
 
 
-def _is_quoted(article: Article, sentence: Sentence, hit: DateHit) -> bool:
-    """Say whether a quotation has been opened before it: somebody else's days."""
-    return bool(_MARKS & set(article.text[sentence.start : hit.start]))
+def _is_told(before: str, hit: DateHit) -> bool:
+    """Say whether a date after these words is an event's, not of a plan or of a quotation that they open.
+
+    "It said on Monday that it will" is an event, though its sentence looks ahead.
+    """
+    is_event = hit.clock == "event" or (
+        hit.clock == "scheduled" and tells_past(before) and not looks_ahead(before)
+    )
+    return is_event and not _MARKS & set(before)
 
 
 def _clue(article: Article, written: Written, what: str, lag: timedelta) -> Clue:

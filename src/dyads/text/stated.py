@@ -10,21 +10,35 @@ from dyads.model import DateInterval, Zone
 from dyads.text.records import Article, ZoneSpan
 from dyads.text.writtendates import read_dates
 
-_ZONES = frozenset({Zone.DATELINE, Zone.FURNITURE, Zone.CREDIT})
-# Furniture with days of its own: other people's comments, other stories, the outlet's rights.
+_ZONES = frozenset({Zone.DATELINE, Zone.FURNITURE, Zone.CREDIT, Zone.STANDFIRST})
+# Furniture with days of its own: other people's comments, other stories, the outlet's rights, a picture's address.
 _OTHERS = frozenset(
-    ("comments", "copyright", "related", "related-bracket", "source-list", "newsletter")
-) | frozenset(("reactions", "app", "lead-again", "title-again"))
+    ("comments", "copyright", "related", "related-bracket", "source-list", "newsletter", "link")
+) | frozenset(("reactions", "app", "lead-again", "title-again", "photo-credit", "video-player"))
 _PUBLISHED = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|issued|released?)(?:[_ ](?:time|date|at|on))?|pub_?date|date_?published|date|dated|created(?:_at)?)"
-    r"[`'\"]?\s*(?:[:|–-]|\bon\b|\bat\b|(?=[\s`]*[\dA-Z]))|기사 ?입력|입력|등록|송고|발행|승인|작성|게시|公開|掲載|配信|投稿|発行",
+    r"\b(?:(?:first |originally )?(?:published|posted|issued|released?|input|filed)(?:[_ ](?:time|date|at|on))?|pub_?date|date_?published|date|dated|created(?:_at)?)"
+    r"[`'\"]?\s*(?:[:|–-]|\bon\b|\bat\b|(?=[\s`]*(?:[\dA-Z]|\Z)))|기사 ?입력|입력|등록|송고|발행|승인|작성|게시|公開|掲載|配信|投稿|発行",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:\b(?:last |date_?)?(?:updated|modified|edited)|수정|업데이트|更新)(?:[_ ](?:time|date|at|on))?",
+    r"(?:\b(?:last |date_?)?(?:updated?|modified|edit(?:ed)?)|수정|업데이트|更新)(?:[_ ](?:time|date|at|on))?",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"(?:日時?|일시?|시간|날짜)?[\s'\"`:：|(\[【<–-]*")
+# What may stand beside a day that nothing labels: names of outlets, desks and places, then a mark, a gap or a bracket.
+_NAME = r"(?:[A-Z][\w.&'’-]*|of|the|and|de|for|[가-힣一-龥々ぁ-んァ-ヶー]{1,14}|[(（][^()（）]{1,30}[)）])"
+_NAMES = re.compile(rf"[\W_]*(?:{_NAME}(?:[\s,|｜·/、*_]|\s[–—-]\s)*){{1,10}}")
+_APART = re.compile(r"(?:[,|｜·/、*_–—)）\]　-]|\s{2})\s*$")
+_ENDS = re.compile(
+    r"\.?(?:\s{2}|\u3000|\s*(?:$|[(（|｜·/*,\[–—-]|(?:at )?\d{1,2}[:時시]|(?:[A-Z]{1,3}T|UTC|GMT|Z)\b))"
+)
+_OTHER_DAYS = re.compile(  # a name that says whose day it is instead: a picture's, an exhibition's, a founding's
+    r"\b(?:photo|picture|file|image|video|caption|credit|taken|copyright|comment|reply|posted by|event|born|died|founded|"
+    r"established|since|until|from|to|timeline|deadline|expires?|joined|member|today|archive|most|related|next|previous)s?\b"
+    r"|사진|촬영|자료|취재|개최|저작권|댓글|관련|창간|설립|출생|답글|写真|撮影|資料|取材|開催|著作|関連|創刊|設立|生まれ|コメント|人気",
+    re.IGNORECASE,
+)
+_STRENGTHS = ("given", "published", "stamped", "filed", "headed", "updated")
 _KEYS = ("published", "date", "pubdate", "published_time", "date_published")
 _ZONE_SHIFT = 1  # days by which the same moment differs between two time zones
 
@@ -37,8 +51,13 @@ class Stated:
     start: int
     end: int
     wording: str
-    role: str  # given, published, bare or updated
+    role: str  # given, published, stamped, filed (a dateline), headed (by the page) or updated
     has_its_weekday: bool = True  # false for "Friday, 18 April 2015", which was a Saturday
+
+    @property
+    def is_firm(self) -> bool:
+        """A revision may be later than the story, and a page's head may print the day of the visit."""
+        return self.role not in {"headed", "updated"}
 
 
 def find_stated(article: Article) -> list[Stated]:
@@ -48,7 +67,7 @@ def find_stated(article: Article) -> list[Stated]:
 
 def agree(stated: list[Stated]) -> DateInterval | None:
     """Return the days the strongest statements give together; None if they differ by more than a time zone does."""
-    for role in ("given", "published", "bare"):
+    for role in _STRENGTHS:
         intervals = [s.interval for s in stated if s.role == role]
         if intervals:
             return _together(intervals)
@@ -65,7 +84,7 @@ def _given(article: Article) -> Iterator[Stated]:
 
 
 def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
-    """Yield the dates of a zone's lines that are labelled, or alone on their line before the text."""
+    """Yield the days of a zone's lines that are labelled, or stand before the text beside nothing but names."""
     if zone.zone not in _ZONES or zone.rule in _OTHERS:
         return
     body = min((z.start for z in article.zones if z.zone is Zone.BODY), default=len(article.text))
@@ -75,7 +94,9 @@ def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
             if written.interval:
                 before = article.text[position : written.start]
                 after = article.text[written.end : position + len(line)]
-                role = _role(before, after, zone.rule) if written.start < body else _label(before)
+                role = _label(before)
+                if role is None and written.day and written.start < body and _stands_apart(before, after):
+                    role = _unlabelled(zone)
                 if role:
                     wording = article.text[position : position + len(line)].strip()
                     yield Stated(
@@ -89,11 +110,20 @@ def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
         position += len(line)
 
 
-def _role(before: str, after: str, rule: str) -> str | None:
-    """Return as what a date before the text is stated: as its label says, or bare on a line of its own."""
-    label = _label(before)
-    has_words = re.search(r"\w", before) or (rule != "stamp" and re.search(r"[^\W\d]{4,}", after))
-    return label or (None if has_words else "bare")
+def _stands_apart(before: str, after: str) -> bool:
+    """Say whether a day is alone on its line, or set apart from names beside it by more than a space."""
+    if _OTHER_DAYS.search(before) or not _ENDS.match(after):
+        return False
+    if not re.search(r"\w", before):
+        return True
+    clock_follows = re.match(r"\s?\d{1,2}[:時시]", after)
+    return bool(_NAMES.fullmatch(before) and (_APART.search(before) or clock_follows))
+
+
+def _unlabelled(zone: ZoneSpan) -> str:
+    if zone.zone is Zone.DATELINE:
+        return "stamped" if zone.rule == "stamp" else "filed"
+    return "headed"
 
 
 def _label(before: str) -> str | None:
