@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dyads.model import Zone
-from dyads.text.folding import fold
+from dyads.text.folding import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,7 +108,7 @@ def read_context(written: Written, interval: DateInterval | None, lexicon: Lexic
 
 def _home(article: Article, lexicon: Lexicon) -> str | None:
     """Return the country whose ministries are meant without a name: the outlet's, or that of the language."""
-    outlet = fold(article.outlet or "").low
+    outlet = fold_name(article.outlet or "")
     states = (lexicon.state_at(outlet, word.start()) for word in re.finditer(r"\b\w", outlet))
     if state := next(filter(None, states), None):
         return lexicon.registry.actors[state].country

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ALIKE = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -22,12 +27,12 @@ _ALIKE = {
     ),  # old forms in Korean print
 }
 
-# What does not stand for itself character by character: wrapped lines, escapes of Markdown, decomposed letters.
+# What does not stand for itself character by character: wrapped lines, escapes of Markdown, what takes no room.
 _RUNS = re.compile(
-    r"\\\n\s*\\? ?|\s*\n\s*|[ \t]{2,}|\\_|[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|[\u200b-\u200d\ufeff\u00ad]+"
+    r"[\\\s\u200b-\u200d\ufeff\u00ad](?:(?<=\\)(?:\n\s*\\? ?|_)|(?<=\n)\s*|(?<=\s)\s*\n\s*|(?<=[ \t])[ \t]+"
+    r"|(?<=[\u200b-\u200d\ufeff\u00ad])[\u200b-\u200d\ufeff\u00ad]*)"
 )
-
-
+_DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|{_RUNS.pattern}")
 _WIDE = range(0xFF01, 0xFF5F)
 
 
@@ -41,51 +46,62 @@ def _alike(code: int) -> str:
 
 
 _TABLE = {
-    code: _alike(code) for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *_WIDE, *map(ord, _ALIKE))
+    chr(code): alike
+    for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *_WIDE, *map(ord, _ALIKE))
+    if (alike := _alike(code)) != chr(code)
 }
-_LOWER = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+_UNLIKE = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text as it is compared. `low` is `flat` in lower case; both have the same length."""
+    """A text as it is compared. `low` is `flat` in lower case; both have the same length.
+
+    It is written in pieces that stood as they are: piece by piece, where it begins here and where it began there.
+    """
 
     flat: str
     low: str
-    starts: tuple[int, ...] | None  # where each character stood; None where all stayed in place
+    here: Sequence[int]
+    there: Sequence[int]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the folded text stood."""
-        if self.starts is None:
-            return start, end
-        return self.starts[start], self.starts[end]
+        first, last = bisect_right(self.here, start) - 1, bisect_right(self.here, end) - 1
+        return self.there[first] + start - self.here[first], self.there[last] + end - self.here[last]
 
     def find(self, place: int) -> int:
         """Return where a place of the text is in the folded text."""
-        if self.starts is None:
-            return place
-        return bisect_left(self.starts, place)
+        following = max(1, bisect_left(self.there, place))
+        found = self.here[following - 1] + place - self.there[following - 1]
+        return min(found, self.here[following]) if following < len(self.here) else found
 
 
 def fold(text: str) -> Folded:
     r"""Return the text as it is compared: `New\n York` and `New York`, `Yun Byung‑se` and `Yun Byung-se` are alike."""
-    starts: list[int] = []
     parts: list[str] = []
-    last = 0
-    for run in _RUNS.finditer(text):
+    here, there = [0], [0]
+    runs = _RUNS if unicodedata.is_normalized("NFC", text) else _DECOMPOSED
+    for run in runs.finditer(text):
         written = run.group()
         folded = _fold_run(written)
         if folded == written:
             continue
-        parts += [text[last : run.start()], folded]
-        starts += [*range(last, run.start()), *([run.start()] * len(folded))]
-        last = run.end()
-    if not parts:
-        flat = text.translate(_TABLE)
-        return Folded(flat, flat.translate(_LOWER), None)
-    flat = "".join([*parts, text[last:]]).translate(_TABLE)
-    starts += range(last, len(text) + 1)
-    return Folded(flat, flat.translate(_LOWER), tuple(starts))
+        parts += [text[there[-1] : run.start()], folded]
+        begin = here[-1] + run.start() - there[-1]
+        here += range(begin + 1, begin + len(folded))  # further characters of a run stood where it begins
+        there += [run.start()] * (len(folded) - 1)
+        here.append(begin + len(folded))
+        there.append(run.end())
+    flat = _UNLIKE.sub(lambda found: _TABLE[found.group()], "".join([*parts, text[there[-1] :]]))
+    low = flat.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # A to Z only
+    return Folded(flat, low, here, there)
+
+
+@lru_cache(maxsize=65_536)
+def fold_name(written: str) -> str:
+    """Return a name as it is looked up, in lower case; an article writes few names many times."""
+    return fold(written).low
 
 
 def _fold_run(written: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from dyads.text import japanese, korean
@@ -25,7 +26,7 @@ _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
 _ALONE_AFTER = re.compile(r"(?! (?:[A-Z]|and [A-Z]|Korea)|-)")  # the North, not the North Pacific
 _POSTED = frozenset("駐在訪対")
 _SHORT_HAN = 2
-_WORD = re.compile(r"[0-9A-Za-z_]")
+_WORD = frozenset(f"{ascii_letters}{digits}_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,21 @@ def follows_its_state(low: str, start: int, actor: str, lexicon: Lexicon) -> boo
 
 
 def _find_hits(folded: Folded, lexicon: Lexicon) -> Iterator[Hit]:
+    flat = f"{folded.flat} "  # something stands before (-1) and behind every form
     for pattern, start, end in lexicon.automaton.find_matches_as_indexes(folded.low, overlapping=True):
-        forms = tuple(form for form in lexicon.forms[pattern] if _fits(folded, start, end, form, lexicon))
-        if forms:
-            yield Hit(start, end, forms)
+        forms = lexicon.forms[pattern]
+        if _goes_on(forms[0].text, flat[start - 1], flat[end]):
+            continue
+        fitting = tuple(form for form in forms if _fits(folded, start, end, form, lexicon))
+        if fitting:
+            yield Hit(start, end, fitting)
+
+
+def _goes_on(form: str, before: str, after: str) -> bool:
+    """Say whether a form in Latin letters is only a part of a longer word."""
+    if not form[-1].isascii():
+        return False
+    return (before in _WORD and form[0].isascii()) or (after in _WORD and form[-1] != ".")
 
 
 def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) -> bool:
@@ -70,10 +82,6 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
 
 
 def _is_latin_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) -> bool:
-    if start and form.text[0].isascii() and _WORD.match(flat[start - 1]):
-        return False
-    if form.text[-1] != "." and _WORD.match(flat, end):
-        return False
     if form.kind == "short":
         return _is_short_name(flat, start, end)
     return not (_GIVEN_GOES_ON.match(flat, end) and _has_one_syllable(form, lexicon))
@@ -122,7 +130,7 @@ def _has_its_case(form: str, written: str) -> bool:
     """Say whether every word that has a capital in the form has one here; initialisms have all of theirs."""
     if form.isupper():
         return written.isupper()
-    return all(
+    return written == form or all(
         there.isupper() or not here.isupper() or (place and form[place - 1].isalpha())
         for place, (here, there) in enumerate(zip(form, written, strict=True))
     )

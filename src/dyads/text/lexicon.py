@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dyads.text.folding import fold
+from dyads.text.folding import fold, fold_name
 from dyads.text.forms import find_forms, find_qualifiers, written
 from dyads.text.issues import IssueMatcher, build_issue_matcher
 from dyads.text.offices import OfficeIndex, build_office_index
@@ -48,7 +48,7 @@ class Lexicon:
 
     def is_ambiguous(self, actor: str, written: str) -> bool:
         """Say whether the form by itself leaves it open who was meant."""
-        return (actor, fold(written).low) in self.ambiguous
+        return (actor, fold_name(written)) in self.ambiguous
 
     def state_at(self, low: str, place: int) -> str | None:
         """Return the state that is written at the place, be it by its capital."""
@@ -90,7 +90,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
             if form.actor and form.ambiguous
         ),
         families=families,
-        family=re.compile(rf"(?<![가-힣一-鿿])(?:{'|'.join(map(re.escape, families)) or '(?!)'})"),
+        family=re.compile(rf"[{re.escape(''.join(families))}](?<![가-힣一-鿿].)" if families else "(?!)"),
         bearers={
             text: tuple({form.actor: None for form in forms.values() if form.actor})
             for text, forms in by_text.items()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
-from dyads.text.folding import fold
+from dyads.text.folding import fold_name
 from dyads.text.hits import STATE_BODIES, follows_its_state
 from dyads.text.persons import NO_NAME
 from dyads.text.places import read_body, read_seat
@@ -30,7 +30,7 @@ def resolve_organisation(name: Name, states: Sequence[Mention], context: Context
     `states` are the mentions of states before the name, in order.
     """
     candidates = list(dict.fromkeys(actor for actor, _ in name.forms))
-    bearers = context.lexicon.bearers.get(fold(name.surface).low, ())
+    bearers = context.lexicon.bearers.get(fold_name(name.surface), ())
     start = context.start(name)
     stated = [
         actor for actor in bearers if follows_its_state(context.folded.low, start, actor, context.lexicon)

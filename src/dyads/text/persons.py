@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dyads.model import Mode, Sense, Zone
 from dyads.text import japanese, korean
 from dyads.text.context import FAMILY_KINDS
-from dyads.text.folding import fold
+from dyads.text.folding import fold_name
 from dyads.text.offices import find_holders
 from dyads.text.records import Mention
 from dyads.text.spellings import find_surnames, is_family_first
@@ -110,12 +110,12 @@ def _is_person(actor: str, context: Context) -> bool:
 
 
 def _families(actor: Actor) -> set[str]:
-    listed = {fold(alias.text).low for alias in actor.aliases if alias.kind == "surname"}
-    return listed | {fold(text).low for text in find_surnames(actor)}
+    listed = {fold_name(alias.text) for alias in actor.aliases if alias.kind == "surname"}
+    return listed | {fold_name(text) for text in find_surnames(actor)}
 
 
 def _key(name: Name) -> str:
-    return fold(name.surface).low
+    return fold_name(name.surface)
 
 
 def _full_name(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:

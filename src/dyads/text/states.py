@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
-from dyads.text.folding import fold
+from dyads.text.folding import fold_name
 from dyads.text.places import Reading, agree, read_capital, read_state
 from dyads.text.records import Mention
 from dyads.text.wordlists import words
@@ -111,7 +111,7 @@ def _namesakes(name: Name, state: str, context: Context) -> tuple[str, ...]:
     if not context.lexicon.is_ambiguous(state, name.surface):
         return ()
     others = tuple(
-        other for other in context.lexicon.bearers_ending(fold(name.surface).low) if other != state
+        other for other in context.lexicon.bearers_ending(fold_name(name.surface)) if other != state
     )
     hers = {context.actor(medium).country for medium in context.own_media}
     theirs = any(context.actor(other).country in hers for other in others)
