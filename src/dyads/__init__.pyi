@@ -40,6 +40,7 @@ from .charts import (
     plot_timeline,
     plot_tree,
     plot_voices,
+    plot_wordings,
     show_table,
     show_text,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "plot_timeline",
     "plot_tree",
     "plot_voices",
+    "plot_wordings",
     "rate_mentions",
     "roll_up",
     "share_pairs",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dyads.tables import COOCCURRENCE, COVERAGE, FREQUENCY, TIMELINE, VOICES
+from dyads.tables import COOCCURRENCE, COVERAGE, FREQUENCY, TIMELINE, VOICES, WORDINGS
 
 
 def frequency_of(documents, total=10, rank_high=None):
@@ -88,3 +88,14 @@ def voices_of(counts):
         for actor, (mentioned, quoted) in counts.items()
     ]
     return VOICES.frame([VOICES.batch(rows)])
+
+
+def wordings_of(issues):
+    """`issues`: issue → wording → (documents, naming); every interval is the share ± a tenth."""
+    rows = [
+        {"issue": issue, "wording": wording, "phrases": 2 * n, "documents": n, "naming": naming}
+        | {"share": n / naming, "low": max(0, n / naming - 0.1), "high": min(1, n / naming + 0.1)}
+        for issue, sides in issues.items()
+        for wording, (n, naming) in sides.items()
+    ]
+    return WORDINGS.frame([WORDINGS.batch(rows)])

@@ -4,7 +4,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from small_tables import coverage_of, frequency_of, pairs_of, timeline_of, voices_of
+from small_tables import coverage_of, frequency_of, pairs_of, timeline_of, voices_of, wordings_of
 
 from dyads.charts import (
     Figure,
@@ -15,10 +15,13 @@ from dyads.charts import (
     plot_heatmap,
     plot_network,
     plot_timeline,
+    plot_tree,
     plot_voices,
+    plot_wordings,
     theme,
 )
 from dyads.charts.figure import fold
+from dyads.charts.views import ViewColumn
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 NAMES = [
@@ -39,7 +42,10 @@ def figures():
     return draw()
 
 
-@pytest.fixture(params=["frequency", "heatmap", "network", "timeline", "voices", "groups", "coverage"])
+LIVE = ["frequency", "heatmap", "network", "timeline", "voices", "groups", "coverage", "wordings"]
+
+
+@pytest.fixture(params=[*LIVE, "tree"])
 def figure(request):
     return {figure.id: figure for figure in figures()}[request.param]
 
@@ -68,14 +74,21 @@ def draw():
             names,
         ),
         plot_coverage({name: coverage_of([(2, 3), (0, 0)], undated=1) for name in NAMES}),
+        plot_wordings(
+            wordings_of({actor: dict.fromkeys(actors, (2, 3)) for actor in actors}), names, names, top=99
+        ),
+        plot_tree(pairs, names),
     ]
 
 
-def test_every_figure_has_five_faces(figure):
+def test_every_figure_has_five_faces_but_the_tree_no_live_one(figure):
     bundle = figure._repr_mimebundle_()
-    assert bundle["application/vnd.vegalite.v6+json"]["$schema"].startswith(
-        "https://vega.github.io/schema/vega-lite/v6"
-    )
+    if figure.id == "tree":
+        assert "application/vnd.vegalite.v6+json" not in bundle
+    else:
+        assert bundle["application/vnd.vegalite.v6+json"]["$schema"].startswith(
+            "https://vega.github.io/schema/vega-lite/v6"
+        )
     assert parse(bundle["image/svg+xml"]).get("aria-label") == bundle["text/plain"] == figure.description
     assert bundle["application/vnd.dyads.table+json"]["caption"] == figure.title
     assert bundle["application/vnd.dyads.table+json"]["rows"]
@@ -102,7 +115,8 @@ def test_hostile_names_are_text(figure):
 
 
 def test_every_colour_has_its_double_for_the_dark_page(figure):
-    colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', figure.svg)) - {"none", "transparent"}
+    colours = set(re.findall(r'(?:fill|stroke)(?:="|: )([^";]+)', figure.svg)) - {"none", "transparent"}
+    assert colours
     assert colours <= set(theme.DARK)
 
 
@@ -137,6 +151,24 @@ def test_a_missing_face_is_refused():
     assert (
         str(error.value) == "figure 'network' lacks description, spec, data: every figure has all its faces"
     )
+
+
+def test_a_figure_may_have_no_live_face_but_not_an_empty_one():
+    table = TableView("", (ViewColumn("n", "integer", "Number"),), ())
+    assert (
+        "application/vnd.vegalite.v6+json"
+        not in Figure("tree", "Who?", "A", None, "<svg/>", table)._repr_mimebundle_()
+    )
+    with pytest.raises(ValueError, match=r"^figure 'tree' lacks spec: every figure has all its faces$"):
+        Figure("tree", "Who?", "A", {}, "<svg/>", table)
+
+
+def test_without_a_live_face_jupyter_shows_the_title_above_the_picture():
+    tree = plot_tree(pairs_of({("a", "b"): (9, 0.01), ("b", "c"): (2, 0.9)}), {"a": "<b>Ana</b>"})
+    html = tree._repr_mimebundle_()["text/html"]
+    assert "&lt;b&gt;Ana&lt;/b&gt; and b" in html
+    assert "&lt;b&gt;Ana&lt;/b&gt; and b" not in tree.svg
+    assert "<b>" not in html
 
 
 def test_the_title_is_in_the_live_chart_and_not_in_the_still_one():

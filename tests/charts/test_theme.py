@@ -24,7 +24,7 @@ def test_numbers_can_be_read_on_every_cell(ground):
     assert theme.contrast(theme.DARK[ink], theme.DARK[ground]) >= 4.5
 
 
-@pytest.mark.parametrize("colour", [theme.MAIN, theme.ACCENT, theme.QUIET])
+@pytest.mark.parametrize("colour", [*theme.SIDES, theme.ACCENT, theme.QUIET])
 def test_what_carries_meaning_parts_from_the_page(colour):
     assert theme.contrast(colour, theme.PAPER) >= 3
     assert theme.contrast(theme.DARK[colour], theme.DARK[theme.PAPER]) >= 3

@@ -10,6 +10,7 @@ from dyads.charts.timeline import plot_timeline
 from dyads.charts.tree import plot_tree
 from dyads.charts.views import TableView, TextView, plain, show_table, show_text
 from dyads.charts.voices import plot_voices
+from dyads.charts.wordings import plot_wordings
 
 __all__ = [
     "Figure",
@@ -24,6 +25,7 @@ __all__ = [
     "plot_timeline",
     "plot_tree",
     "plot_voices",
+    "plot_wordings",
     "show_table",
     "show_text",
 ]

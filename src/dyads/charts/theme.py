@@ -23,6 +23,7 @@ GAP = "#f1f2f4"  # no documents
 LESS = ("#e7a368", "#f8dfc6")  # below chance: far, near
 CHANCE = "#eeeff2"
 MORE = ("#c4dcf0", "#79b0dc", "#2b77b8", "#134b80")  # above chance: near to far
+SIDES = (MAIN, "#a67400", "#0b7d62")  # whose words; never alone: each has a shape and a name beside it
 
 DARK = {
     PAPER: "#15171b",
@@ -39,6 +40,8 @@ DARK = {
     LESS[0]: "#8f5323",
     LESS[1]: "#4d331d",
     CHANCE: "#2a2f37",
+    SIDES[1]: "#e3b341",
+    SIDES[2]: "#3fc9a3",
     MORE[0]: "#1f3f5b",
     MORE[1]: "#2f6593",
     MORE[2]: "#5fa6dd",

@@ -307,6 +307,44 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "기사 {total}건 중 각 의제가 다뤄진 기사 수를 나타낸 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
         "ja": "全{total}件の記事のうち各争点が取り上げられた件数の棒グラフ。{all}のうち上位{shown}：{items}。",
     },
+    "no_wording": {
+        "en": "No article uses the words of one side for an issue.",
+        "ko": "어느 한쪽의 용어로 의제를 다룬 기사가 없습니다.",
+        "ja": "いずれかの側の用語で争点を語る記事はありません。",
+    },
+    "wording": {"en": "Whose words", "ko": "누구의 용어", "ja": "誰の用語"},
+    "neutral": {"en": "neutral", "ko": "중립", "ja": "中立"},
+    "naming": {
+        "en": "Of those using any side's",
+        "ko": "한쪽 용어라도 쓴 기사 수",
+        "ja": "いずれかの側の用語を使う記事数",
+    },
+    "phrases": {"en": "Times used", "ko": "사용 횟수", "ja": "使用回数"},
+    "wordings_finding": {
+        "en": "{issue}: of {total:article|articles} that use the words of a side, {n} use those of {side}, {fewer} those of {other}",
+        "ko": "{issue}: 한쪽 용어라도 쓴 기사 {total}건 중 {side} 용어 {n}건, {other} 용어 {fewer}건",
+        "ja": "{issue}：いずれかの側の用語を使う{total}件のうち、{side}の用語は{n}件、{other}の用語は{fewer}件",
+    },
+    "wordings_question": {
+        "en": "Whose words is each issue told in?",
+        "ko": "각 의제는 누구의 용어로 다뤄지는가?",
+        "ja": "各争点は誰の用語で語られているか",
+    },
+    "wordings_axis": {
+        "en": "Share of the articles with any side's words for the issue that use this side's; line: 95% interval.",
+        "ko": "의제에 한쪽 용어라도 쓴 기사 중 해당 쪽의 용어를 쓴 비율 (선: 95% 구간).",
+        "ja": "争点にいずれかの側の用語を使う記事のうち、その側の用語を使う割合（線は95%区間）。",
+    },
+    "wordings_both": {
+        "en": "An article that uses the words of two sides counts for both.",
+        "ko": "두 쪽의 용어를 모두 쓴 기사는 양쪽에 포함됨.",
+        "ja": "双方の用語を使う記事は双方に数える。",
+    },
+    "wordings_description": {
+        "en": "Dots with 95% intervals: how many articles use each side's words for an issue, of those that use any side's; the {shown} most frequent of {all:issue|issues}. {items}.",
+        "ko": "95% 구간을 표시한 점그래프: 의제에 한쪽 용어라도 쓴 기사 중 각 쪽의 용어를 쓴 기사 수. 의제 {all}개 중 상위 {shown}: {items}.",
+        "ja": "95%区間付きの点グラフ：争点にいずれかの側の用語を使う記事のうち、各側の用語を使う記事の数。争点{all}のうち上位{shown}：{items}。",
+    },
     "no_voice": {
         "en": "Nobody is quoted by name in these articles.",
         "ko": "이 기사들에는 이름을 밝혀 인용된 발언자가 없습니다.",

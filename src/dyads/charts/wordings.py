@@ -1,0 +1,173 @@
+"""Whose words an issue is told in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import permutations
+from typing import Any
+
+import altair as alt
+import pandas as pd
+from altair.typing import ChartType
+
+from dyads.charts import theme
+from dyads.charts.blank import plot_blank
+from dyads.charts.doors import door
+from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.labels import clip, label_actors, leave_room
+from dyads.charts.views import ViewColumn, tabulate
+from dyads.charts.words import Language, say
+from dyads.fonts import measure
+
+_STEP, _BETWEEN = 24, 12  # px a side, and between two issues
+_NAMES = 250  # px for the issues
+_FIELDS = ("issue", "wording", "phrases", "documents", "naming", "share", "low", "high")
+_LOOKS = (*zip(theme.SIDES, ("circle", "square", "diamond"), strict=True), (theme.QUIET, "triangle-up"))
+
+
+def plot_wordings(
+    wordings: pd.DataFrame,
+    names: Mapping[str, str],
+    sides: Mapping[str, str],
+    *,
+    top: int = 10,
+    language: Language = "en",
+) -> Figure:
+    """Plot, an issue below the other, the share of articles that use each side's words for it, with 95% intervals.
+
+    The issues with most such articles stand first. `sides`: whose wording → what that side is called; the first three
+    have a colour and a shape of their own, the same in every edition, all others share one.
+    """
+    ranked = wordings.sort_values(["naming", "issue"], ascending=[False, True])["issue"].drop_duplicates()
+    rows = _rows(wordings, list(ranked.head(top)), names, sides, language)
+    data = tabulate(rows, _columns(language))
+    if not rows:
+        return plot_blank("wordings", say("no_wording", language), data)
+    items = "; ".join(
+        f"{row['label']}, {row['side']}: {say('of', language, part=row['documents'], whole=row['naming'])}"
+        for row in rows
+    )
+    return make_figure(
+        "wordings",
+        title=_title(rows, language),
+        description=say(
+            "wordings_description",
+            language,
+            shown=min(top, len(ranked)),
+            all=len(ranked),
+            items=items,
+        ),
+        chart=_chart(rows, language),
+        data=data,
+    )
+
+
+def _rows(
+    table: pd.DataFrame,
+    issues: list[str],
+    names: Mapping[str, str],
+    sides: Mapping[str, str],
+    language: Language,
+) -> list[dict[str, Any]]:
+    """Return one row an issue and side, the sides of every issue in the same order."""
+    order = [*sides, *sorted(set(table["wording"]) - sides.keys())]
+    named = label_actors(order, {"neutral": say("neutral", language), **sides})
+    labels = label_actors(issues, names)
+    rows: list[dict[str, Any]] = [
+        dict(zip(_FIELDS, values, strict=True)) for values in table[list(_FIELDS)].itertuples(index=False)
+    ]
+    rows = [row for row in rows if row["issue"] in labels]
+    rows.sort(key=lambda row: (issues.index(row["issue"]), order.index(row["wording"])))
+    for row in rows:
+        place = order.index(row["wording"]) if row["wording"] in sides else len(order)
+        row["colour"], row["shape"] = _LOOKS[min(place, len(_LOOKS) - 1)]
+        row |= {"label": labels[row["issue"]], "side": named[row["wording"]], "door": door(row["issue"])}
+        row["value"] = f"{row['side']} · {say('of', language, part=row['documents'], whole=row['naming'])}"
+    return rows
+
+
+def _columns(language: Language) -> tuple[ViewColumn, ...]:
+    return (
+        ViewColumn("label", "text", say("issue", language)),
+        ViewColumn("side", "text", say("wording", language)),
+        ViewColumn("documents", "integer", say("documents", language)),
+        ViewColumn("naming", "integer", say("naming", language)),
+        ViewColumn("share", "share", say("share", language)),
+        ViewColumn("low", "share", say("low", language)),
+        ViewColumn("high", "share", say("high", language)),
+        ViewColumn("phrases", "integer", say("phrases", language)),
+    )
+
+
+def _title(rows: list[dict[str, Any]], language: Language) -> str:
+    """Name the widest difference between two sides whose intervals do not meet, or ask."""
+    apart = [
+        (one["share"] - other["share"], one, other)
+        for one, other in permutations(rows, 2)
+        if one["issue"] == other["issue"] and one["low"] > other["high"]
+    ]
+    if not apart:
+        return say("wordings_question", language)
+    _, one, other = max(apart, key=lambda difference: difference[0])
+    return say(
+        "wordings_finding",
+        language,
+        issue=one["label"],
+        total=one["naming"],
+        n=one["documents"],
+        side=one["side"],
+        fewer=other["documents"],
+        other=other["side"],
+    )
+
+
+def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+    labels = list(dict.fromkeys(row["label"] for row in rows))
+    for place, row in enumerate(rows):
+        row["y"] = _STEP * (place + 0.5) + _BETWEEN * labels.index(row["label"])
+    height = _STEP * len(rows) + _BETWEEN * (len(labels) - 1)
+    heads = [
+        {
+            "label": clip(label, _NAMES, 13),
+            "full": label,
+            "y": next(row["y"] for row in rows if row["label"] == label),
+        }
+        for label in labels
+    ]
+    beside = max(measure(head["label"], 13) for head in heads) + 14
+    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _NAMES)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
+    x = alt.X(
+        "low:Q",
+        scale=alt.Scale(domain=[0, room], nice=False),
+        axis=alt.Axis(
+            format="%",
+            values=[0, 0.25, 0.5, 0.75, 1],
+            labelFlush=False,
+            titleAnchor="start",
+            titleAlign="left",
+            titleX=-beside,
+            titlePadding=10,
+        ),
+        title=[say("wordings_axis", language), say("wordings_both", language)],
+    )
+    tooltip = [
+        alt.Tooltip(
+            f"{column.name}:{'N' if column.type == 'text' else 'Q'}",
+            title=column.label,
+            format=".1%" if column.type == "share" else "",
+        )
+        for column in _columns(language)
+    ]
+    base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
+    intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2).encode(x=x, x2="high:Q")
+    dots = base.mark_point(filled=True, opacity=1, size=90).encode(
+        x="share:Q", color=alt.Color("colour:N", scale=None), shape=alt.Shape("shape:N", scale=None)
+    )
+    values = base.mark_text(align="left", dx=11, color=theme.INK).encode(x="high:Q", text="value:N")
+    issues = (
+        alt.Chart(inline(heads))
+        .mark_text(align="right", fontSize=13, color=theme.INK)
+        .encode(x=alt.value(-14), y=y, text="label:N", tooltip=alt.Tooltip("full:N", title=" "))
+    )
+    return alt.layer(intervals, dots, values, issues).properties(width=theme.WIDTH - beside, height=height)
