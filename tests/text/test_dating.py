@@ -323,6 +323,14 @@ def test_an_office_holder_further_down_or_beside_a_year_only_says_that_the_offic
     assert dated("In 2014 President Emil Falk spoke.").interval is None
 
 
+def test_an_office_holder_beside_a_weekday_held_it_that_week_wherever_it_stands():
+    rain = ["It rained."] * 6
+    assert days(dated(*rain, "President Emil Falk spoke on Friday.")) == ("2013-05-09", "2017-05-18")
+    assert days(dated(*rain, "“On Friday” President Emil Falk had spoken.")) is None
+    assert days(dated(*rain, "On Friday, May 6, President Emil Falk had spoken.")) is None
+    assert days(dated(*rain, "On a Friday in 2014 President Emil Falk spoke.")) is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["안나베르크 강장관은 말했다.", "山川安奈河川相は述べた。", "Anna Berg, the minister of rivers, spoke."],

@@ -43,7 +43,7 @@ def date_article(
     stated = find_stated(article)
     clues = [
         *find_pegs(article, sentences, dates),
-        *find_tenures(article, sentences, names, registry),
+        *find_tenures(article, sentences, names, dates, registry),
         *find_anniversaries(article, sentences),
         *find_known_events(article, sentences, names, dates, registry),
         *find_bounds(article, sentences, dates, stated),

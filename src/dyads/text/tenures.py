@@ -10,7 +10,7 @@ from dyads.model import Role
 from dyads.registry import Registry
 from dyads.text.clues import Clue
 from dyads.text.days import PRIOR, Days, union
-from dyads.text.records import Article, Name, Sentence
+from dyads.text.records import Article, DateHit, Name, Sentence
 from dyads.text.titles import Time, Titled, find_titled
 from dyads.text.writtendates import read_dates
 
@@ -18,19 +18,26 @@ _GRACE = timedelta(1)  # the same moment is another day in another zone
 _UNSURE = timedelta(31)  # for a tenure nobody has verified
 _ELECTION = timedelta(120)  # nobody is "-elect" for longer
 _LEAD = 5  # sentences after the title in which a story names its own people
+_WEEK = timedelta(7)  # a weekday alone is at most so long ago
+_MARKS = frozenset('“"「『')
 
 
 def find_tenures(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], registry: Registry
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    dates: Sequence[DateHit],
+    registry: Registry,
 ) -> list[Clue]:
     """Return the clues of titled office holders, in order of the text, each once.
 
     A titled holder says that the office had begun. That it had not ended is said only by the story's own people, named in
-    its first sentences and not beside a year: further down a text may look back.
+    its first sentences and not beside a year, or by who is beside a weekday ("Falk said on Monday"): else a text may look back.
     """
+    this_week = _sentences_of_this_week(article, sentences, dates)
     clues: dict[tuple[frozenset[str], Days], Clue] = {}
     for titled in find_titled(article, names, registry):
-        days = _days(titled, is_current=_is_current(article, titled, sentences))
+        days = _days(titled, _lag(article, titled, sentences, this_week))
         if days.count < PRIOR.days:
             key = (frozenset(actor for actor, _ in titled.roles), days)
             clues.setdefault(key, Clue(_wording(article, titled, registry), titled.start, titled.end, days))
@@ -41,22 +48,47 @@ def find_tenures(
     return kept
 
 
-def _is_current(article: Article, titled: Titled, sentences: Sequence[Sentence]) -> bool:
-    if titled.name.sentence is None or titled.name.sentence > _LEAD:
-        return False
-    sentence = next(s for s in sentences if s.number == titled.name.sentence)
-    years = [w for w in read_dates(article.text, sentence.start, sentence.end) if w.year is not None]
-    return not years
+def _sentences_of_this_week(
+    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
+) -> frozenset[int]:
+    """Return the sentences that tell of a weekday without a date, in the text's own words."""
+    starts = {sentence.number: sentence.start for sentence in sentences}
+    return frozenset(
+        hit.sentence
+        for hit in dates
+        if hit.clock == "event"
+        and hit.sentence is not None
+        and not _MARKS & set(article.text[starts[hit.sentence] : hit.start])
+        and any(
+            written.weekday is not None and written.day is None and written.month is None
+            for written in read_dates(article.text, hit.start, hit.end)
+        )
+    )
 
 
-def _days(titled: Titled, *, is_current: bool) -> Days:
+def _lag(
+    article: Article, titled: Titled, sentences: Sequence[Sentence], this_week: frozenset[int]
+) -> timedelta | None:
+    """Return how long after the office ended the text may be of that names its holder; None if that is open."""
+    number = titled.name.sentence
+    if number is None:
+        return None
+    sentence = next(s for s in sentences if s.number == number)
+    if any(w.year is not None for w in read_dates(article.text, sentence.start, sentence.end)):
+        return None
+    if number <= _LEAD:
+        return timedelta(0)
+    return _WEEK if number in this_week else None
+
+
+def _days(titled: Titled, lag: timedelta | None) -> Days:
     tenures = [_widened(role) for _, role in titled.roles]
     if titled.time is Time.ELECT:
         return union((first - _ELECTION, first + 2 * _GRACE) for first, _ in tenures)
     if titled.time is Time.FORMER:
         return _after(tenures)
-    if is_current:
-        return union(tenures)
+    if lag is not None:
+        return union((first, min(last, PRIOR.last - lag) + lag) for first, last in tenures)
     return union([(min(first for first, _ in tenures), PRIOR.last)])
 
 
