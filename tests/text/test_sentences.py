@@ -66,3 +66,25 @@ def test_furniture_has_no_sentences():
 def test_a_title_is_sentence_0_of_paragraph_0():
     article = Article("a", "Fair opens. Mayor smiles", (ZoneSpan(Zone.TITLE, 0, 24, "test"),))
     assert [(s.number, s.paragraph, s.start, s.end) for s in find_sentences(article)] == [(0, 0, 0, 24)]
+
+
+def test_a_title_sentence_is_without_the_mark_of_a_heading():
+    article = Article("a", "# Fair opens", (ZoneSpan(Zone.TITLE, 0, 12, "test"),))
+    assert [(s.start, s.end) for s in find_sentences(article)] == [(2, 12)]
+
+
+def test_a_title_is_one_sentence_whatever_it_asks():
+    article = Article("a", "Who opens it? The mayor", (ZoneSpan(Zone.TITLE, 0, 23, "test"),))
+    assert [(s.start, s.end) for s in find_sentences(article)] == [(0, 23)]
+
+
+def test_the_width_of_broken_lines_is_that_of_the_body_not_of_what_stands_above_it():
+    above = f"address: {'x' * 200}\nteaser: {'y' * 200}\n\n"
+    body = "The fair was opened by the mayor on\nthe first Monday of the month."
+    zones = (
+        ZoneSpan(Zone.FURNITURE, 0, len(above) - 2, "test"),
+        ZoneSpan(Zone.BODY, len(above), len(above + body), "test"),
+    )
+    assert [(s.start, s.end) for s in find_sentences(Article("a", above + body, zones))] == [
+        (len(above), len(above + body))
+    ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dyads.text.records import Article
 
 _WIDEST_WRAP = 120  # lines longer than this were not broken by hand
+_WRAPPED = COUNTED_ZONES - {Zone.TITLE}
+_HEADING = re.compile(r"\s*#+ ")
 
 _STOP = re.compile(r"""(?P<mark>[.!?]+|[。！？]+)(?P<close>["'”’)\]」』»）]*)(?P<gap>\s*)""")
 _NEVER_LAST = words(
@@ -38,13 +40,14 @@ def find_sentences(article: Article) -> list[Sentence]:
     """Return the sentences of the counted zones in order; the title, where there is one, is sentence 0."""
     sentences: list[Sentence] = []
     number = paragraph = 0
-    width = _wrap_width(article.text)
+    width = _wrap_width(article)
     for zone in article.zones:
         if zone.zone not in COUNTED_ZONES:
             continue
         if zone.zone is Zone.TITLE:
             if not any(sentence.zone is Zone.TITLE for sentence in sentences):
-                start, end = _trim(article.text, zone.start, zone.end)
+                mark = _HEADING.match(article.text, zone.start, zone.end)
+                start, end = _trim(article.text, mark.end() if mark else zone.start, zone.end)
                 sentences.append(Sentence(0, 0, Zone.TITLE, start, end))
             continue
         for first, last in _find_paragraphs(article.text, zone.start, zone.end, width):
@@ -55,9 +58,10 @@ def find_sentences(article: Article) -> list[Sentence]:
     return sentences
 
 
-def _wrap_width(text: str) -> int | None:
-    """Return the width at which the lines were broken by hand, or None where they were not."""
-    lengths = [len(line.rstrip()) for line in text.split("\n") if line.strip()]
+def _wrap_width(article: Article) -> int | None:
+    """Return the width at which the counted lines were broken by hand, or None where they were not."""
+    counted = (article.text[zone.start : zone.end] for zone in article.zones if zone.zone in _WRAPPED)
+    lengths = [len(line.rstrip()) for text in counted for line in text.split("\n") if line.strip()]
     long = sum(length > _WIDEST_WRAP for length in lengths)
     if long * 10 > len(lengths):
         return None
