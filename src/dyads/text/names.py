@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from dyads.model import COUNTED_ZONES, Zone
 from dyads.text import japanese, korean
@@ -12,6 +11,7 @@ from dyads.text.fused import find_fused
 from dyads.text.hits import find_hits
 from dyads.text.proper import is_part_of_longer_name
 from dyads.text.records import Name
+from dyads.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ def find_names(
 ) -> list[Name]:
     """Return what is written, in order and without overlap: the longest name wins."""
     hits = find_hits(folded, lexicon)
-    page = _Page(article, folded, _Places(article.zones), _Places(sentences), _Places(hits))
+    page = _Page(article, folded, Stretches(article.zones), Stretches(sentences), Stretches(hits))
     fused = find_fused(folded.flat, lexicon.states, article.language)
     families = _find_families(lexicon, page, fused)
     names = [
@@ -121,37 +121,15 @@ def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
     )
 
 
-class _Stretch(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-_S = TypeVar("_S", bound=_Stretch)
-
-
-class _Places(Generic[_S]):
-    """Stretches in order, to be asked which of them holds a place."""
-
-    def __init__(self, stretches: Sequence[_S]) -> None:
-        self._stretches = sorted(stretches, key=lambda stretch: stretch.start)
-        self._starts = [stretch.start for stretch in self._stretches]
-
-    def at(self, place: int) -> _S | None:
-        number = bisect_right(self._starts, place) - 1
-        return self._stretches[number] if number >= 0 and place < self._stretches[number].end else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     """An article with what has been found in it so far."""
 
     article: Article
     folded: Folded
-    zones: _Places[ZoneSpan]
-    sentences: _Places[Sentence]
-    taken: _Places[Hit]
+    zones: Stretches[ZoneSpan]
+    sentences: Stretches[Sentence]
+    taken: Stretches[Hit]
 
     def name(self, first: int, last: int, forms: tuple[tuple[str, str], ...]) -> Iterator[Name]:
         """Return the name at a stretch of the folded text, if it stands in a zone where names count."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from dyads.model import COUNTED_ZONES, Mode, Sense
+from dyads.model import Mode, Sense
 from dyads.text.offices import COUNTERPARTS
 from dyads.text.records import Mention
+from dyads.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,18 +37,32 @@ def resolve_offices(written: Written, mentions: Sequence[Mention], context: Cont
     Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
     primary count.
     """
-    named = _named_offices(written.offices, mentions, written.sentences, context)
-    return [*named, *_counterparts(mentions, written.sentences, context)]
+    page = _Page(
+        Stretches(written.sentences),
+        Stretches(_Placed(context.folded.find(m.start), context.folded.find(m.end), m) for m in mentions),
+    )
+    return [*_named_offices(written.offices, page, context), *_counterparts(page, context)]
 
 
-def _named_offices(
-    offices: Iterable[OfficeHit], mentions: Sequence[Mention], sentences: Sequence[Sentence], context: Context
-) -> Iterator[Mention]:
-    persons = [
-        (context.folded.find(m.start), context.folded.find(m.end)) for m in mentions if _is_person(m, context)
-    ]
+class _Placed(NamedTuple):
+    """A mention, and where it stands in the folded text."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where the sentences of an article stand in its text, and its mentions in the folded text."""
+
+    sentences: Stretches[Sentence]
+    mentions: Stretches[_Placed]
+
+
+def _named_offices(offices: Iterable[OfficeHit], page: _Page, context: Context) -> Iterator[Mention]:
     for hit in offices:
-        sentence = _sentence_at(context.folded.place(hit.start, hit.start)[0], sentences)
+        sentence = page.sentences.at(context.folded.place(hit.start, hit.start)[0])
         if (
             hit.bare
             or sentence is None
@@ -54,42 +70,37 @@ def _named_offices(
             or _NOT_NOW.search(context.flat[max(0, hit.start - 10) : hit.start])
         ):
             continue
-        start, end, states = _without_states(hit, mentions, context)
-        posts = _posts(hit, states, context)
-        begin = min([start, *(context.folded.find(state.start) for state in states)])
-        if posts and not _has_its_holder(begin, hit.end, persons, context):
+        start, end, states = _without_states(hit, page, context)
+        posts = _posts(hit, [state.mention for state in states], context)
+        begin = min([start, *(state.start for state in states)])
+        if posts and not _has_its_holder(begin, hit.end, page, context):
             yield from _held((start, end), posts, sentence, "office at the date", context)
 
 
-def _is_person(mention: Mention, context: Context) -> bool:
-    return any(
-        context.actor(actor).type == "person" for actor in (mention.actor, *mention.candidates) if actor
-    )
-
-
-def _sentence_at(place: int, sentences: Sequence[Sentence]) -> Sentence | None:
-    return next((s for s in sentences if s.start <= place < s.end and s.zone in COUNTED_ZONES), None)
-
-
-def _without_states(
-    hit: OfficeHit, mentions: Sequence[Mention], context: Context
-) -> tuple[int, int, list[Mention]]:
+def _without_states(hit: OfficeHit, page: _Page, context: Context) -> tuple[int, int, list[_Placed]]:
     """Return the office without the state inside or right before it, and that state: a mention of its own."""
     start, end, states = hit.start, hit.end, []
-    for mention in mentions:
-        first, last = context.folded.find(mention.start), context.folded.find(mention.end)
-        if mention.actor not in context.lexicon.states.values() or last < start - 3 or first > end:
+    for placed in page.mentions.touching(start - 3, end):
+        first, last, mention = placed
+        if not _is_state(mention, context) or last < start - 3 or first > end:
             continue
         between = context.flat[last:start] if last <= start else ""
         if last <= start and between in {" ", "'s ", "", "の", "' "}:
-            states.append(mention)
+            states.append(placed)
         elif first <= start < last <= end:
-            states.append(mention)
+            states.append(placed)
             start = last + len(context.flat[last:end]) - len(_LINK.sub("", context.flat[last:end], count=1))
         elif start < first and last <= end:
-            states.append(mention)
+            states.append(placed)
             end = start + len(_OF.sub("", context.flat[start:first]).rstrip())
     return start, end, states
+
+
+def _is_state(mention: Mention, context: Context) -> bool:
+    """Say whether it is the state of today of its country."""
+    if mention.actor is None:
+        return False
+    return context.lexicon.states.get(context.actor(mention.actor).country) == mention.actor
 
 
 def _posts(hit: OfficeHit, states: Sequence[Mention], context: Context) -> set[Post]:
@@ -103,9 +114,11 @@ def _posts(hit: OfficeHit, states: Sequence[Mention], context: Context) -> set[P
     return said
 
 
-def _has_its_holder(start: int, end: int, persons: Iterable[tuple[int, int]], context: Context) -> bool:
+def _has_its_holder(start: int, end: int, page: _Page, context: Context) -> bool:
     """Say whether the holder is named beside the office: then it is a title."""
-    for first, last in persons:
+    for first, last, mention in page.mentions.touching(start - 16, end + 12):
+        if not _is_person(mention, context):
+            continue
         behind = context.flat[end:first] if end <= first <= end + 12 else None
         before = context.flat[last:start] if start - 16 <= last <= start else None
         if behind is not None and re.fullmatch(r",? |, (?:Mr|Ms)\.? | of \w+,? |: ?", behind):
@@ -113,6 +126,12 @@ def _has_its_holder(start: int, end: int, persons: Iterable[tuple[int, int]], co
         if before is not None and _BETWEEN.fullmatch(before):
             return True
     return False
+
+
+def _is_person(mention: Mention, context: Context) -> bool:
+    return any(
+        context.actor(actor).type == "person" for actor in (mention.actor, *mention.candidates) if actor
+    )
 
 
 def _held(
@@ -138,34 +157,27 @@ def _held(
         yield Mention(*where, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", holders)
 
 
-def _counterparts(
-    mentions: Sequence[Mention], sentences: Sequence[Sentence], context: Context
-) -> Iterator[Mention]:
+def _counterparts(page: _Page, context: Context) -> Iterator[Mention]:
     """Resolve `his Japanese counterpart`: the office of the person before it, in the country of the adjective."""
-    persons = [
-        (context.folded.find(m.start), context.folded.find(m.end)) for m in mentions if _is_person(m, context)
-    ]
     for found in _COUNTERPART.finditer(context.flat):
-        place = context.folded.place(found.start(), found.end())[0]
-        sentence = _sentence_at(place, sentences)
-        state = next(
-            (
-                m
-                for m in mentions
-                if context.folded.find(m.end) == found.start() - 1
-                and m.actor in context.lexicon.states.values()
-            ),
-            None,
-        )
-        before = [
-            m
-            for m in mentions
-            if sentence and m.sentence == sentence.number and m.end <= place and _is_person(m, context)
-        ]
-        if sentence is None or state is None or not before or found.group().endswith("s"):
+        sentence = page.sentences.at(context.folded.place(found.start(), found.start())[0])
+        if sentence is None or found.group().endswith("s"):
             continue
-        posts = _opposite(before[-1], context.actor(state.actor or "").country, context)
-        if posts and not _has_its_holder(found.start(), found.end(), persons, context):
+        said = page.mentions.touching(context.folded.find(sentence.start), found.start())
+        states = [
+            placed.mention
+            for placed in said
+            if placed.end == found.start() - 1 and _is_state(placed.mention, context)
+        ]
+        before = [
+            placed.mention
+            for placed in said
+            if placed.mention.sentence == sentence.number and _is_person(placed.mention, context)
+        ]
+        if not states or not before:
+            continue
+        posts = _opposite(before[-1], context.actor(states[0].actor or "").country, context)
+        if posts and not _has_its_holder(found.start(), found.end(), page, context):
             yield from _held(found.span(), posts, sentence, "counterpart at the date", context)
 
 

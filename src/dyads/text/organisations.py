@@ -27,7 +27,7 @@ _MODES = {"metonym": Mode.METONYM, "demonym": Mode.ADJECTIVE}
 def resolve_organisation(name: Name, states: Sequence[Mention], context: Context) -> Mention | None:
     """Return the organisation: its own name, or a common one by the state it belongs to; None where it is nobody's.
 
-    `states` are the mentions of states before the name, in order.
+    `states` are the mentions of states before the name in its sentence, in order.
     """
     candidates = list(dict.fromkeys(actor for actor, _ in name.forms))
     bearers = context.lexicon.bearers.get(fold_name(name.surface), ())
@@ -57,8 +57,11 @@ def _by_surroundings(
     parties = all(context.actor(actor).type == "party" for actor in candidates)
     if (settled or not parties) and (home := _of_country(context.home, candidates, context)):
         return _mention(name, home, "of the dateline's country", context)
-    here = [state.actor for state in states if state.sentence == name.sentence and state.actor]
-    near = [_of_country(context.actor(state).country, bearers, context) for state in reversed(here)]
+    near = [
+        _of_country(context.actor(state.actor).country, bearers, context)
+        for state in reversed(states)
+        if state.actor
+    ]
     if actor := next(filter(None, near), None):
         return _mention(name, actor, "of the state named before it", context)
     named = [actor for actor in candidates if context.actor(actor).country in context.countries]

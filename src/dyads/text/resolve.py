@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,17 +31,18 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     context = read_context(written, interval, lexicon)
     names = written.names
     found = resolve_persons(names, context) | resolve_states(names, context)
-    states: list[Mention] = []
+    states: dict[int | None, list[Mention]] = defaultdict(list)
     mentions: list[Mention] = []
     for place, name in enumerate(names):
         mention = found.get(place)
         if mention is None:
-            mention = _organisation(name, states, context)
+            mention = _organisation(name, states[name.sentence], context)
         elif mention.actor in context.states:
-            states.append(mention)
+            states[name.sentence].append(mention)
         if mention is not None:
             mentions.append(mention)
-    mentions = [_credited(mention, mentions, context) for mention in mentions]
+    media = {mention.actor for mention in mentions if mention.actor and _is_medium(mention.actor, context)}
+    mentions = [_credited(mention, context, only=len(media) == 1) for mention in mentions]
     mentions += resolve_offices(written, mentions, context)
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
@@ -51,20 +53,21 @@ def _organisation(name: Name, states: Sequence[Mention], context: Context) -> Me
     return resolve_organisation(name, states, context)
 
 
-def _credited(mention: Mention, mentions: Sequence[Mention], context: Context) -> Mention:
+def _is_medium(actor: str, context: Context) -> bool:
+    return "media" in context.actor(actor).tags
+
+
+def _credited(mention: Mention, context: Context, *, only: bool) -> Mention:
     """Credit an outlet that names itself: it does not act; nor does the only one that somebody told something."""
     if mention.sense is not Sense.ACTOR or mention.actor is None:
         return mention
     if mention.zone in _CREDIT_ZONES:
         return replace(mention, sense=Sense.CREDIT, method="credit line")
-    if "media" not in context.actor(mention.actor).tags:
+    if not _is_medium(mention.actor, context):
         return mention
     if mention.actor in context.own_media:
         return replace(mention, sense=Sense.CREDIT, method="names itself")
-    media = {other.actor for other in mentions if other.actor and "media" in context.actor(other.actor).tags}
-    before = context.flat[
-        max(0, context.folded.find(mention.start) - 24) : context.folded.find(mention.start)
-    ]
-    if not context.own_media and len(media) == 1 and _TOLD.search(before):
+    start = context.folded.find(mention.start)
+    if only and not context.own_media and _TOLD.search(context.flat[max(0, start - 24) : start]):
         return replace(mention, sense=Sense.CREDIT, method="told the outlet")
     return mention
