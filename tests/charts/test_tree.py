@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import matplotlib as mpl
@@ -70,6 +71,7 @@ def test_less_than_chance_is_no_farther_than_chance():
         {("a", "b"): (9, 0.2), ("b", "c"): (2, 0.01)},  # chance may explain the closest
         {("a", "b"): (9, None), ("b", "c"): (2, None)},  # nothing was tested
         {("a", "b"): (9, 0.01), ("c", "d"): (9, 0.01)},  # two are as close
+        dict.fromkeys(combinations("abcdefghi", 2), (3, 0.01)),  # all are, whatever a mean of floats says
     ],
 )
 def test_a_closest_pair_that_does_not_hold_is_a_question(counts):

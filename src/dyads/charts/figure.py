@@ -1,4 +1,4 @@
-"""A figure: five faces from one source."""
+"""A figure: five faces from one source, or four, where nothing of it can live."""
 
 from __future__ import annotations
 
@@ -32,17 +32,15 @@ class Figure:
     """A chart with its words and its numbers.
 
     The title is no part of the picture: a page sets it as text above, where it wraps, can be searched and is read aloud.
-    For Jupyter the live spec carries it, and without a live face the `text/html`; a page that prints the title deletes
-    `spec.title`. What can be clicked has
-    a `door` in its datum (`charts.doors`), and `spec.usermeta.dyads.dark` gives each colour its double on a dark page.
+    For Jupyter the live spec carries it, and `text/html` where there is none; a page that prints it deletes `spec.title`.
+    What can be clicked has a `door` in its datum (`charts.doors`), and `spec.usermeta.dyads.dark` gives each colour its
+    double on a dark page.
     """
 
     id: str  # names the kind, without a number: the page numbers what it shows
     title: str  # the finding, or the question
     description: str  # the alternative text: what the picture shows, in words, made from the data
-    spec: (
-        dict[str, Any] | None
-    )  # Vega-Lite, with its data inside; None where Vega-Lite has no mark: the picture stands still
+    spec: dict[str, Any] | None  # Vega-Lite, with its data inside; None where it has no mark for the picture
     svg: str  # the same picture, standing still
     data: TableView  # the same numbers, as a table
 

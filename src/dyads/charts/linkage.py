@@ -47,7 +47,7 @@ def grow_tree(pairs: Pairs) -> Tree:
     apart = np.ones((len(actors), len(actors)))
     for row in pairs.rows:
         i, j = place[row["a"]], place[row["b"]]
-        apart[i, j] = apart[j, i] = 1 - max(0.0, row["npmi"])
+        apart[i, j] = apart[j, i] = 1 - min(max(row["npmi"], 0.0), 1.0)
     condensed = apart[np.triu_indices(len(actors), 1)]
     branches: list[tuple[str, ...]] = [(actor,) for actor in actors]
     merges = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isclose
 from typing import Any
 
 import pandas as pd
@@ -88,7 +89,7 @@ def _title(tree: Tree, pairs: Pairs, unit: Unit, language: Language) -> str:
     """Name the two that join before all others where chance does not explain them, or ask."""
     closest, second, *_ = tree.merges
     row = _find(closest, pairs)
-    if row is None or not row["sure"] or second.distance <= closest.distance:
+    if row is None or not row["sure"] or isclose(closest.distance, second.distance, abs_tol=1e-9):
         return say("tree_question", language)
     return say(
         f"tree_finding_{unit}",
