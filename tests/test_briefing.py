@@ -1,10 +1,7 @@
 """The main job, end to end: articles in, an edition out, through papermill, nbconvert and Typst."""
 
 import json
-import os
-import shutil
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -152,58 +149,30 @@ def test_a_failed_run_leaves_the_good_edition_and_a_failed_folder(run, tmp_path)
     assert (folder / "failed").is_dir()
 
 
-@pytest.fixture(scope="session")
-def browser():
-    """Return headless Chromium; without one the tests skip, and fail in CI."""
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if not executable:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
-            "no Chromium on this machine: install Debian's chromium"
-        )
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
-
-    quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=quiet.split())
-        yield chromium
-        chromium.close()
+def silent(page, file):
+    """Say whether the page asked the network for nothing, complained of nothing and opened no dialog."""
+    asked = [url for url in page.asked if url != file.as_uri() and not url.startswith(("data:", "blob:"))]
+    return (asked, page.troubles, page.dialogs) == ([], [], [])
 
 
-def visit(browser, page_file: Path, *, javascript=True):
-    """Open a page from disk; return it, what it asked the network for, and the dialogs and errors it raised."""
-    context = browser.new_context(java_script_enabled=javascript)
-    page = context.new_page()
-    asked, trouble = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
-    page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(page_file.as_uri())
-    return (
-        page,
-        [url for url in asked if url != page_file.as_uri() and not url.startswith(("data:", "blob:"))],
-        trouble,
-    )
-
-
-def test_the_page_asks_the_network_for_nothing_and_its_charts_live(sample, browser):
-    page, asked, trouble = visit(browser, sample / "briefing.html")
+def test_the_page_asks_the_network_for_nothing_and_its_charts_live(sample, open_page):
+    page = open_page(sample / "briefing.html")
     figures = page.locator("figure:has(svg)").all()
     assert len(figures) >= 4
     for figure in figures:  # a chart comes alive when it comes into view
         figure.scroll_into_view_if_needed()
         figure.locator(".vega-embed").wait_for()
-    assert (asked, trouble) == ([], [])
+    assert silent(page, sample / "briefing.html")
 
 
-def test_without_javascript_every_chart_stands_still_and_can_be_read(sample, browser):
-    page, asked, trouble = visit(browser, sample / "briefing.html", javascript=False)
-    assert (asked, trouble) == ([], [])
+def test_without_javascript_every_chart_stands_still_and_can_be_read(sample, open_page):
+    page = open_page(sample / "briefing.html", java_script_enabled=False)
+    assert silent(page, sample / "briefing.html")
     assert page.locator("figure svg").first.is_visible()
     assert "South Korea" in page.locator("figure").first.inner_text()
 
 
-def test_a_title_that_is_a_script_shows_as_text_and_runs_nowhere(run, browser, tmp_path):
+def test_a_title_that_is_a_script_shows_as_text_and_runs_nowhere(run, open_page, tmp_path):
     article = (
         f"{HOSTILE}\n\nJapan and South Korea agreed on tuna quotas. {HOSTILE} was written on the wall.\n"
     )
@@ -211,9 +180,10 @@ def test_a_title_that_is_a_script_shows_as_text_and_runs_nowhere(run, browser, t
         write(tmp_path / "hostile", article), "--set", "period=all", "--set", f"title={HOSTILE}"
     )
     assert code == 0
-    page, asked, trouble = visit(browser, (folder / "latest").resolve() / "briefing.html")
+    file = (folder / "latest").resolve() / "briefing.html"
+    page = open_page(file)
     page.wait_for_timeout(500)
-    assert (asked, trouble) == ([], [])
+    assert silent(page, file)
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("h1").inner_text() == HOSTILE
     assert page.get_by_role("cell", name=HOSTILE).count() == 1

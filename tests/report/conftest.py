@@ -1,11 +1,8 @@
-"""A small notebook with every kind of output, hostile where it can be, run once for all tests; and a real browser."""
+"""A small notebook with every kind of output, hostile where it can be, run once for all tests."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from datetime import date
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -15,17 +12,6 @@ from dyads.model import Period
 from dyads.report import Order, make_edition
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 FIGURE = r"""
 rows = [
     {"actor": "Ministry of Examples", "n": 21, "share": 0.42, "door": "evidence-ministry"},
@@ -146,58 +132,3 @@ def order(write_order):
 @pytest.fixture(scope="session")
 def edition(order):
     return make_edition(order)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no chromium on the path: CI must have one")
-        pytest.skip("no chromium on the path")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser):
-    """Open a file in a fresh window; say what it asked for, what it complained of, which dialogs it opened."""
-    contexts = []
-
-    def show(path: Path, **how):
-        script_off_policy = how.pop("bypass_csp", False)
-        context = browser.new_context(bypass_csp=script_off_policy, **how)
-        contexts.append(context)
-        page = context.new_page()
-        page.asked, page.troubles, page.dialogs = [], [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: message.type == "error" and page.troubles.append(message.text))
-        page.on("pageerror", lambda error: page.troubles.append(str(error)))
-        page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
-        page.goto(path.as_uri())
-        return page
-
-    yield show
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="session")
-def axe():
-    """Return what axe-core finds wrong with a page, as rule and place."""
-    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    source = (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-    def run(page):
-        page.evaluate(source)
-        found = page.evaluate("axe.run()")
-        return [
-            f"{rule['id']}: {node['target']} {node['failureSummary']}"
-            for rule in found["violations"]
-            for node in rule["nodes"]
-        ]
-
-    return run
