@@ -26,7 +26,8 @@ _OTHERS = frozenset((
     "candidate", "first", "aspiring", "a", "an", "any", "if", "possible", "potential", "future",
 ))  # fmt: skip
 _AFFIXES = re.compile(r"(ex-|then-)?(.*?)(-elect|-designate)?")
-_CLAUSE = re.compile(r"[^;:()“”\"\n]*(?:\n(?!\s*\n)[^;:()“”\"\n]*)*$")
+_BREAK = re.compile(r"[;:()“”\"]|\n(?=\s*\n)")
+_CLAUSE = re.compile(r"[^,;()“”\"]*")
 _WORD = re.compile(r"[^\s,]+")
 _GENERIC = frozenset(
     ["ambassador", "minister", "secretary", "envoy", "governor", "mayor", "speaker", "representative"]
@@ -68,6 +69,7 @@ class _Titles:
     """Every way offices are written, folded, and the ids of the offices it names."""
 
     offices: Mapping[str, frozenset[str]]
+    endings: frozenset[str]  # the last words of titles
     after_name: Mapping[str, re.Pattern[str]]  # language → what follows a name
 
 
@@ -110,6 +112,7 @@ def _titles(registry: Registry) -> _Titles:
     japanese = _either(p for p in offices if re.search(r"[一-龥]", p))
     return _Titles(
         {phrase: frozenset(ids) for phrase, ids in offices.items()},
+        _GENERIC | {phrase.split()[-1] for phrase in offices},
         {
             "ko": re.compile(
                 rf"{_ASIDE}\s?(?:(?P<former>전직|전)\s|(?P<then>당시)\s|(?P<elect>차기)\s)?{_KOREAN_STATE}\s?(?P<title>{korean}|(?=당선인)){_KOREAN_GOES_ON}"
@@ -138,18 +141,20 @@ def _titles_beside(text: str, name: Name, titles: _Titles) -> Iterator[_Title]:
 
 def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the longest title that ends where the name begins: "Secretary of State ", "prime minister, "."""
-    start = max(0, name.start - _REACH)
-    lead = _CLAUSE.search(text, start, name.start)
-    if not lead or not name.surface.isascii():
+    if not name.surface.isascii():
         return None
-    words = list(_WORD.finditer(text, lead.start(), name.start))
-    for first in words[-_LONGEST:]:
-        written = _fold(" ".join(text[first.start() : name.start].replace(",", " ").split()))
-        prefix, phrase, suffix = _AFFIXES.fullmatch(written).groups()  # type: ignore[union-attr]  # it fits any text
+    start = max(0, name.start - _REACH)
+    start = max((found.end() for found in _BREAK.finditer(text, start, name.start)), default=start)
+    words = list(_WORD.finditer(text, start, name.start))[-_LONGEST:]
+    written = [_fold(word.group()) for word in words]
+    if not words or _without_affixes(written[-1])[1] not in titles.endings:
+        return None
+    for number, first in enumerate(words):
+        prefix, phrase, suffix = _without_affixes(" ".join(written[number:]))
         is_generic = phrase in _GENERIC and "," not in text[first.start() : name.start]
         if phrase not in titles.offices and not is_generic:
             continue
-        before = text[lead.start() : first.start()]
+        before = text[start : first.start()]
         said = _BEFORE.search(before)
         last_word = (before.lower().split() or [""])[-1]
         if last_word in _OTHERS or prefix == "then-" or (said and said["then"]):
@@ -161,12 +166,17 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     return None
 
 
+def _without_affixes(phrase: str) -> tuple[str | None, str, str | None]:
+    prefix, title, suffix = _AFFIXES.fullmatch(phrase).groups()  # type: ignore[union-attr]  # it fits any text
+    return prefix, title, suffix
+
+
 def _title_after(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the title in apposition: "Kenichiro Sasae, Japan's ambassador to the U.S.,"."""
     lead = _AFTER.match(text, name.end, name.end + _REACH)
     if not lead:
         return None
-    clause = re.compile(r"[^,;()“”\"]*").match(text, lead.end(), name.end + _REACH)
+    clause = _CLAUSE.match(text, lead.end(), name.end + _REACH)
     words = list(_WORD.finditer(clause.group()))[:_LONGEST] if clause else []
     for last in reversed(words):
         phrase = _fold(" ".join(clause.group()[: last.end()].split())) if clause else ""
