@@ -55,7 +55,6 @@ from .desk import (
     show_rejected,
     show_sources,
     show_test,
-    show_wordings,
     write_findings,
 )
 
@@ -112,7 +111,6 @@ __all__ = [
     "show_table",
     "show_test",
     "show_text",
-    "show_wordings",
     "to_states",
     "weigh_documents",
     "write_findings",

@@ -12,7 +12,8 @@ def evidence(tmp_path, *articles, **choices):
     frequency = dyads.count_mentions(news.mentions, news.documents)
     timeline = dyads.bin_mentions(news.mentions, news.documents, [], freq="year")
     issues = dyads.count_mentions(dyads.mention_issues(news.issues, news.sentences), news.documents)
-    return dyads.show_evidence(news, frequency, timeline, issues, **choices).items
+    pairs = dyads.pair_actors(news.mentions, news.sentences, news.documents)
+    return dyads.show_evidence(news, frequency, pairs, timeline, issues, **choices).items
 
 
 def marked(item):
@@ -37,6 +38,12 @@ def test_behind_a_pair_stand_the_sentences_that_name_both_as_many_as_were_counte
     both = evidence(tmp_path, ONE)["evidence-japan-peru"]
     assert marked(both) == [["Japan", "Peru"], ["Japan", "Peru", "Japan"]]
     assert both["total"] == 2
+
+
+def test_every_pair_that_is_shown_has_a_door_even_of_actors_seldom_named(tmp_path):
+    often = [f"Trade {n}\n\nJapan traded. China traded.\n" for n in range(3)]
+    items = evidence(tmp_path, *often, "Visit\n\nPeru met Chile.\n", top=2)
+    assert "evidence-chile-peru" in items
 
 
 def test_a_sample_says_its_total_and_takes_one_sentence_an_article_first(tmp_path):

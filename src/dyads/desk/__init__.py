@@ -14,7 +14,6 @@ from dyads.desk.overviews import (
     show_rejected,
     show_sources,
     show_test,
-    show_wordings,
 )
 
 __all__ = [
@@ -33,6 +32,5 @@ __all__ = [
     "show_rejected",
     "show_sources",
     "show_test",
-    "show_wordings",
     "write_findings",
 ]

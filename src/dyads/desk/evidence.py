@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from dyads.analysis import documents_in, evidence_of, mention_issues
 from dyads.analysis.incidence import Unit
 from dyads.charts.doors import door
+from dyads.charts.pairs import select_pairs
 from dyads.desk.news import News
 
 EVIDENCE_MIME = "application/vnd.dyads.evidence+json"
@@ -35,6 +35,7 @@ class EvidenceView:
 def show_evidence(
     news: News,
     frequency: pd.DataFrame,
+    pairs: pd.DataFrame,
     timeline: pd.DataFrame,
     issues: pd.DataFrame,
     *,
@@ -42,28 +43,34 @@ def show_evidence(
     top: int = 15,
     most: int = 25,
 ) -> EvidenceView:
-    """Return the sentences behind the most named actors, their pairs, the bins of a timeline and the issues.
+    """Return the sentences behind what figures and tables of the `top` show: actors, pairs, bins of a timeline, issues.
 
     Behind a number of more than `most` sentences stands a sample, whose size is told beside it: one sentence an article
     first, copies of a story last.
     """
-    actors = list(dict.fromkeys([*frequency["actor"].head(top), *timeline["actor"].unique()]))
-    named = news.mentions[news.mentions["actor"].isin(actors)]
+    together = _shown_pairs(pairs, news, top)
+    actors = dict.fromkeys([*frequency["actor"].head(top), *timeline["actor"].unique(), *chain(*together)])
+    named = news.mentions[news.mentions["actor"].isin(list(actors))]
     told = mention_issues(news.issues, news.sentences)
+    names = news.names
     desk = _Desk(news, most)
     return EvidenceView(
         {
-            **desk.tell(named, ((door(actor), news.names[actor], [actor]) for actor in actors), unit),
-            **desk.tell(named, _pairs(actors, news), unit),
+            **desk.tell(named, [(names[actor], [actor]) for actor in actors], unit),
+            **desk.tell(named, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in together], unit),
             **desk.tell_bins(named, timeline),
-            **desk.tell(told, ((door(i), news.issue_names[i], [i]) for i in issues["actor"].head(top)), unit),
+            **desk.tell(
+                told, [(news.issue_names[issue], [issue]) for issue in issues["actor"].head(top)], unit
+            ),
         }
     )
 
 
-def _pairs(actors: Iterable[str], news: News) -> Iterator[tuple[str, str, list[str]]]:
-    for a, b in combinations(actors, 2):
-        yield door(a, b), f"{news.names[a]} – {news.names[b]}", [a, b]
+def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, str]]:
+    """Return the pairs of the heat map and the network, and those of the table."""
+    drawn = [(row["a"], row["b"]) for row in select_pairs(pairs, news.names, top).rows]
+    listed = zip(pairs["a"].head(top), pairs["b"].head(top), strict=True)
+    return list(dict.fromkeys([*drawn, *listed]))
 
 
 class _Desk:
@@ -77,16 +84,14 @@ class _Desk:
             (row["document"], row["sentence"]): row for row in news.sentences.to_dict("records")
         }
 
-    def tell(
-        self, mentions: pd.DataFrame, doors: Iterable[tuple[str, str, list[str]]], unit: Unit
-    ) -> dict[str, Item]:
-        """Return, by door, the sentences of the mentions that were counted for those named at it; none, no door."""
+    def tell(self, mentions: pd.DataFrame, doors: list[tuple[str, list[str]]], unit: Unit) -> dict[str, Item]:
+        """Return, by door, the sentences counted for those who are named together at it; where there are none, no door."""
         news = self._news
         told = {}
-        for name, label, actors in doors:
+        for label, actors in doors:
             found = evidence_of(mentions, news.sentences, news.documents, actors, unit)
             if len(found):
-                told[name] = self._item(label, found)
+                told[door(*actors)] = self._item(label, found)
         return told
 
     def tell_bins(self, mentions: pd.DataFrame, timeline: pd.DataFrame) -> dict[str, Item]:

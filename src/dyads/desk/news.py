@@ -59,6 +59,17 @@ class News:
         return {issue.id: issue.names.get(self.language) or issue.names["en"] for issue in issues}
 
     @cached_property
+    def sides(self) -> dict[str, str]:
+        """What a side is called whose wording of an issue is used, by country; Japan and South Korea first."""
+        states = {
+            actor.country: self.names[actor.id]
+            for actor in self.registry.actors.values()
+            if actor.type == "state"
+        }
+        pair = {country: states[country] for country in ("JPN", "KOR") if country in states}
+        return pair | states
+
+    @cached_property
     def ancestors(self) -> dict[str, frozenset[str]]:
         """What each named actor is part of, up to its state: a pair of the two says nothing about relations."""
         return {actor: self._ancestors(actor) for actor in self.mentions["actor"].dropna().unique()}

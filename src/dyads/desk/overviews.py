@@ -75,30 +75,6 @@ def show_test(news: News, unit: Unit) -> TextView:
     return show_text(plain(" ".join(test["reading"])))
 
 
-def show_wordings(news: News, wordings: pd.DataFrame, top: int = 15) -> TableView:
-    """Show in how many articles each side's words for an issue are used."""
-    sides = {
-        actor.country: news.names[actor.id]
-        for actor in news.registry.actors.values()
-        if actor.type == "state"
-    }
-    columns = {
-        "name": "Issue",
-        "side": "Whose words",
-        "documents": "Articles",
-        "naming": "of those that use any side's",
-        "share": "Share",
-        "interval": "95% interval",
-        "phrases": "Times",
-    }
-    rows = wordings.head(top).assign(
-        name=lambda table: table["issue"].map(news.issue_names),
-        side=lambda table: table["wording"].map(lambda whose: sides.get(whose, whose)),
-        interval=[f"{low:.0%} to {high:.0%}" for low, high in _both(wordings, "low", "high", top)],
-    )
-    return show_table(rows, "Whose words are used for an issue", columns, shares=("share",))
-
-
 def show_dating(news: News) -> TableView:
     """Show how the days of the articles are known, and how exactly."""
     columns = {
