@@ -53,6 +53,9 @@ _UNITS = (
 # fmt: on
 
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"
+_SOME_MONTH = (
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+)
 _FULL_MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -68,19 +71,20 @@ _CJK_WEEKDAY = r"(?: ?[(（](?P<weekday>[월화수목금토일月火水木金土
 def _stated(match: re.Match[str]) -> Written:
     """Return what the named groups of the pattern state."""
     said = {name: value for name, value in match.groupdict().items() if value}
-    step = re.sub(r"\s", "", said.get("step", "")).lower()
-    written = Written(
+    step = said.get("step", "").replace(" ", "").lower()
+    day = int(said["day"]) if "day" in said else None
+    unit = _UNITS.get(said.get("unit", step))
+    is_days_month = unit == "month" and day is not None  # 이달 25일
+    return Written(
         match.start(),
         match.end(),
         year=int(said["year"]) if "year" in said else None,
         month=_month(said["month"]) if "month" in said else None,
-        day=int(said["day"]) if "day" in said else None,
+        day=day,
         weekday=_WEEKDAYS[said["weekday"].rstrip(".").lower()] if "weekday" in said else None,
         step=_STEPS.get(step),
-        unit=_UNITS.get(re.sub(r"\s", "", said.get("unit", step)).lower()),
+        unit=unit if "unit" in said or is_days_month else None,
     )
-    is_month_of_document = written.unit == "month" and written.day is not None  # 이달 25일
-    return written if "unit" in said or is_month_of_document else replace(written, unit=None)
 
 
 def _month(name: str) -> int:
@@ -126,7 +130,7 @@ def _group(hint: str, *forms: tuple[str, Reader]) -> FormGroup:
 
 GROUPS = (
     _group(
-        r"day\b|[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|[JFMASOND](?:AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)|\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Tt]omorrow) ?",
+        _SOME_MONTH,
         (
             rf"\b(?:{_DAY_NAME}(?:,? | ?\())?(?:the )?{_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|:)(?:,? {_YEAR}\b{_CLOCK_TIME})?",
             _stated,
@@ -137,13 +141,19 @@ GROUPS = (
         ),
         (rf"\b{_MONTH},?(?: of)? {_YEAR}\b", _stated),
         (
-            rf"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) (?:{_FULL_DAY_NAME}|{_FULL_MONTH}|(?P<unit>year|month|week))\b",
-            _stated,
-        ),
-        (
             rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ee]arly|[Ll]ate|[Mm]id|before|after|for) |(?<=[Mm]id-)){_FULL_MONTH}\b(?! \d)",
             lambda m: replace(_stated(m), start=m.start("month")),
         ),
+    ),
+    _group(
+        rf"day\b|year|month|week|{_SOME_MONTH}",
+        (
+            rf"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) (?:{_FULL_DAY_NAME}|{_FULL_MONTH}|(?P<unit>year|month|week))\b",
+            _stated,
+        ),
+    ),
+    _group(
+        r"day\b|omorrow",
         (
             rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Easter )\b{_FULL_DAY_NAME}\b(?!'s Child| (?:Times|Telegraph|Mail|Post|Herald|Mirror|Express|Star|Club)\b)",
             _stated,
