@@ -16,7 +16,7 @@ _AGENCIES = {
     "News1": r"News1|NEWS1|뉴스1",
     "Newsis": r"Newsis|NEWSIS|뉴시스",
     "UPI": r"UPI(?:通信|통신)?",
-    "dpa": r"dpa",
+    "dpa": r"dpa|Dpa|DPA",
     "EFE": r"EFE",
     "ANI": r"ANI",
     "TASS": r"TASS|타스통신|タス通信",

@@ -13,6 +13,7 @@ from dyads.corpus.head import mark_head
 from dyads.corpus.language import read_code, tell_language
 from dyads.corpus.lines import Line, split_lines
 from dyads.corpus.masthead import Masthead, find_agency, find_byline, find_outlet
+from dyads.corpus.outlets import is_masthead
 from dyads.corpus.parts import Part, Stretch, join_parts
 from dyads.corpus.prose import fold, is_cjk
 from dyads.corpus.repeats import NO_REPEATS, Repeats
@@ -56,7 +57,7 @@ def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPE
         title,
         span,
         outlet,
-        find_agency(parts),
+        find_agency(parts, given),
         find_byline(parts, front, given),
     )
     return Article(masthead, join_parts([*_zone_front(front, text), *parts]))
@@ -78,8 +79,14 @@ def _judge(parts: list[Part], story: range) -> list[Part]:
 
 
 def _shouts(line: str) -> bool:
-    """Say whether a line is a teaser in capitals; a heading inside a story is shorter."""
-    return line.isupper() and line[0] not in "*#" and not is_cjk(line) and len(line.split()) > _HEADING
+    """Say whether a line is a teaser in capitals; a heading inside a story is shorter, and a masthead is none."""
+    return (
+        line.isupper()
+        and line[0] not in "*#"
+        and not is_cjk(line)
+        and len(line.split()) > _HEADING
+        and not is_masthead(line)
+    )
 
 
 def _cut_ends(parts: list[Part]) -> list[Part]:

@@ -19,7 +19,7 @@ _LONGEST = 200  # letters of a dateline or a sign-off
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}(?:/{_CAPITALS})?(?:, {_PLACE}){{0,2}}(?:,? {_DAY})?(?: {_NAMED})?{_DASH}"
     rf"|{_PLACE}(?:, {_PLACE}){{0,2}}(?:,? {_DAY}(?: {_NAMED})?|(?:,? {_DAY})? {_NAMED}){_DASH}"
-    rf"|{_KNOWN}{_DASH}?"
+    rf"|{_KNOWN}{_DASH}?|{_NAMED}{_DASH}"
     rf"|[(【\[<][^)】\]>\n]{{1,24}}=[^)】\]>\n]{{1,25}}[)】\]>]\s*{_REPORTERS}?(?:=\s*)?"
     rf"|[(【\[<][^)】\]>\n]{{0,25}}(?:기자|특파원)[)】\]>]\s*(?:=\s*)?|[(【\[]\s?(?:{AGENCY})\s?[)】\]]\s*{_REPORTERS}?"
     rf"|{_REPORTERS}(?=[^=]{{30}})"

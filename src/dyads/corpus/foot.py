@@ -28,8 +28,8 @@ _ABOUT_SOURCES = re.compile(r"以下を関連情報として.{0,30}|.{1,20}か�
 
 
 def mark_foot(parts: list[Part], story: range) -> list[Part]:
-    """Mark everything below a label of sources or links, citations at the end, and short lines below the story."""
-    return _mark_short(_mark_citations(_mark_labelled(parts, story)), story)
+    """Mark everything below a label of sources or links, citations at the end, names as last lines, and short lines below the story."""
+    return _mark_short(_mark_names(_mark_citations(_mark_labelled(parts, story))), story)
 
 
 def _mark_labelled(parts: list[Part], story: range) -> list[Part]:
@@ -62,6 +62,17 @@ def _mark_citations(parts: list[Part]) -> list[Part]:
     ]
 
 
+def _mark_names(parts: list[Part]) -> list[Part]:
+    """Mark the last lines that name who publishes the story, though a column's lines run on into them without a blank one."""
+    marked = list(parts)
+    for number in range(len(parts) - 1, 0, -1):
+        if parts[number].open:
+            if not _is_maker(parts[number].text):
+                break
+            marked[number] = parts[number].mark(Zone.CREDIT, "foot-line")
+    return marked
+
+
 def _mark_short(parts: list[Part], story: range) -> list[Part]:
     """Mark the lines below the story that are no sentences: names of its makers, and whatever else a page has there."""
     return [
@@ -71,10 +82,14 @@ def _mark_short(parts: list[Part], story: range) -> list[Part]:
 
 
 def _mark_below(part: Part) -> Part:
-    if is_masthead(part.text) or is_agency(part.text):
+    if _is_maker(part.text):
         return part.mark(Zone.CREDIT, "foot-line")
     short = len(part.text) < (_SHORT_CJK if is_cjk(part.text) else _SHORT)
     broken = len(part.text) > _BROKEN and not part.whole
     return (
         part if not short or broken or ends_sentence(part.text) else part.mark(Zone.FURNITURE, "below-story")
     )
+
+
+def _is_maker(line: str) -> bool:
+    return is_masthead(line) or is_agency(line)

@@ -17,7 +17,8 @@ The Washington Times|The Christian Science Monitor|Foreign Policy|Foreign Affair
 """  # fmt: skip
 _KNOWN = {name.casefold(): name for line in _OUTLETS.strip().splitlines() for name in line.split("|")}
 _MARKS = " \t|[]()<>【】*-–—"
-_BREAKS = re.compile(r"\s*(?:[|｜·•*()（）<>\t　:：]|\s/\s|--+|\s[—–-]\s|\. |; |, (?=\d))\s*|\s+(?=\d{4})")
+_BREAKS = re.compile(r"\s*(?:[|｜·•*()（）<>=＝\t　:：]|\s/\s|--+|\s[—–-]\s|\. |; |, (?=\d))\s*|\s+(?=\d)")
+_NOTES = re.compile(r"\s+[|｜·—–]\s+|\s*[(（]|\s+--+\s+|\.\s|,\s+(?=\d)|\s+(?=\d{1,2}[일日])")
 _SECTIONS = 3  # besides the name
 _LONGEST = 50  # letters of a section
 # Names that say by themselves that they are a paper, a channel or a desk: at most six words, the last ones a place.
@@ -26,6 +27,14 @@ _LIKE = re.compile(
     r"|Wire|Desk|Press|Agency|Network|Radio|Broadcasting|Television|Online|Weekly)(?:(?:,| [—–-])? [A-Z][\w.-]*){0,2}"
     r"|[가-힣A-Za-z0-9 ]{1,14}(?:신문|일보|뉴스|방송|통신|타임스|데스크|저널|경제)(?: [가-힣]{2,4})?"
     r"|[一-龥ぁ-んァ-ヶーA-Za-z0-9]{1,14}(?:新聞|通信|ニュース|放送|タイムス|テレビ|デスク|時報|日報)(?:[一-龥]{2,3})?"
+)
+# Words of a page's own order: with them "News" is the name of a list, not of who publishes it.
+_LIST = re.compile(
+    r"(?:The )?(?:(?:Breaking|Latest|Top|Live|World|Local|National|International|Global|Foreign|Sports?|Business|Political|Politics|Related|More|Most|Read|Recent"
+    r"|Other|Today['’]?s|Daily|Weekly|Video|Photo|Entertainment|Tech|Technology|Science|Health|Market|Opinion|Featured|Trending|All|Our|Your|By|In|On|And|&),? )+"
+    r"(?:News|Online|Desk|Press|Daily|Weekly|Radio|Television|Network|Standard|Mail)(?: (?:Now|Updates?|Live|Today|Video|Online|Headlines|Stories|Alerts?))*"
+    r"|(?:오늘의?|주요|최신|관련|많이 본|실시간|인기|추천|정치|국제|사회|경제|세계|외교|북한|일본|글로벌|생|지역|이 시각|다른|전체|홈|TV)? ?(?:뉴스|방송|통신|경제)"
+    r"|(?:本日の|今日の|主な|主要|最新|関連|注目の?|人気の?|おすすめ|国内|国際|政治|社会|経済|海外|速報|その他の?|ほかの|他の|地域の?|生)(?:ニュース|新聞|放送|テレビ)(?:一覧)?"
 )
 
 
@@ -36,13 +45,14 @@ def name_outlet(line: str) -> str | None:
 
 def hear_outlet(line: str) -> str | None:
     """Return the name in a line that is an outlet's, known or by the sound of it; the rest may be a section, a day, a note."""
-    pieces = (piece.strip(_MARKS) for piece in (line, *_BREAKS.split(line)))
-    return next((piece for piece in pieces if _sounds(piece)), None)
+    pieces = [piece.strip(_MARKS) for piece in (line, *_BREAKS.split(line))]
+    behind = (piece[comma.end() :] for piece in pieces for comma in re.finditer(r",\s+", piece))
+    return next((piece for piece in (*pieces, *behind) if _sounds(piece)), None)
 
 
 def is_masthead(line: str) -> bool:
-    """Say whether a line names an outlet, known or by the sound of it, and little else: a section, a city."""
-    first, *others = re.split(r"\s+[|｜·—–]\s+", line.strip(_MARKS), maxsplit=_SECTIONS)
+    """Say whether a line names an outlet, known or by the sound of it, and little else: a section, a city, a note, a day."""
+    first, *others = _NOTES.split(line.strip(_MARKS), maxsplit=_SECTIONS)
     return _sounds(first) and all(len(other) < _LONGEST for other in others)
 
 
@@ -52,4 +62,7 @@ def sounds_like_agency(name: str) -> bool:
 
 
 def _sounds(name: str) -> bool:
-    return name.casefold() in _KNOWN or bool(_LIKE.fullmatch(name.title() if name.isupper() else name))
+    if name.casefold() in _KNOWN:
+        return True
+    title = name.title() if name.isupper() else name
+    return bool(_LIKE.fullmatch(title)) and not _LIST.fullmatch(title)

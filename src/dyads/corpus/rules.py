@@ -32,8 +32,10 @@ _MONTH = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 DAY = (
     rf"(?:(?:{_WEEKDAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?)"
-    r"|\d{4} ?[-./년年] ?\d{1,2} ?[-./월月] ?\d{1,2} ?[일日.]?|\d{1,2}/\d{1,2}/\d{2,4}"
-    r"|(?:令和|平成|昭和)(?:\d{1,2}|元)年\d{1,2}月\d{1,2}日|\d{1,2}월 ?\d{1,2}일|\d{1,2}月\d{1,2}日)(?: ?[(（][월화수목금토일月火水木金土日][)）])?"
+    r"|\d{4} ?[-./년年] ?\d{1,2} ?[-./월月] ?\d{1,2} ?[일日.]?|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}"
+    r"|(?:令和|平成|昭和)(?:\d{1,2}|元)年 ?\d{1,2}月 ?\d{1,2}日|\d{1,2}월 ?\d{1,2}일|\d{1,2}月 ?\d{1,2}日"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}\.?(?= ?[(（](?:{_WEEKDAY}|[월화수목금토일月火水木金土日]))|\d{{1,2}}/\d{{1,2}}(?= \d{{1,2}}:\d\d))"
+    rf"(?: ?[(（](?:{_WEEKDAY}|[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日?)?)[)）])?"
 )
 CLOCK = (
     r"(?:(?:at |오전|오후|午前|午後)? ?\d{1,2} ?[:시時.] ?(?:\d{1,2} ?[분分]?)?(?::\d{2})?(?: ?[ap]\.?m\.?)?"
@@ -184,6 +186,15 @@ WHOLE = (
         ),
     ),
     Rule(
+        "embedded-post",
+        Zone.FURNITURE,
+        (
+            rf".{{0,600}}[-–—] ?[^@()]{{1,60}} \(@\w{{1,30}}\) {DAY}",
+            rf".{{0,600}}\b(?:photo|video|post) (?:posted|shared) by [^@()]{{0,80}}\(@[\w.]{{1,40}}\)(?: on {DAY}.{{0,30}})?|view (?:this|the) (?:post|tweet|photo) on \w+.{{0,40}}",
+            r".{0,400}\bpic\.twitter\.com/\w+",
+        ),
+    ),
+    Rule(
         "link",
         Zone.FURNITURE,
         (
@@ -238,6 +249,7 @@ WHOLE = (
         (
             rf"[\W_]{{0,9}}{_STAMP}(?:[\W_]{{0,9}}{_STAMP}){{0,3}}[\W_]{{0,9}}(?:{_STAMPED})?[\W_]{{0,9}}",
             rf"{_STAMPED}\s?[:：].{{1,60}}|(?:updated|posted|published) (?:at|on) .{{0,40}}\d.{{0,40}}",
+            r"\d{1,2}:\d{2} ?[ap]\.?m\.?(?: [a-z]{2,5})?",
             r"\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago|\d+(?:분|시간|일|주|개월|년) ?전|\d+(?:分|時間|日|週間|か月|カ月|年)前|just now|yesterday|방금 ?전",
         ),
     ),
@@ -253,7 +265,7 @@ WHOLE = (
         "photo-credit",
         Zone.CREDIT,
         (
-            rf"(?:photo|image|picture|illustration|graphic|video|cartoon)s?(?: courtesy)?(?: of| by| credit| copyright| source)? ?[:/|] ?.{{2,80}}|(?:photo|image|picture|illustration|video)s? (?:courtesy(?: of)?|by|credit|copyright|source) .{{2,60}}|(?:[\w. -]{{2,30}}/)*(?:{_CAMERA})(?:/[\w. -]{{2,30}}| [a-z]{{1,12}} images)*",
+            rf"(?:photo(?:graph)?|image|picture|illustration|graphic|video|cartoon)s?(?: courtesy)?(?: of| by| credit| copyright| source)? ?[:/|] ?.{{2,80}}|(?:photo|image|picture|illustration|video)s? (?:courtesy(?: of)?|by|credit|copyright|source) .{{2,60}}|(?:[\w. -]{{2,30}}/)*(?:{_CAMERA})(?:/[\w. -]{{2,30}}| [a-z]{{1,12}} images)*",
             r"[（(\[](?:사진|写真|画像|イメージ|photo|image)[^)）\]]{0,80}[)）\]]|(?:사진|写真|画像|イメージ|提供|資料|그래픽|일러스트|삽화)\s?[=:：／/|]\s?.{1,80}",
         ),
     ),
@@ -268,9 +280,22 @@ WHOLE = (
             r"[^a-z]{0,4}[A-Z].{20,400}(?:\((?:l|r|left|right|c|centre|center)\)|\b(?:pictured|snapped|pictured here|seen here|from left|left to right)\b).{0,200}[^.!?。\"”’']",
         ),
     ),
-    Rule("related-bracket", Zone.FURNITURE, (r"\[(?-i:[A-Z‘“'\"])[^\[\]]{12,160}\]",)),
+    Rule("related-bracket", Zone.FURNITURE, (r"\(\s?(?:see|read) more\b[^()]{1,120}\)", r"[\[(](?:related|see also|read more|more|watch|video|photos?)[\])]:? .{2,160}", r"(?:photo |picture |image )?(?:gallery|slideshow) ?(?:\(\d+\))? ?[:：|] ?.{2,160}", r"\[(?-i:[A-Z‘“'\"])[^\[\]]{12,160}\]")),
     Rule("by-line", Zone.BYLINE, (r"by (?:a|an|the|our|staff) (?:\w+ ){0,4}(?:correspondents?|reporters?|writers?|staff|desk|bureau|editors?)\b.{0,60}", r"(?:staff|senior|contributing|special|foreign|political|diplomatic) (?:staff )?(?:writer|reporter|correspondent|editor|columnist)s?(?:,? .{2,30})?", r"(?:by|words by|story by|written by)[:：]? (?:(?-i:[A-Z가-힣])[^\s,]{0,24}(?:,? (?:and |& )?|, )){0,5}(?-i:[A-Z가-힣一-龥])[^\s,]{0,30}(?:,.{2,60})?")),
 )  # fmt: skip
+
+# Known however long the line is: what fills a gallery, a form, or a list of other stories.
+ENDLESS = (
+    Rule("gallery", Zone.CAPTION, (r".*\bhide caption\b.*",)),
+    Rule(
+        "widget",
+        Zone.FURNITURE,
+        (
+            r".{0,80}\bsign ?up\b.*(?:choose your country|spam folder|you['’]re not a robot|invalid email|email address).*",
+            r"most (?:read|popular|viewed|shared|commented) in\b.*|something to consider .*",
+        ),
+    ),
+)
 
 # What a caption ends with: who took the picture, and for whom.
 _CAPTION_END = (
@@ -284,10 +309,11 @@ _CAPTION_END = (
     r"[가-힣]+/[가-힣]{2,4} (?:선임)?기자 \S+@\S+|[가-힣]{2,4} (?:선임)?기자 \S+@\S+\s?제공",
 )
 _CAPTION_LAST = 140  # letters of a line in which its picture credit stands
+_FEWEST = 20  # letters of a caption
 # Only where the story goes on below: as a story's last words these are its sign-off.
 _INSIDE_END = (rf"[.。]\s?(?:{AGENCY})(?:\s(?:{AGENCY}))?|[(（](?:{_CAMERA})[)）]",)
 
-LONGEST = 800  # letters: nothing longer is told by how it reads
+LONGEST = 800  # letters: of longer lines only what has no bound is told by how it reads
 
 
 def _compile(rules: tuple[Rule, ...]) -> re.Pattern[str]:
@@ -297,6 +323,7 @@ def _compile(rules: tuple[Rule, ...]) -> re.Pattern[str]:
 
 
 _WHOLE = _compile(WHOLE)
+_ENDLESS = _compile(ENDLESS)
 _CAPTIONS = re.compile(rf"(?:{'|'.join(_CAPTION_END)})[\s.,]*\Z")
 _INSIDE = re.compile(rf"(?:{'|'.join(_INSIDE_END)})\s*\Z")
 _CAPTION = Rule("caption-credit", Zone.CAPTION, _CAPTION_END)
@@ -304,14 +331,18 @@ _CAPTION = Rule("caption-credit", Zone.CAPTION, _CAPTION_END)
 
 def find_rule(line: str, *, last: bool) -> Rule | None:
     """Return the first rule that the line fits; `last` says that no story goes on below it."""
+    if rule := _fit(ENDLESS, _ENDLESS, line):
+        return rule
     if len(line) > LONGEST:
         return None
-    if match := _WHOLE.fullmatch(line):
-        return WHOLE[int(match.lastgroup[1:])] if match.lastgroup else None
+    if rule := _fit(WHOLE, _WHOLE, line):
+        return rule
     end = line[-_CAPTION_LAST:]
     if len(line) > _FEWEST and (_CAPTIONS.search(end) or (not last and _INSIDE.search(end))):
         return _CAPTION
     return None
 
 
-_FEWEST = 20  # letters of a caption
+def _fit(rules: tuple[Rule, ...], pattern: re.Pattern[str], line: str) -> Rule | None:
+    match = pattern.fullmatch(line)
+    return rules[int(match.lastgroup[1:])] if match and match.lastgroup else None

@@ -19,6 +19,9 @@ from dyads.corpus.prose import fold, is_cjk
 _SHORTEST = 60  # letters of an article; what is shorter is a menu or a notice
 _LABEL, _LABEL_CJK = 15, 8  # letters of a heading that names a section or the outlet
 _SENTENCE = 60  # letters; what is longer is no name
+_NOBODY = re.compile(
+    r"\bhttps?\b|\bwww\b|\.(?:com|org|net)\b|\A(?:admin|administrator|webmaster)\Z", re.IGNORECASE
+)
 _MOST = 30_000  # elements; pages of news have some thousands
 _DEEPEST = 400  # elements within elements; pages of news have some dozens
 
@@ -53,7 +56,7 @@ def read_page(data: bytes, url: str | None = None) -> Page:
         "published": published,
         "url": url or found.url,
         "language": found.language,
-        "byline": found.author,
+        "byline": _find_authors(found.author or "", found.sitename or ""),
     }
     body = found.text or ""
     return Page(
@@ -79,6 +82,17 @@ def _find_headline(tree: Any) -> str:
     printed = {" ".join(" ".join(heading.itertext()).split()) for heading in tree.iter("h1")} - {""}
     headline = printed.pop() if len(printed) == 1 else ""
     return headline if len(headline) > (_LABEL_CJK if is_cjk(headline) else _LABEL) else ""
+
+
+def _find_authors(stated: str, outlet: str) -> str:
+    """Return the stated authors that are no account, no address, not the outlet itself, each once."""
+    authors = {fold(author): author.strip() for author in reversed(stated.split(";"))}
+    people = [
+        author
+        for folded, author in reversed(authors.items())
+        if folded and folded not in fold(outlet) and not _NOBODY.search(author)
+    ]
+    return "; ".join(people)
 
 
 def _cut_outlet(title: str, outlet: str) -> str:
