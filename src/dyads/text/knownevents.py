@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
@@ -82,10 +83,8 @@ def _by_day(
                 continue
             events = [
                 event
-                for event in registry.events.values()
-                if event.when.days == 1
-                and (event.when.first.month, event.when.first.day) == (written.month, written.day)
-                and _people(event, registry, named.get(hit.sentence, set())) >= _PERSONS
+                for event in _of_one_day(registry).get((written.month, written.day), ())
+                if _people(event, registry, named.get(hit.sentence, set())) >= _PERSONS
             ]
             if len(events) == 1:
                 yield _clue(article, events[0], hit.start, hit.end, _YEAR)
@@ -95,19 +94,25 @@ def _by_wording(
     article: Article, sentences: Sequence[Sentence], names: Sequence[Name], registry: Registry
 ) -> Iterator[Clue]:
     named = _actors_by_sentence(names)
-    matcher = _matcher(registry)
+    told_of = _by_organisation(registry)
     for sentence in sentences:
+        possible = [
+            event
+            for organisation in named.get(sentence.number, set()) & told_of.keys()
+            for event in told_of[organisation]
+        ]
+        if not possible:
+            continue
         said = article.text[sentence.start : sentence.end]
         ago = _AGO.search(said)
         if ago is None or not tells_past(said) or looks_ahead(said[: ago.end()]):
             continue
-        issues = {hit.issue for hit in find_issues(article, [sentence], matcher)}
+        issues = {hit.issue for hit in find_issues(article, [sentence], _matcher(registry))}
         words = _stems(said)
         told = [
             (len(words & _stems(event.title)), event)
-            for event in registry.events.values()
+            for event in dict.fromkeys(possible)
             if issues & {*event.issues}
-            and _organisations(event, registry) & named.get(sentence.number, set())
         ]
         most = max((count for count, _ in told), default=0)
         events = [event for count, event in told if count == most]
@@ -115,6 +120,26 @@ def _by_wording(
             yield _clue(
                 article, events[0], sentence.start, sentence.end, _WITHIN[ago.lastgroup or "recently"]
             )
+
+
+@lru_cache(maxsize=4)
+def _of_one_day(registry: Registry) -> dict[tuple[int, int], list[Event]]:
+    """Return the events that took one day, by its month and day."""
+    events: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in registry.events.values():
+        if event.when.days == 1:
+            events[event.when.first.month, event.when.first.day].append(event)
+    return events
+
+
+@lru_cache(maxsize=4)
+def _by_organisation(registry: Registry) -> dict[str, list[Event]]:
+    """Return the events of each organisation."""
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in registry.events.values():
+        for organisation in _organisations(event, registry):
+            events[organisation].append(event)
+    return events
 
 
 def _actors_by_sentence(names: Sequence[Name]) -> dict[int, set[str]]:
