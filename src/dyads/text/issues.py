@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import ahocorasick_rs
 
 from dyads.model import Issue
 from dyads.registry import Registry
 from dyads.text.records import Article, IssueHit, Sentence
+from dyads.text.stretches import Stretches
 
 _PAIR = ("japan", "south-korea")  # a weak phrase counts in a sentence that writes one of them
 _PLAIN = str.maketrans(
@@ -43,6 +45,7 @@ class IssueMatcher:
 class _Hit:
     start: int
     end: int
+    sentence: Sentence
     entries: tuple[_Entry, ...]
 
 
@@ -68,17 +71,25 @@ def build_issue_matcher(registry: Registry) -> IssueMatcher:
     )
 
 
-def find_issues(article: Article, sentences: Iterable[Sentence], matcher: IssueMatcher) -> list[IssueHit]:
+def find_issues(article: Article, sentences: Sequence[Sentence], matcher: IssueMatcher) -> list[IssueHit]:
     """Return the phrases of the counted sentences that name an issue, the longest of those that overlap.
 
     A weak phrase counts only in a sentence with a strong one of its issue, or with one of the pair. A wording that is
     only a frame ("Sea of Japan") counts only beside a strong phrase of its issue.
     """
+    hits = _longest(_matches(article.text, sentences, matcher))
     return [
-        IssueHit(issue, start, end, phrase, sentence.number, matcher.wordings.get((issue, _plain(phrase))))
-        for sentence in sentences
-        for issue, start, end in _find(article.text, sentence, matcher)
-        for phrase in [article.text[start:end]]
+        IssueHit(
+            issue,
+            hit.start,
+            hit.end,
+            phrase,
+            hit.sentence.number,
+            matcher.wordings.get((issue, _plain(phrase))),
+        )
+        for _, of_sentence in groupby(hits, key=lambda hit: hit.sentence.number)
+        for issue, hit in _counted(article.text, list(of_sentence), matcher)
+        for phrase in [article.text[hit.start : hit.end]]
     ]
 
 
@@ -103,16 +114,27 @@ def _words(registry: Registry, actor: str) -> set[str]:
     return {form for form in forms if len(form) > 1}
 
 
-def _find(text: str, sentence: Sentence, matcher: IssueMatcher) -> Iterator[tuple[str, int, int]]:
-    plain = _plain(text[sentence.start : sentence.end])
-    hits = _longest(_matches(plain, matcher))
-    strong = {entry.issue for hit in hits for entry in hit.entries if entry.strength == "strong"}
-    names_pair = bool(hits) and matcher.pair.search(text, sentence.start, sentence.end) is not None
-    for hit in hits:
-        for entry in hit.entries:
-            beside = entry.issue in strong or (entry.strength == "weak" and names_pair)
-            if entry.strength == "strong" or beside:
-                yield entry.issue, sentence.start + hit.start, sentence.start + hit.end
+def _matches(text: str, sentences: Sequence[Sentence], matcher: IssueMatcher) -> Iterator[_Hit]:
+    """Yield where phrases stand as words of their own, each within one sentence."""
+    first = min((sentence.start for sentence in sentences), default=0)
+    plain = _plain(text[first : max((sentence.end for sentence in sentences), default=0)])
+    places = Stretches(sentences)
+    for number, start, end in matcher.automaton.find_matches_as_indexes(plain, overlapping=True):
+        sentence = places.at(first + start)
+        if sentence is None or first + end > sentence.end:
+            continue
+        low, high = sentence.start - first, sentence.end - first
+        if start > low and _is_latin(plain[start]) and _is_latin(plain[start - 1]):
+            continue
+        is_whole = end == high or not (_is_latin(plain[end]) and _is_latin(plain[end - 1]))
+        entries = tuple(entry for entry in matcher.entries[number] if is_whole or entry.is_prefix)
+        if entries:
+            last = end if is_whole else _word_end(plain, end, high)
+            yield _Hit(first + start, first + last, sentence, entries)
+
+
+def _word_end(plain: str, place: int, last: int) -> int:
+    return next((end for end in range(place, last) if not _is_latin(plain[end])), last)
 
 
 def _plain(text: str) -> str:
@@ -124,29 +146,9 @@ def _plain(text: str) -> str:
     )
 
 
-def _matches(plain: str, matcher: IssueMatcher) -> Iterator[_Hit]:
-    for number, start, end in matcher.automaton.find_matches_as_indexes(plain, overlapping=True):
-        if _continues(plain, start - 1) and _is_latin(plain[start]):
-            continue
-        is_whole = not (_continues(plain, end) and _is_latin(plain[end - 1]))
-        entries = tuple(entry for entry in matcher.entries[number] if is_whole or entry.is_prefix)
-        if entries:
-            yield _Hit(start, end if is_whole else _word_end(plain, end), entries)
-
-
-def _continues(plain: str, position: int) -> bool:
-    """Say whether a letter of the Latin alphabet or a figure stands there: Korean particles do not continue a word."""
-    return 0 <= position < len(plain) and _is_latin(plain[position])
-
-
 def _is_latin(character: str) -> bool:
+    """Say whether it is a letter of the Latin alphabet or a figure: Korean particles do not continue a word."""
     return character.isalnum() and character < "\u0250"
-
-
-def _word_end(plain: str, position: int) -> int:
-    while _continues(plain, position):
-        position += 1
-    return position
 
 
 def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
@@ -155,3 +157,16 @@ def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
+
+
+def _counted(text: str, hits: Sequence[_Hit], matcher: IssueMatcher) -> Iterator[tuple[str, _Hit]]:
+    """Yield the issues that the phrases of one sentence name."""
+    sentence = hits[0].sentence
+    strong = {entry.issue for hit in hits for entry in hit.entries if entry.strength == "strong"}
+    names_pair: bool | None = None
+    for hit in hits:
+        for entry in hit.entries:
+            if entry.strength == "weak" and entry.issue not in strong and names_pair is None:
+                names_pair = matcher.pair.search(text, sentence.start, sentence.end) is not None
+            if entry.issue in strong or (entry.strength == "weak" and names_pair):
+                yield entry.issue, hit
