@@ -257,6 +257,22 @@ def test_a_weekday_with_a_date_and_a_tenure_leave_one_year():
     ]
 
 
+def test_a_stamp_without_its_year_is_that_day_of_some_year():
+    # 3 June was a Wednesday in 2009, 2015, 2020; Falk was president from 2013 to 2017.
+    stamp = (Zone.DATELINE, "stamp", "Wednesday, June 3, 14:00")
+    assert days(dated("President Emil Falk spoke.", before=[stamp])) == ("2015-06-03", "2015-06-03")
+    assert days(dated("President Emil Falk spoke.", after=[stamp])) == ("2013-05-09", "2017-05-11")
+
+
+def test_a_dateline_takes_the_weekday_of_the_first_sentence_or_the_day_after():
+    # 3 June was a Wednesday in 2015 and a Tuesday in 2014; Falk was president from 2013 to 2017.
+    line = [(Zone.DATELINE, "dateline", "SEOUL, June 3 –")]
+    dating = dated("President Emil Falk spoke on Tuesday.", before=line)
+    assert days(dating) == ("2014-06-03", "2015-06-04")
+    assert clues(dating)[0][0] == 'dateline: "June 3", a Tuesday or the day after'
+    assert days(dated("President Emil Falk spoke.", before=line)) == ("2013-06-03", "2016-06-04")
+
+
 def test_what_a_wire_sends_is_out_by_the_next_day():
     text = "Minister of Rivers Anna Berg Thursday, February 13, called for calm."
     assert days(dated(text, agency="AFP")) == ("2014-02-13", "2014-02-14")
@@ -329,6 +345,25 @@ def test_an_office_holder_beside_a_weekday_held_it_that_week_wherever_it_stands(
     assert days(dated(*rain, "“On Friday” President Emil Falk had spoken.")) is None
     assert days(dated(*rain, "On Friday, May 6, President Emil Falk had spoken.")) is None
     assert days(dated(*rain, "On a Friday in 2014 President Emil Falk spoke.")) is None
+
+
+def test_an_office_holder_further_down_holds_it_where_the_text_dates_nothing_of_that_time():
+    rain = ["It rained."] * 6
+    assert days(dated(*rain, "President Emil Falk will speak.")) == ("2013-05-09", "2017-05-11")
+    assert days(dated(*rain, "President Emil Falk will speak.", "Rain of 2014 remains.")) is None
+    for looks_back in (
+        "Aides of President Emil Falk, then young, spoke.",
+        "It was so under President Emil Falk.",
+    ):
+        assert days(dated(*rain, looks_back)) is None
+
+
+def test_the_first_since_a_year_is_told_of_today():
+    assert days(dated("President Emil Falk came, the first to come since 2006.")) == (
+        "2013-05-09",
+        "2017-05-11",
+    )
+    assert dated("Since 2014 President Emil Falk spoke.").interval is None
 
 
 @pytest.mark.parametrize(

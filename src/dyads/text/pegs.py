@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from calendar import day_name
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dyads.model import Zone
 from dyads.text.bounds import looks_ahead, tells_past
 from dyads.text.clues import Clue
 from dyads.text.days import Days, days_of_year, union
-from dyads.text.records import Article, DateHit, Sentence
+from dyads.text.records import Article, DateHit, Sentence, ZoneSpan
 from dyads.text.written import Written
 from dyads.text.writtendates import read_dates
 
@@ -27,38 +30,71 @@ def find_pegs(article: Article, sentences: Sequence[Sentence], dates: Sequence[D
     """
     datelines = [zone for zone in article.zones if zone.zone is Zone.DATELINE and zone.rule != "stamp"]
     lag = _WIRE_LAG if datelines or article.agency else _LAG
-    for zone in datelines:
-        for written in read_dates(article.text, zone.start, zone.end):
-            if written.day and written.month:
-                yield _clue(article, written, "dateline", _WIRE_LAG)
-    for _, written in _days_of_lead(article, sentences, dates):
+    told = _first_weekday(article, sentences, dates)
+    for zone in article.zones:
+        if zone.zone is Zone.DATELINE:
+            yield from _dated_line(article, zone, told)
+    for written in _days_of_lead(article, sentences, dates):
         if written.weekday is not None and written.day:
             yield _clue(article, written, "the story's day", lag)
 
 
-def tells_of(
-    day: date, article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
-) -> DateHit | None:
-    """Return where the first sentences name that day as the story's own, were it by weekday or day of the month alone."""
-    for hit, written in _days_of_lead(article, sentences, dates):
-        stated = (written.year, written.month, written.day, written.weekday)
-        if (written.day or written.weekday is not None) and all(
-            said in {None, is_}
-            for said, is_ in zip(stated, (day.year, day.month, day.day, day.weekday()), strict=True)
-        ):
-            return hit
-    return None
+def tells_of(day: date, article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]) -> bool:
+    """Say whether the first sentences tell of that day, were it by its weekday or its day of the month alone."""
+    parts = (day.year, day.month, day.day, day.weekday())
+    return any(
+        (written.day or written.weekday is not None)
+        and all(
+            said in {None, part}
+            for said, part in zip(
+                (written.year, written.month, written.day, written.weekday), parts, strict=True
+            )
+        )
+        for written in _days_of_lead(article, sentences, dates)
+    )
+
+
+def _dated_line(article: Article, zone: ZoneSpan, told: int | None) -> Iterator[Clue]:
+    """Yield the day of a dateline, or of a stamp above the text that leaves its year open.
+
+    Where a dateline has no weekday, the one the first sentence tells of is its own or the day before's.
+    """
+    is_stamp = zone.rule == "stamp"
+    if is_stamp and any(z.zone is Zone.BODY and z.start < zone.start for z in article.zones):
+        return
+    for written in read_dates(article.text, zone.start, zone.end):
+        if written.day and written.month and not (is_stamp and written.year):
+            if not is_stamp:
+                clue = _clue(article, written, "dateline", _WIRE_LAG)
+                yield clue if told is None or written.weekday is not None else _on(clue, written, told)
+            elif not re.search(r"[^\W\d]", article.text[zone.start : written.start]):
+                yield _clue(article, written, "the page's day", timedelta(0))
+
+
+def _first_weekday(article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]) -> int | None:
+    """Return the weekday that the first sentence tells of, where it is one."""
+    first = [hit for hit in dates if hit.sentence == 1]
+    told = {
+        written.weekday
+        for written in _days_of_lead(article, sentences, first)
+        if written.weekday is not None and written.step is None
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _on(clue: Clue, written: Written, weekday: int) -> Clue:
+    days = union((day, day + _WIRE_LAG) for day in _days_meant(written) if (day.weekday() - weekday) % 7 <= 1)
+    return replace(clue, wording=f"{clue.wording}, a {day_name[weekday]} or the day after", days=days)
 
 
 def _days_of_lead(
     article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
-) -> Iterator[tuple[DateHit, Written]]:
-    """Yield the dates that the first sentences tell of in the story's own words."""
+) -> Iterator[Written]:
+    """Yield the dates that the first sentences tell of in the story's own words, the days that are told as events."""
     lead = {s.number: s for s in sentences if 1 <= s.number <= _LEAD}
     for hit in dates:
         if hit.sentence in lead and _is_told(article.text[lead[hit.sentence].start : hit.start], hit):
-            for written in read_dates(article.text, hit.start, hit.end):
-                yield hit, written
+            yield from read_dates(article.text, hit.start, hit.end)
 
 
 def _is_told(before: str, hit: DateHit) -> bool:

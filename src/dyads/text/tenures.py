@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dyads.model import Role
+from dyads.model import DateInterval, Role
 from dyads.registry import Registry
 from dyads.text.clues import Clue
 from dyads.text.days import PRIOR, Days, union
@@ -20,6 +20,12 @@ _ELECTION = timedelta(120)  # nobody is "-elect" for longer
 _LEAD = 5  # sentences after the title in which a story names its own people
 _WEEK = timedelta(7)  # a weekday alone is at most so long ago
 _MARKS = frozenset('“"「『')
+_LOOKS_BACK = re.compile(  # a sentence about another time than the story's, or about who held an office before or after
+    r"\b(?:had|former\w*|previous\w*|predecess\w+|success\w+|succeed\w*|then|once|when|under|during|since|after|back|ago|era|"
+    r"aide|adviser|speechwriter|last (?:year|month))\b"
+    r"|당시|때|시절|시기|전임|후임|이후|이래|이전|지난해|작년|정부에서|정권|전 정부|当時|時代|際|前任|後任|以来|以降|以後|昨年|政権|かつて",
+    re.IGNORECASE,
+)
 
 
 def find_tenures(
@@ -32,12 +38,13 @@ def find_tenures(
     """Return the clues of titled office holders, in order of the text, each once.
 
     A titled holder says that the office had begun. That it had not ended is said only by the story's own people, named in
-    its first sentences and not beside a year, or by who is beside a weekday ("Falk said on Monday"): else a text may look back.
+    its first sentences and not beside a year, by who is beside a weekday ("Falk said on Monday"), and by others of whose
+    time in office the text dates nothing and in whose sentence nothing looks back.
     """
     this_week = _sentences_of_this_week(article, sentences, dates)
     clues: dict[tuple[frozenset[str], Days], Clue] = {}
     for titled in find_titled(article, names, registry):
-        days = _days(titled, _lag(article, titled, sentences, this_week))
+        days = _days(titled, _lag(article, titled, sentences, dates, this_week))
         if days.count < PRIOR.days:
             key = (frozenset(actor for actor, _ in titled.roles), days)
             clues.setdefault(key, Clue(_wording(article, titled, registry), titled.start, titled.end, days))
@@ -67,18 +74,41 @@ def _sentences_of_this_week(
 
 
 def _lag(
-    article: Article, titled: Titled, sentences: Sequence[Sentence], this_week: frozenset[int]
+    article: Article,
+    titled: Titled,
+    sentences: Sequence[Sentence],
+    dates: Sequence[DateHit],
+    this_week: frozenset[int],
 ) -> timedelta | None:
     """Return how long after the office ended the text may be of that names its holder; None if that is open."""
     number = titled.name.sentence
     if number is None:
         return None
     sentence = next(s for s in sentences if s.number == number)
-    if any(w.year is not None for w in read_dates(article.text, sentence.start, sentence.end)):
+    if _names_a_year(article, titled, sentence):
         return None
     if number <= _LEAD:
         return timedelta(0)
-    return _WEEK if number in this_week else None
+    if number in this_week:
+        return _WEEK
+    looks_back = _LOOKS_BACK.search(article.text, sentence.start, sentence.end)
+    is_quoted = _MARKS & set(article.text[sentence.start : titled.start])
+    is_dated = any(
+        role.held(DateInterval(d.first, d.last))
+        for d in dates
+        if d.first and d.last
+        for _, role in titled.roles
+    )
+    return None if looks_back or is_quoted or is_dated else timedelta(0)
+
+
+def _names_a_year(article: Article, titled: Titled, sentence: Sentence) -> bool:
+    """Say whether the holder stands beside a year; "the first since 2006", behind the name, is still told of today."""
+    return any(
+        not (written.start > titled.end and article.text[: written.start].endswith("since "))
+        for written in read_dates(article.text, sentence.start, sentence.end)
+        if written.year is not None
+    )
 
 
 def _days(titled: Titled, lag: timedelta | None) -> Days:

@@ -27,7 +27,7 @@ _OTHERS = frozenset((
 ))  # fmt: skip
 _AFFIXES = re.compile(r"(ex-|then-)?(.*?)(-elect|-designate)?")
 _BREAK = re.compile(r"[;:()“”\"]|\n(?=\s*\n)")
-_CLAUSE = re.compile(r"[^,;()“”\"]*")
+_CLAUSE = re.compile(r"[^;()“”\"]*")  # with its commas: "minister of trade, industry and energy"
 _WORD = re.compile(r"[^\s,]+")
 _GENERIC = frozenset(
     ["ambassador", "minister", "secretary", "envoy", "governor", "mayor", "speaker", "representative"]
