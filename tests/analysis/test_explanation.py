@@ -40,7 +40,7 @@ def test_a_testable_analysis_names_its_null_and_family():
     found = explain_test(*tables("AB. AB. CD. CD. " + ". " * 6)).iloc[0]
     assert found["family"] == 6
     assert found["reading"] == (
-        "6 pairs tested. If it were chance: each actor's sentences are shuffled inside each document."
+        "6 pairs are tested against chance, in which each actor's sentences are shuffled inside each document."
     )
 
 

@@ -145,7 +145,7 @@ def _reading(unit: Unit, stories: int, family: int, smallest: float | None) -> s
     if smallest is None:
         return "No two actors are named together: there is nothing to test."
     if smallest <= ALPHA:
-        return f"{family} pairs tested. If it were chance: {_NULLS[unit]}."
+        return f"{family:,} pairs are tested against chance, in which {_NULLS[unit]}."
     if unit == "document" and stories < documents_needed():
         return (
             f"Not testable with {stories} documents: the smallest p is {smallest:.2g}; "
