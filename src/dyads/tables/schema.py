@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +36,12 @@ class Schema:
     def batch(self, rows: Iterable[Mapping[str, Any]]) -> pa.RecordBatch:
         """Return the rows as one Arrow batch of this schema; a row that lacks a column has None there."""
         rows = list(rows)
-        columns = [pa.array([row.get(c.name) for row in rows], type=c.type) for c in self.columns]
-        return pa.RecordBatch.from_arrays(columns, schema=self.arrow)
+        return self.batch_of({c.name: [row.get(c.name) for row in rows] for c in self.columns})
+
+    def batch_of(self, columns: Mapping[str, Sequence[Any]]) -> pa.RecordBatch:
+        """Return columns of equal length as one Arrow batch of this schema."""
+        arrays = [pa.array(columns[c.name], type=c.type) for c in self.columns]
+        return pa.RecordBatch.from_arrays(arrays, schema=self.arrow)
 
     def frame(self, batches: Iterable[pa.RecordBatch]) -> pd.DataFrame:
         """Return the batches as one checked pandas table, with Arrow types kept."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
-from dyads.model import COUNTED_MODES, COUNTED_ZONES, Sense, Span, Zone
+from dyads.model import COUNTED_ZONES, Span, Zone
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, SENTENCES, Schema
 from dyads.text.context import Written
 from dyads.text.dates import find_dates, resolve_dates
@@ -22,10 +23,12 @@ from dyads.text.resolve import resolve_names
 from dyads.text.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
     from dyads.text.lexicon import Lexicon
     from dyads.text.records import DateHit, Dating, IssueHit, Mention, Quote, Sentence
+
+    _Record = Sentence | Mention | Quote | IssueHit | DateHit
 
 _DATED = ("id", "published_from", "published_to", "basis", "reasons", "contradiction", "words")
 DATING = Schema(
@@ -49,17 +52,14 @@ class Annotations(NamedTuple):
 
 def annotate(batch: pa.RecordBatch, lexicon: Lexicon) -> Annotations:
     """Return the days, sentences, mentions, quotes, issues and dates of a batch of clean documents."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in Annotations._fields}
-    for document in batch.to_pylist():
-        for name, found in _annotate(read_article(document), lexicon).items():
-            rows[name] += found
+    found = [_annotate(read_article(document), lexicon) for document in batch.to_pylist()]
     return Annotations(
-        DATING.batch(rows["dating"]),
-        SENTENCES.batch(rows["sentences"]),
-        MENTIONS.batch(rows["mentions"]),
-        QUOTES.batch(rows["quotes"]),
-        ISSUES.batch(rows["issues"]),
-        DATES.batch(rows["dates"]),
+        DATING.batch(_dating_row(each.article, each.dating) for each in found),
+        _tabulate(SENTENCES, [(each.article, each.sentences) for each in found], sentence="number"),
+        _tabulate(MENTIONS, [(each.article, each.mentions) for each in found]),
+        _tabulate(QUOTES, [(each.article, each.quotes) for each in found]),
+        _tabulate(ISSUES, [(each.article, each.issues) for each in found]),
+        _tabulate(DATES, [(each.article, each.dates) for each in found], **{"from": "first", "to": "last"}),
     )
 
 
@@ -87,7 +87,19 @@ def read_article(row: dict[str, Any]) -> Article:
     )
 
 
-def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str, Any]]]:
+class _Found(NamedTuple):
+    """What was found in one document."""
+
+    article: Article
+    dating: Dating
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quotes: Sequence[Quote]
+    issues: Sequence[IssueHit]
+    dates: Sequence[DateHit]
+
+
+def _annotate(article: Article, lexicon: Lexicon) -> _Found:
     """Names need no date, dating needs names, and who was meant needs the date: hence the order."""
     folded = fold(article.text)
     sentences = find_sentences(article)
@@ -96,14 +108,15 @@ def _annotate(article: Article, lexicon: Lexicon) -> dict[str, Iterable[dict[str
     dating = date_article(article, sentences, names, dates, lexicon.registry)
     written = Written(article, folded, sentences, names, find_offices(folded, lexicon.offices))
     mentions = resolve_names(written, dating.interval, lexicon)
-    return {
-        "dating": [_dating_row(article, dating)],
-        "sentences": _sentence_rows(article, sentences),
-        "mentions": _mention_rows(article, mentions),
-        "quotes": _quote_rows(article, find_quotes(article, sentences, mentions, lexicon.registry)),
-        "issues": _issue_rows(article, find_issues(article, sentences, lexicon.issues)),
-        "dates": _date_rows(article, resolve_dates(article, dates, dating.interval)),
-    }
+    return _Found(
+        article,
+        dating,
+        sentences,
+        mentions,
+        find_quotes(article, sentences, mentions, lexicon.registry),
+        find_issues(article, sentences, lexicon.issues),
+        resolve_dates(article, dates, dating.interval),
+    )
 
 
 def _dating_row(article: Article, dating: Dating) -> dict[str, Any]:
@@ -126,75 +139,15 @@ def _dating_row(article: Article, dating: Dating) -> dict[str, Any]:
     }
 
 
-def _sentence_rows(article: Article, sentences: Iterable[Sentence]) -> Iterator[dict[str, Any]]:
-    for sentence in sentences:
-        yield {
-            "document": article.id,
-            "sentence": sentence.number,
-            "paragraph": sentence.paragraph,
-            "zone": sentence.zone.value,
-            "start": sentence.start,
-            "end": sentence.end,
-        }
-
-
-def _mention_rows(article: Article, mentions: Iterable[Mention]) -> Iterator[dict[str, Any]]:
-    for mention in mentions:
-        yield {
-            "document": article.id,
-            "sentence": mention.sentence,
-            "zone": mention.zone.value,
-            "actor": mention.actor,
-            "start": mention.start,
-            "end": mention.end,
-            "surface": mention.surface,
-            "mode": mention.mode.value,
-            "sense": mention.sense.value,
-            "method": mention.method,
-            "candidates": list(mention.candidates),
-            "counted": mention.mode in COUNTED_MODES
-            and mention.sense is Sense.ACTOR
-            and mention.zone in COUNTED_ZONES
-            and mention.actor is not None,
-        }
-
-
-def _quote_rows(article: Article, quotes: Iterable[Quote]) -> Iterator[dict[str, Any]]:
-    for quote in quotes:
-        yield {
-            "document": article.id,
-            "sentence": quote.sentence,
-            "start": quote.start,
-            "end": quote.end,
-            "kind": quote.kind,
-            "speaker": quote.speaker,
-            "speaker_start": quote.speaker_span.start if quote.speaker_span else None,
-            "speaker_end": quote.speaker_span.end if quote.speaker_span else None,
-            "cue": quote.cue,
-        }
-
-
-def _issue_rows(article: Article, issues: Iterable[IssueHit]) -> Iterator[dict[str, Any]]:
-    for hit in issues:
-        yield {
-            "document": article.id,
-            "sentence": hit.sentence,
-            "issue": hit.issue,
-            "start": hit.start,
-            "end": hit.end,
-            "phrase": hit.phrase,
-            "wording": hit.wording,
-        }
-
-
-def _date_rows(article: Article, dates: Iterable[DateHit]) -> Iterator[dict[str, Any]]:
-    for hit in dates:
-        yield {
-            "document": article.id,
-            "sentence": hit.sentence,
-            "start": hit.start,
-            "end": hit.end,
-            "from": hit.first,
-            "to": hit.last,
-            "clock": hit.clock,
-        }
+def _tabulate(
+    schema: Schema, found: Sequence[tuple[Article, Sequence[_Record]]], **attributes: str
+) -> pa.RecordBatch:
+    """Return the records of all documents as rows; a column is the attribute of its name or the one that is given."""
+    records = [record for _, of_document in found for record in of_document]
+    columns: dict[str, list[Any]] = {
+        column.name: list(map(attrgetter(attributes.get(column.name, column.name)), records))
+        for column in schema.columns
+        if column.name != "document"
+    }
+    columns["document"] = [article.id for article, of_document in found for _ in of_document]
+    return schema.batch_of(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from dyads.model import Basis, DateInterval, Mode, Sense, Span, Zone
+from dyads.model import COUNTED_MODES, COUNTED_ZONES, Basis, DateInterval, Mode, Sense, Span, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ class Mention:
     method: str
     candidates: tuple[str, ...] = ()
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is in the primary count (COUNTING.md)."""
+        is_actor = self.actor is not None and self.sense is Sense.ACTOR
+        return is_actor and self.mode in COUNTED_MODES and self.zone in COUNTED_ZONES
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -83,6 +89,14 @@ class Quote:
     speaker: str | None = None
     speaker_span: Span | None = None
     cue: str | None = None
+
+    @property
+    def speaker_start(self) -> int | None:
+        return self.speaker_span.start if self.speaker_span else None
+
+    @property
+    def speaker_end(self) -> int | None:
+        return self.speaker_span.end if self.speaker_span else None
 
 
 @dataclass(frozen=True, slots=True)
