@@ -89,6 +89,13 @@ def test_a_weak_phrase_counts_beside_a_strong_one_or_the_pair_and_not_alone():
     ]
 
 
+def test_a_weak_phrase_counts_anywhere_in_an_article_that_writes_both_of_the_pair_in_a_sentence():
+    assert issues_in("Many islets.", "Japan met South Korea.") == [(0, "islets", "islets")]
+    assert issues_in("Many islets.", "Japan rained.", "South Korea shone.") == []
+    for together in ("한일 회담.", "한·미·일 회담.", "日韓会談。", "日米韓の会談。"):
+        assert issues_in("Many islets.", together) == [(0, "islets", "islets")]
+
+
 def test_a_wording_that_is_only_a_frame_counts_beside_a_strong_phrase_of_its_issue():
     assert issues_in("It fell into the Sea of Japan.", "The Sea of Japan, or East Sea.") == [
         (1, "sea", "Sea of Japan"),

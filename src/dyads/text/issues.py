@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,13 @@ from dyads.registry import Registry
 from dyads.text.records import Article, IssueHit, Sentence
 from dyads.text.stretches import Stretches
 
-_PAIR = ("japan", "south-korea")  # a weak phrase counts in a sentence that writes one of them
+_PAIR = (
+    "japan",
+    "south-korea",
+)  # a weak phrase counts where a sentence writes one of them, or the article both
+_TOGETHER = (
+    r"[한韓][·・]?(?:[미중美中][·・]?)?[일日]|日[·・]?(?:[米中美][·・]?)?韓"  # both in one word: 한미일, 日韓
+)
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u3000": " "}
     | dict.fromkeys("‐‑‒–—−", "-")
@@ -24,7 +30,7 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A phrase's issue, and when it counts: always, beside a strong phrase, or beside one or the pair's name."""
+    """A phrase's issue, and when it counts: always, beside a strong phrase, or where the text is of the pair."""
 
     issue: str
     strength: str  # strong, weak or frame
@@ -37,7 +43,7 @@ class IssueMatcher:
 
     automaton: ahocorasick_rs.AhoCorasick
     entries: tuple[tuple[_Entry, ...], ...]  # as the automaton numbers its patterns
-    pair: re.Pattern[str]
+    pair: tuple[re.Pattern[str], ...]  # how each of the two is written
     wordings: dict[tuple[str, str], str]  # issue and plain phrase → whose wording it is, as the registry says
 
 
@@ -57,12 +63,10 @@ def build_issue_matcher(registry: Registry) -> IssueMatcher:
             key = _plain(phrase.removesuffix("*"))
             if all(entry.issue != issue.id for entry in entries[key]):
                 entries[key].append(_Entry(issue.id, strength, phrase.endswith("*")))
-    words = {word for id_ in _PAIR if id_ in registry.actors for word in _words(registry, id_)}
-    pair = "|".join(rf"\b{re.escape(w)}" if w.isascii() else re.escape(w) for w in sorted(words))
     return IssueMatcher(
         ahocorasick_rs.AhoCorasick(list(entries)),
         tuple(tuple(of_phrase) for of_phrase in entries.values()),
-        re.compile(pair or r"(?!)"),
+        tuple(_written(registry, actor) for actor in _PAIR if actor in registry.actors),
         {
             (issue.id, _plain(phrase)): whose
             for issue in registry.issues.values()
@@ -74,10 +78,14 @@ def build_issue_matcher(registry: Registry) -> IssueMatcher:
 def find_issues(article: Article, sentences: Sequence[Sentence], matcher: IssueMatcher) -> list[IssueHit]:
     """Return the phrases of the counted sentences that name an issue, the longest of those that overlap.
 
-    A weak phrase counts only in a sentence with a strong one of its issue, or with one of the pair. A wording that is
-    only a frame ("Sea of Japan") counts only beside a strong phrase of its issue.
+    A weak phrase counts only in a sentence with a strong one of its issue or with one of the pair, or in an article
+    with a sentence that writes both. A wording that is only a frame ("Sea of Japan") counts only beside a strong phrase
+    of its issue.
     """
     hits = _longest(_matches(article.text, sentences, matcher))
+    is_of_pair = any(entry.strength == "weak" for hit in hits for entry in hit.entries) and any(
+        _writes(all, matcher, article.text, sentence) for sentence in sentences
+    )
     return [
         IssueHit(
             issue,
@@ -88,7 +96,7 @@ def find_issues(article: Article, sentences: Sequence[Sentence], matcher: IssueM
             matcher.wordings.get((issue, _plain(phrase))),
         )
         for _, of_sentence in groupby(hits, key=lambda hit: hit.sentence.number)
-        for issue, hit in _counted(article.text, list(of_sentence), matcher)
+        for issue, hit in _counted(article.text, list(of_sentence), matcher, is_of_pair=is_of_pair)
         for phrase in [article.text[hit.start : hit.end]]
     ]
 
@@ -106,12 +114,14 @@ def _phrases(issue: Issue) -> Iterator[tuple[str, str]]:
         yield phrase, "frame"
 
 
-def _words(registry: Registry, actor: str) -> set[str]:
+def _written(registry: Registry, actor: str) -> re.Pattern[str]:
     forms = {
         *registry.actors[actor].names.values(),
         *(alias.text for alias in registry.actors[actor].aliases),
     }
-    return {form for form in forms if len(form) > 1}
+    words = sorted(form for form in forms if len(form) > 1)
+    written = (rf"\b{re.escape(word)}" if word.isascii() else re.escape(word) for word in words)
+    return re.compile("|".join([*written, _TOGETHER]))
 
 
 def _matches(text: str, sentences: Sequence[Sentence], matcher: IssueMatcher) -> Iterator[_Hit]:
@@ -159,14 +169,24 @@ def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
     return kept
 
 
-def _counted(text: str, hits: Sequence[_Hit], matcher: IssueMatcher) -> Iterator[tuple[str, _Hit]]:
+def _counted(
+    text: str, hits: Sequence[_Hit], matcher: IssueMatcher, *, is_of_pair: bool
+) -> Iterator[tuple[str, _Hit]]:
     """Yield the issues that the phrases of one sentence name."""
-    sentence = hits[0].sentence
     strong = {entry.issue for hit in hits for entry in hit.entries if entry.strength == "strong"}
-    names_pair: bool | None = None
+    is_near: bool | None = True if is_of_pair else None  # None until somebody asks
     for hit in hits:
         for entry in hit.entries:
-            if entry.strength == "weak" and entry.issue not in strong and names_pair is None:
-                names_pair = matcher.pair.search(text, sentence.start, sentence.end) is not None
-            if entry.issue in strong or (entry.strength == "weak" and names_pair):
+            if entry.strength == "weak" and entry.issue not in strong and is_near is None:
+                is_near = _writes(any, matcher, text, hit.sentence)
+            if entry.issue in strong or (entry.strength == "weak" and is_near):
                 yield entry.issue, hit
+
+
+def _writes(
+    how_many: Callable[[Iterable[bool]], bool], matcher: IssueMatcher, text: str, sentence: Sentence
+) -> bool:
+    """Say whether a sentence writes any or all of the pair."""
+    return bool(matcher.pair) and how_many(
+        state.search(text, sentence.start, sentence.end) is not None for state in matcher.pair
+    )
