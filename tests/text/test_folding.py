@@ -13,6 +13,7 @@ from dyads.text.folding import fold
         ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"),
         ("Se\u0301oul", "Seoul"),
         ("ＮＨＫ\\_x", "NHK x"),
+        ("\uf9e1克\u5f3a", "李克強"),
         ("", ""),
     ],
 )

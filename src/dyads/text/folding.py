@@ -20,11 +20,15 @@ _ALIKE = {
     **dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "),
     **dict(
         zip(
-            "强國獨靑學黨對臺戰會黃縣廳郞眞惠彥澤邊齋濱廣德榮晉鐵條發聯總應變體區圓實勞團",
-            "強国独青学党対台戦会黄県庁郎真恵彦沢辺斎浜広徳栄晋鉄条発聯総応変体区円実労団",
+            "國獨靑學黨對臺戰會黃縣廳郞眞惠彥澤邊齋濱廣德榮晉鐵條發總應變體區圓實勞團淸敎硏戶壽巖彌佛權觀歐關讀賣數殘濟灣營爭"
+            "畫當經繼續聲舊藝處號裝覺證譯轉輕醫釋隨險雙靈顯驗點龍龜增藏櫻瀨瀧齊曾邉髙﨑亞萬禮寶擇鬪圖圍單嚴來强韩东张陈习进华"
+            "马邓刘赵郑杨贤银卢吴吳军战关亚报岛长门车钟泽满滿铁锦洁宁伟远义胜书记员鲜师总统厅县务资议经济产业农选举庆阳",
+            "国独青学党対台戦会黄県庁郎真恵彦沢辺斎浜広徳栄晋鉄条発総応変体区円実労団清教研戸寿巌弥仏権観欧関読売数残済湾営争"
+            "画当経継続声旧芸処号装覚証訳転軽医釈随険双霊顕験点竜亀増蔵桜瀬滝斉曽辺高崎亜万礼宝択闘図囲単厳来強韓東張陳習進華"
+            "馬鄧劉趙鄭楊賢銀盧呉呉軍戦関亜報島長門車鍾沢満満鉄錦潔寧偉遠義勝書記員鮮師総統庁県務資議経済産業農選挙慶陽",
             strict=True,
         )
-    ),  # old forms in Korean print
+    ),  # old forms in Korean print, simplified ones in Chinese names
 }
 
 # What does not stand for itself character by character: wrapped lines, escapes of Markdown, what takes no room.
@@ -34,6 +38,7 @@ _RUNS = re.compile(
 )
 _DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|{_RUNS.pattern}")
 _WIDE = range(0xFF01, 0xFF5F)
+_COMPATIBLE = range(0xF900, 0xFB00)  # Han characters that Korean print writes twice
 
 
 def _alike(code: int) -> str:
@@ -42,12 +47,12 @@ def _alike(code: int) -> str:
     if character in _ALIKE:
         return _ALIKE[character]
     form = unicodedata.normalize("NFKC" if code in _WIDE else "NFD", character)[0]
-    return form if form.isascii() else character
+    return _ALIKE.get(form, form) if form.isascii() or code in _COMPATIBLE else character
 
 
 _TABLE = {
     chr(code): alike
-    for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *_WIDE, *map(ord, _ALIKE))
+    for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *_WIDE, *_COMPATIBLE, *map(ord, _ALIKE))
     if (alike := _alike(code)) != chr(code)
 }
 _UNLIKE = re.compile(f"[{re.escape(''.join(_TABLE))}]")

@@ -52,6 +52,9 @@ _ALONE = re.compile(
     r"(?<![가-힣A-Za-z0-9·])미(?= (?:대통령|국무|국방|재무|상무|상원|하원|의회|백악관|행정부|정부|정보|당국|고위|전략|해군|공군|육군|해병|항공모함|항모|"
     r"중앙정보국|연방|대선|대사|부통령|합참|의원|언론|외교|무역|태평양|인도태평양|본토|군|측|조야|전문가|하와이|워싱턴|뉴욕|캘리포니아|핵|동맹|관리|민주당|공화당|국가안보|특사|안보|싱크탱크|경제))"
 )
+_NORTH = re.compile(
+    r"(?<![가-힣A-Za-z0-9·])북(?=핵| (?:핵|미사일|탄도미사일|도발|위협|비핵화|정권|당국|주민|노동당|외무성|노동신문|무인기|위성|인권|군부|매체))"
+)
 _DAYTIME = re.compile(r"[0-9０-９一二三四五六七八九十終毎]$")
 _SHORT_BEFORE = re.compile(
     r"大統領|国務|国防|政府|軍|議会|上院|下院|国民|高官|当局|側|企業|紙|大使|外相|首相|政権|財務|通商|商務|中央情報局|連邦|海軍|空軍|兵|国家|メディア|代表|"
@@ -93,6 +96,7 @@ def find_fused(text: str, states: Mapping[str, str], language: str | None) -> di
     if language == "ko":
         found |= {place: _HAN[text[place]] for place in _single(text, _HEADLINE, _stands_alone)}
         found |= {alone.start(): "USA" for alone in _ALONE.finditer(text)}
+        found |= {north.start(): "PRK" for north in _NORTH.finditer(text)}
     elif language == "ja":
         found |= {place: _HAN[text[place]] for place in _single(text, _SHORT, _stands_before_an_office)}
     return {place: states[country] for place, country in found.items() if country in states}

@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)")
 _THE = re.compile(r"(?:^|[^A-Za-z])[Tt]he $")
 _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
 _ALONE_AFTER = re.compile(r"(?! (?:[A-Z]|and [A-Z]|Korea)|-)")  # the North, not the North Pacific
+_TWIN = re.compile(r"(?:,| and| or|/)\s?(?:[Tt]he )?(North|South|East|West) ([A-Z][a-z]+)\b")
 _POSTED = frozenset("駐在訪対")
 _SHORT_HAN = 2
 _WORD = frozenset(f"{ascii_letters}{digits}_")
@@ -47,6 +48,13 @@ def follows_its_state(low: str, start: int, actor: str, lexicon: Lexicon) -> boo
     """Say whether the actor's own state, adjective or capital stands right before the place."""
     country = lexicon.registry.actors[actor].country
     return low[max(0, start - 40) : start].endswith(lexicon.qualifiers.get(country, ()))
+
+
+def is_half_of_a_pair(flat: str, end: int, form: Form, lexicon: Lexicon) -> bool:
+    """Say whether a state's short name goes on with its twin: `North` in "North and South Korea"."""
+    twin = _TWIN.match(flat, end)
+    whole = lexicon.registry.actors[form.actor].names["en"] if form.actor else ""
+    return twin is not None and twin[1] != form.text and whole == f"{form.text} {twin[2]}"
 
 
 def _find_hits(folded: Folded, lexicon: Lexicon) -> Iterator[Hit]:
@@ -83,7 +91,7 @@ def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) ->
 
 def _is_latin_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) -> bool:
     if form.kind == "short":
-        return _is_short_name(flat, start, end)
+        return _is_short_name(flat, start, end) or is_half_of_a_pair(flat, end, form, lexicon)
     return not (_GIVEN_GOES_ON.match(flat, end) and _has_one_syllable(form, lexicon))
 
 

@@ -6,7 +6,7 @@ import re
 
 _PEOPLE_AND_GOODS = re.compile(r"人(?![権物口工材員民道])|製(?!鉄|薬)|産(?!業)|系|籍|軍(?!事)|側?国籍|兵")
 _OTHER_WORD = re.compile(
-    r"併合|戦争|動乱|統監府|総督府|大使館|総領事館|領事館|語|名(?=[:：は「])|酒|食|茶|髪|刀|画|式|史|学|橋|海(?!軍|上|洋)|列島|半島|脳炎|シリーズ|アルプス|新聞|電力|銀行|航空|放送|鉄道|旅客|大学|協会|学会|財団|テレビ|通信社|"
+    r"併合|戦争|動乱|統監府|総督府|大使館|総領事館|領事館|語|(?:共同)?宣言|裁判(?![所官長])|名(?=[:：は「])|酒|食|茶|髪|刀|画|式|史|学|橋|海(?!軍|上|洋)|列島|半島|脳炎|シリーズ|アルプス|新聞|電力|銀行|航空|放送|鉄道|旅客|大学|協会|学会|財団|テレビ|通信社|"
     r"製鉄|郵便|郵政|生命|地方|自動車道|料理|医師会|相撲|記者クラブ|共産党|維新|経済新聞|ハム|たばこ|赤十字|学術会議|サッカー|オリンピック|五輪|市|町|村|区|駅|港|空港|湾"
 )
 _BODY = re.compile(
@@ -20,8 +20,13 @@ _TITLES = re.compile(
 )
 _BORDER = re.compile(r"国[交境]")
 _PEOPLE_OF = re.compile(r"国[民内土旗籍債王家]")
-_NAMED_AFTER = re.compile(r"[一-鿿]{0,8}(?:大学|高校|記念館|財団|賞|勲章|空港|文庫)")
-_FUSED_ROLE = re.compile(r"議員|議長|長官|長(?![期い官])|庁|大臣|相(?![手互談次続])|担当相|省令")
+_NAMED_AFTER = re.compile(  # 金日成総合大学, but 朴槿恵・世宗大学教授 teaches there
+    r"(?:\([^()]{1,14}\)|\))?[一-鿿]{0,8}(?:大学(?!院?(?:の|名誉|特任|客員|准)*(?:教授|講師|学長|総長))|高校|記念館|財団|賞|勲章|空港|文庫)"
+)
+_LONGER_BODY = re.compile(
+    r"(?<=国会)議員|議長|長官|長(?![期い官])|庁|大臣|相(?![手互談次続])|担当相|省令|機(?:爆破|撃墜|墜落|爆発|乗っ取り|ハイジャック)|デジタル|"
+    r"[一-鿿ァ-ヺー]{0,14}(?:委員会|学校|大学|研究所|対策本部|協議会|議員連盟)"
+)
 
 
 def is_han(character: str) -> bool:
@@ -38,7 +43,7 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
         return None
     if kind == "state":
         return _state_goes_on_as(text, end)
-    longer = {"person": _NAMED_AFTER, "organisation": _FUSED_ROLE}.get(kind)
+    longer = {"person": _NAMED_AFTER, "organisation": _LONGER_BODY}.get(kind)
     return None if longer is not None and longer.match(text, end) else "name"
 
 
@@ -50,6 +55,12 @@ def _state_goes_on_as(text: str, end: int) -> str | None:
     if _PEOPLE_AND_GOODS.match(text, end):
         return "adjective"
     return None if _OTHER_WORD.match(text, end) or _BODY.match(text, end) else "name"
+
+
+def adjective_end(text: str, end: int) -> int:
+    """Return where the suffix ends that makes a state's name at `end` an adjective: 日本|人."""
+    suffix = _PEOPLE_AND_GOODS.match(text, end)
+    return suffix.end() if suffix else end
 
 
 def title_after(text: str, end: int) -> str | None:

@@ -25,9 +25,11 @@ _BODY = re.compile(
     r"[가-힣A-Za-z]{0,12}?(?:연구원|연구소|연구센터|센터|협회|공사|은행|대학교|대학|재단|학회|위원회|연맹|진흥원|공단|신문|일보|방송|통신|전자|증권|항공|"
     r"타이어|전력|조선소|철도|제철|주식회사|노총|총연맹|총연합회|교육원|개발원|박물관|거래소|경제인|축구|야구|뇌염|고속도로|시리즈|대사관|대사관저|총영사관|영사관)"
 )
+_EVENT = re.compile(rf"\s?(?:공동\s?)?선언(?:문|서)?(?:{_PARTICLE})*(?![가-힣])")  # 평양 선언
+_FLIGHT = re.compile(r"\s?(?:\(KAL\)\s?)?(?:여객기|\d*\s?편|\d+\s?기|기)?\s?(?:폭파|격추|추락|납치)")
 _ARMY = re.compile(r"군(?!사|함|부|용|비|축|정|당국)")
 _LANGUAGE = re.compile(rf"[어말](?:{_PARTICLE})*(?![가-힣])")
-_PEOPLE_AND_GOODS = re.compile(rf"(?:인|산|제|식|계|풍|인들|차)(?:{_PARTICLE})*(?![가-힣])")
+_PEOPLE_AND_GOODS = re.compile(rf"(?:인|산|제|식|계|풍|차)(?=들?(?:{_PARTICLE})*(?![가-힣]))")
 _TITLES = re.compile(
     r"(?:전|前|신임|당시|차기)?\s?(?:대통령|총리|수상|국가주석|주석|국무위원장|국방위원장|위원장|총서기|장관|부장관|차관보|차관|대신|외무상|외상|"
     r"방위상|경제산업상|경제상|경산상|재무상|관방장관|[가-힣]{2,5}상(?![가-힣]{2}|회|담)|국무장관|국방장관|대사|의원|대표|총재|의장|실장|안보실장|국장|지사|시장|교수|"
@@ -41,6 +43,8 @@ def is_hangul(character: str) -> bool:
 
 def goes_on_as(text: str, end: int, kind: str) -> str | None:
     """Return as what a Korean form goes on at `end`: name, adjective, or None where it is part of another word."""
+    if _EVENT.match(text, end) if kind == "state" else kind == "organisation" and _FLIGHT.match(text, end):
+        return None
     if end >= len(text) or not is_hangul(text[end]):
         return "name"
     if kind == "state":
@@ -60,6 +64,12 @@ def _state_goes_on_as(text: str, end: int) -> str | None:
         return "adjective"
     leans = _PARTICLES.match(text, end) or _BESIDE.match(text, end) or _LEANS_ON_STATE.match(text, end)
     return "name" if leans else None
+
+
+def adjective_end(text: str, end: int) -> int:
+    """Return where the suffix ends that makes a state's name at `end` an adjective: 일본|산."""
+    suffix = _ARMY.match(text, end) or _PEOPLE_AND_GOODS.match(text, end)
+    return suffix.end() if suffix else end
 
 
 def title_after(text: str, end: int) -> str | None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from dyads.model import COUNTED_ZONES, Zone
 from dyads.text import japanese, korean
 from dyads.text.fused import find_fused
-from dyads.text.hits import find_hits
-from dyads.text.proper import is_part_of_longer_name
+from dyads.text.hits import find_hits, is_half_of_a_pair
+from dyads.text.proper import is_flight, is_part_of_event, is_part_of_longer_name
 from dyads.text.records import Name
 from dyads.text.stretches import Stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dyads.text.folding import Folded
     from dyads.text.forms import Form
@@ -47,13 +47,25 @@ def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, page: _Page) -> Iterato
     bodies = {hit.start for hit in hits if any(_is_body(form, lexicon) for form in hit.forms)}
     for hit in hits:
         forms = {
-            (form.actor, _written_kind(page.folded, hit, form)): None for form in hit.forms if form.actor
+            (form.actor, _written_kind(page.folded, hit, form, lexicon)): None
+            for form in hit.forms
+            if form.actor
         }
         before_body = (
             hit.end + 1 in bodies and page.folded.flat[hit.end] == " "
         )  # "U.S. [Congress]": two names
         if forms and (before_body or not _is_shielded(hit, lexicon, page)):
-            yield from page.name(hit.start, hit.end, tuple(forms))
+            yield from page.name(hit.start, _end(page.folded.flat, hit, forms), tuple(forms))
+
+
+def _end(flat: str, hit: Hit, forms: Iterable[tuple[str, str]]) -> int:
+    """Return where the name ends: a suffix that makes it an adjective is a part of it (COUNTING.md)."""
+    is_plain = all(kind != "demonym" for _, kind in forms)
+    if is_plain or flat[hit.end - 1].isascii():
+        return hit.end
+    if korean.is_hangul(flat[hit.end - 1]):
+        return korean.adjective_end(flat, hit.end)
+    return japanese.adjective_end(flat, hit.end)
 
 
 def _is_state(form: Form, lexicon: Lexicon) -> bool:
@@ -65,8 +77,13 @@ def _is_body(form: Form, lexicon: Lexicon) -> bool:
     return form.actor is not None and lexicon.registry.actors[form.actor].type not in {"state", "person"}
 
 
-def _written_kind(folded: Folded, hit: Hit, form: Form) -> str:
-    """Return the kind of the form; a suffix makes a Korean or Japanese name an adjective: 일본산, 日本人."""
+def _written_kind(folded: Folded, hit: Hit, form: Form, lexicon: Lexicon) -> str:
+    """Return the kind of the form; a suffix makes a Korean or Japanese name an adjective: 일본산, 日本人.
+
+    The first half of "North and South Korea" is a name.
+    """
+    if form.kind == "short" and is_half_of_a_pair(folded.flat, hit.end, form, lexicon):
+        return "name"
     if form.text[-1].isascii():
         return form.kind
     script = korean if korean.is_hangul(form.text[-1]) else japanese
@@ -109,13 +126,15 @@ def _family_names(families: Mapping[int, str], lexicon: Lexicon, page: _Page) ->
 def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
     """Say whether a name in English is only a part of a longer proper name."""
     form = hit.forms[0]
-    if not form.text[-1].isascii() or form.kind == "demonym":
+    if not form.text[-1].isascii():
         return False
+    if form.kind == "demonym":
+        return is_part_of_event(page.folded.flat, hit.end)
     zone = page.zones.at(page.folded.place(hit.start, hit.end)[0])
     headline = zone is not None and zone.zone is Zone.TITLE
     kind = lexicon.registry.actors[form.actor].type if form.actor else None
-    if kind == "company":
-        return False  # "Toyota Motor Corp." is still Toyota Motor
+    if kind == "company":  # "Toyota Motor Corp." is still Toyota Motor
+        return is_flight(page.folded.flat, hit.end)
     return is_part_of_longer_name(
         page.folded.flat, hit.start, hit.end, person=kind == "person", headline=headline
     )

@@ -99,8 +99,11 @@ def _is_the_end_of_a_name(name: Name, context: Context) -> bool:
 
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:
     mode = _MODES.get(dict(name.forms).get(actor, "name"), Mode.NAME)
-    read = read_seat if mode is Mode.METONYM or context.actor(actor).type == "government" else read_body
-    reading = read(context.flat, context.start(name), context.end(name))
+    span, kind = (context.start(name), context.end(name)), context.actor(actor).type
+    if mode is Mode.METONYM or kind == "government":
+        reading = read_seat(context.flat, *span)
+    else:
+        reading = read_body(context.flat, *span, is_house=kind == "legislature")
     rule = reading.rule if reading.sense is Sense.PLACE or mode is Mode.METONYM else method
     return Mention(
         name.start, name.end, name.surface, name.sentence, name.zone, actor, mode, reading.sense, rule

@@ -52,9 +52,9 @@ _FEELINGS = any_of(
     r"interests? confidence trust faith belief believes? believed pride investments? invest(?:ed|ing|s)? participat\w+ engag\w+ mistrust disappointment disappointed anger angered hope role result(?:ed|s|ing)? partners? allies ally friends? brought dragg\w+ rop\w+ draw\w* rein\w* bring\w* counterparts?"
 )
 _FLIGHT = any_of(
-    r"fired? fires fly flew flown flying flies launched launch launches missiles? rockets? passed soared sailed drills airspace shot bombers? jets? sirens fell falling landed landing"
+    r"fired? fires firing fly flew flown flying flies launched launch launches launching missiles? rockets? passed soared sailed drills airspace shot bombers? jets? sirens fell falling landed landing"
 )
-_OVER = any_of(r"over toward towards through off across on")
+_OVER = any_of(r"over toward towards through off across on into")
 _REPORTS = any_of(r"reporting reported report broadcast live speaking telephone phone contributed calling")
 _SENT = any_of(
     r"threats? pressure demands? requests? responses? reactions? calls? support messages? signals? apolog\w+ provocations? protests? complaints? objections? opposition criticism backlash pushback permission approval imports? aid applause praise sympathy concerns? anger relief resistance rebuke guarantees? money funds thanks interest assistance help cooperation concessions? compensation statements? officials? diplomats? ambassadors? ministers? leaders? delegates? delegations? representatives? envoys? orders? independence away different comes? buy\w* bought received? counterparts? freedom liberat\w+ attacks? dangers? shield protection protect defend\w* aggression signs? word warnings? denunciations? condemnation goods products exports? learn\w* seek\w* sought win extract\w* distance\w* distract\w*"
@@ -92,9 +92,12 @@ _REGION = r"(?:(?:north|south)?(?:east|west)(?:ern)? |northern |southern |centra
 
 # Where something is, and where somebody goes.
 _IN = re.compile(rf"\b(?:{_WHERE} {_ARTICLE}{_REGION}|{_REGIONS} )$")
+_INTO = re.compile(
+    r"\binto (?:the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central|inner)(?:ern)? $"
+)
 _AROUND = re.compile(rf"\b{_AT} {_ARTICLE}$")
 _MIND = re.compile(rf"\b{_FEELINGS} in {_ARTICLE}$")
-_MISSILES = re.compile(rf"\b{_FLIGHT} (?:\w+ ){{0,4}}{_OVER} {_ARTICLE}$")
+_MISSILES = re.compile(rf"\b{_FLIGHT} (?:\w+ ){{0,4}}(?:{_OVER}|out of) {_ARTICLE}$")
 _TRAVEL = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|visits? to|trips? to|travel(?:s|ed|led|ing|ling)? (?:to|from|between)|tours? (?:of|to|through)|arriv(?:e|es|ed|ing|al) (?:in|to|at)|"
     r"return(?:s|ed|ing)? (?:to|from|home to)|fl(?:y|ies|ew|ying|own) (?:on |back |home |out )?(?:to|into|from)|flights? (?:to|from)|"
@@ -142,10 +145,16 @@ _HOLDS = re.compile(rf"(?:'s?|-[A-Z(]|-{_LED}| [a-z]+-[a-z]+| {_HEADS}\b)")
 
 
 _KOREAN_PLACE = re.compile(
-    r" (?![가-힣]*(?:계|권|회|측|부|당|군|원|단|국|령|리)에서)[가-힣]{1,5}에서 |에서(?!의? (?:나온|온))|\s?(?:국내|내|내부|현지|전역|땅)(?:에서|에|의|에도|서)|으?로 (?:출국|향|떠나|건너|이동|귀국|입국)|[을를] (?:방문|찾|떠나)"
+    r" (?![가-힣]*(?:계|권|회|측|부|당|군|원|단|국|령|리)에서)[가-힣]{1,5}에서 |에서(?!의? (?:나온|온))|\s?(?:국내|내|내부|현지|전역|땅)(?:에서|에|의|에도|서)|으?로 (?:출국|향|떠나|건너|이동|귀국|입국)|[을를] (?:방문|찾|떠나)|\s?본토|"
+    r" (?:수도 )?(?:도쿄|오사카|교토|나고야|후쿠오카|삿포로|히로시마|나가사키|오키나와|홋카이도|후쿠시마|베이징|상하이|칭다오|선양|옌볜|워싱턴|뉴욕|"
+    r"하와이|캘리포니아|로스앤젤레스|샌프란시스코|샌디에이고|알래스카|캠프 ?데이비드|서울|부산|제주|인천|평양|원산|개성|모스크바|블라디보스토크)(?:시|현|DC)?(?: [가-힣]{1,7})?에서(?!의)| (?:하와이|캘리포니아|알래스카|오키나와|홋카이도|규슈)? ?(?:근해|앞바다|상공|인근|해역)"
 )
 _JAPANESE_PLACE = re.compile(
-    r"の[一-鿿ァ-ヺー]{1,10}で(?:開|会談|会議|行わ|始|起き|発生|撮影)|国内|内で|内の|内外|内でも|本土|各地|で(?!は(?:ない|なく)|ある|あった)|へ(?:渡|向|出発|の?帰国|亡命)|を(?:訪|離)|に(?:到着|滞在|入国|住|在住|渡|帰国|上陸)|滞在|訪問"
+    r"の[一-鿿ァ-ヺー]{1,10}で(?:開|会談|会議|行わ|始|起き|発生|撮影)|国内|にい[るたなてま]|に残[っさしるり]|に居住|居住|[をへ]?行[くきっけ]|へ行|の首都|"
+    r"·[一-鿿ァ-ヺー]{2,10}(?:市|州|県|区|郊外|(?=の[一-鿿ァ-ヺー]{2,10}で|で))|内で|内の|内外|内でも|本土|各地|で(?!は(?:ない|なく)|ある|あった)|へ(?:渡|向|出発|の?帰国|亡命)|を(?:訪|離)|に(?:到着|滞在|入国|住|在住|渡|帰国|上陸)|滞在|訪問"
+)
+_OFF_ITS_COAST = re.compile(
+    r" (?:하와이|알래스카|캘리포니아|괌|워싱턴|뉴욕|샌프란시스코|로스앤젤레스)(?: (?:근해|앞바다|상공|인근|해역|연안)| ?[가-힣]{0,7}에서)| 본토"
 )
 _GOVERNS = re.compile(
     r"은|는|이(?![라나])|가|도|측|의 (?:입장|요구|결정|태도|대응|의도|반응|압박)|が(?!震|地)|は(?!震)|側|の(?:立場|要求|決定|態度|対応|意図)"
@@ -161,12 +170,14 @@ _BARE_VERBS = any_of(
 )
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
 _STATE_RULES = (
+    Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
     Rule("possessive or attributive", _ACTOR, after=_HOLDS),
     Rule("which feels", _ACTOR, after=_FEELS),
     Rule("travel", _PLACE, before=_TRAVEL),
     Rule("travel", _PLACE, before=_LEAVES, after=_NO_CLAUSE),
     Rule("origin of people", _PLACE, before=_ORIGIN),
     Rule("path of missiles", _PLACE, before=_MISSILES),
+    Rule("into a region", _PLACE, before=_INTO),
     Rule("state of mind in", _ACTOR, before=_MIND),
     Rule("in", _PLACE, before=_IN),
     Rule("state", _ACTOR, weak=True),
@@ -220,6 +231,24 @@ _SEAT_RULES = (
 )
 _BODY_RULES = (Rule("a building", _PLACE, before=_BUILDING), Rule("name", _ACTOR))
 
+# Where something happens in a body's house, in Korean and Japanese; a house that passes a bill "there" acts.
+_HEADQUARTERS = r"\s?(?:중앙당사|당사|본부|본관|청사|본청|의원회관|대회의실|소회의실)에서|(?:党?本部|庁舎|会館|本館)で(?!ある|あった)"
+_MEETING = "면담|회담|만나|만났|만난|기자회견|간담회|토론회|개최|열린|열렸|열고|会談|面会|面談|記者会見|開かれ|開催|会合|会い|会った"
+_HOUSE = re.compile(
+    rf"{_HEADQUARTERS}|\s?(?:내|앞|본회의장)에서|에서(?=[^.\n]{{0,40}}(?:{_MEETING}|증언|연설|답변|출석|기자들|진행))|"
+    r"(?:内|前)?で(?!ある|あった|[^。、\n]{0,20}(?:可決|成立|採択|承認|否決|議決|批准|決議))"
+)
+_OFFICE = re.compile(
+    rf"{_HEADQUARTERS}|(?:에서|で)(?!ある|あった)(?![^.。\n]{{0,40}}(?:[가-힣]|[一-鿿]が)(?:밝|발표|明らか))[^.。\n]{{0,30}}?(?:{_MEETING})"
+)
+
+
+def read_fused(flat: str, end: int) -> Reading:
+    """Return whether a state of one character acts; before a region of its own it is only a place: 미 하와이 근해."""
+    if _OFF_ITS_COAST.match(flat, end):
+        return Reading(Sense.PLACE, "locative")
+    return Reading(Sense.ACTOR, "fused")
+
 
 def read_state(flat: str, start: int, end: int) -> Reading:
     """Return whether the state written at start:end acts or is only a place; flat is folded text."""
@@ -240,11 +269,15 @@ def read_capital(flat: str, start: int, end: int, *, headline: bool = False) -> 
 
 def read_seat(flat: str, start: int, end: int) -> Reading:
     """Return whether a seat of power such as the Blue House acts; it is only a place behind a preposition of place."""
+    if not flat[end - 1].isascii():
+        return _read_cjk_body(flat, end, is_house=True)
     return _read(_SEAT_RULES, flat, start, end)
 
 
-def read_body(flat: str, start: int, end: int) -> Reading:
-    """Return whether an organisation acts or is only the building in front of which something happens."""
+def read_body(flat: str, start: int, end: int, *, is_house: bool = False) -> Reading:
+    """Return whether an organisation acts or is only the building where something happens; a house sits in one."""
+    if not flat[end - 1].isascii():
+        return _read_cjk_body(flat, end, is_house=is_house)
     return _read(_BODY_RULES, flat, start, end)
 
 
@@ -279,6 +312,12 @@ def _read_cjk_state(flat: str, end: int) -> Reading:
     if place.match(flat, end):
         return Reading(Sense.PLACE, "locative")
     return Reading(Sense.ACTOR, "state", weak=True)
+
+
+def _read_cjk_body(flat: str, end: int, *, is_house: bool) -> Reading:
+    if (_HOUSE if is_house else _OFFICE).match(flat, end):
+        return Reading(Sense.PLACE, "a building")
+    return Reading(Sense.ACTOR, "name")
 
 
 def _read_cjk_capital(flat: str, start: int, end: int) -> Reading:

@@ -31,6 +31,8 @@ _AFTER = re.compile(
     rf"{_PARTNER}(?: (?!(?:{_ROLE})\b)[A-Z][\w'&-]*){{0,3}}? (?:(?:Self )?Defen[cs]e )?(?:{_BODY})\b(?!-)"
 )
 _HEADLINE_AFTER = re.compile(rf"{_PARTNER} (?:{_HEADLINE_BODY})\b")
+_EVENT_AFTER = re.compile(r"(?:-[A-Z]\w+)* (?:War|Wars|Armistice|Annexation)\b")
+_FLIGHT_AFTER = re.compile(r"(?: Lines| Air ?[Ll]ines)? [Ff]light \d")
 _BEFORE = re.compile(
     r"(?:(?:Bank|Sea|University|College|Museum|Institute|Society|Association|Federation|Foundation|Council|Church|Academy|"
     r"Library|Party|Battle|Treaty|Chamber|Cent(?:er|re)|Corporation|Bay|Straits?|Gulf|Port|Bishop|Archbishop|Annexation|Times|"
@@ -47,3 +49,13 @@ def is_part_of_longer_name(flat: str, start: int, end: int, *, person: bool, hea
     if not person and _BEFORE.search(flat[max(0, start - 32) : start]):
         return True
     return bool((_HEADLINE_AFTER if headline else _AFTER).match(flat, end))
+
+
+def is_part_of_event(flat: str, end: int) -> bool:
+    """Say whether an adjective that ends there is only a part of an event's name: the Korean War."""
+    return _EVENT_AFTER.match(flat, end) is not None
+
+
+def is_flight(flat: str, end: int) -> bool:
+    """Say whether an airline's name that ends there is only a flight's: Korean Air Flight 1."""
+    return _FLIGHT_AFTER.match(flat, end) is not None

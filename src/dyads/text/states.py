@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold_name
-from dyads.text.places import Reading, agree, read_capital, read_state
+from dyads.text.places import Reading, agree, read_capital, read_fused, read_state
 from dyads.text.records import Mention
 from dyads.text.wordlists import words
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from dyads.text.records import Name
 
 _MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
-_ALWAYS = {"demonym": Reading(Sense.ACTOR, "adjective"), "compound": Reading(Sense.ACTOR, "fused")}
+_ADJECTIVE = Reading(Sense.ACTOR, "adjective")
 _TOWN = re.compile(
-    r"\b(?:in|at|near|from|outside|around|to|off) (?:the )?(?:[A-Z][\w'-]+ ){0,4}([A-Z][\w'-]+), $"
+    r"\b(?:in|at|near|from|outside|around|to|off|over|above|of) (?:the )?(?:[A-Z][\w'-]+ ){0,4}([A-Z][\w'-]+), $|"
+    r"[A-Z][\w'-]+ (?:Base|Airfield|Airport|Barracks|Shipyard|Village|Port|Harbou?r|City|Prefecture|Province|County), $"
 )
 _TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
 _MONTHS = words("January February March April May June July August September October November December")
@@ -51,8 +52,10 @@ def _read(names: Sequence[Name], place: int, context: Context) -> Reading:
     (state, kind), *_ = _state_forms(name, context)
     if name.zone is Zone.DATELINE:
         return Reading(Sense.PLACE, "dateline")
-    if kind in _ALWAYS:
-        return _ALWAYS[kind]
+    if kind == "demonym":
+        return _ADJECTIVE
+    if kind == "compound":
+        return read_fused(context.flat, context.end(name))
     is_capital = kind == "metonym"
     beside = _is_followed_by_its_state if is_capital else _is_behind_its_town
     if beside(names, place, state, context):
