@@ -17,7 +17,7 @@ from dyads.corpus.outlets import is_masthead
 from dyads.corpus.parts import Part, Stretch, join_parts
 from dyads.corpus.prose import fold, is_cjk
 from dyads.corpus.repeats import NO_REPEATS, Repeats
-from dyads.corpus.rules import find_rule
+from dyads.corpus.rules import find_rule, find_words
 from dyads.corpus.story import find_story
 from dyads.corpus.title import mark_title, read_title
 from dyads.model import Zone
@@ -40,7 +40,7 @@ def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPE
     front = read_front_matter(text)
     stated = given.get("title")
     parts = [Part(line) for line in split_lines(text, front.end if front else 0)]
-    parts = _judge(parts, find_story(parts))
+    parts = _judge(parts, find_story(parts), find_words(text))
     story = find_story(parts)
     if front is None or front.title is None:
         parts = mark_title(parts, story, stated, cjk=language in {"ko", "ja"})
@@ -63,12 +63,12 @@ def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPE
     return Article(masthead, join_parts([*_zone_front(front, text), *parts]))
 
 
-def _judge(parts: list[Part], story: range) -> list[Part]:
+def _judge(parts: list[Part], story: range, words: list[str]) -> list[Part]:
     """Mark the lines that a rule fits, and lines in capitals inside a story that has none."""
     mixed = 2 * sum(part.text.isupper() for part in parts) < len(parts)
     judged = []
     for number, part in enumerate(parts):
-        rule = find_rule(part.text, last=number >= story.stop - 1)
+        rule = find_rule(part.text, words, last=number >= story.stop - 1)
         if rule:
             judged.append(part.mark(rule.zone, rule.name))
         elif mixed and number in story and _shouts(part.text):

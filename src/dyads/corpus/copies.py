@@ -46,8 +46,10 @@ def _mark_lines(parts: list[Part]) -> list[Part]:
     marked = list(parts)
     first: dict[str, int] = {}
     for number, part in enumerate(parts):
+        if not part.open or len(part.text) < _SHORTEST:
+            continue
         folded = fold(part.text)
-        if not part.open or len(folded) < _SHORTEST:
+        if len(folded) < _SHORTEST:
             continue
         before = first.setdefault(folded, number)
         if before == number:

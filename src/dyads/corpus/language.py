@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_KANA = re.compile("[ぁ-ゖァ-ヺ]")
-_HANGUL = re.compile("[가-힣]")
-_LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]+")
+_HANGUL = re.compile("[가-힣]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _ENGLISH = frozenset(
     {"the", "of", "to", "and", "in", "a", "that", "is", "for", "on", "with", "as", "was", "it", "by", "at", "from", "said", "has", "have", "had", "are", "were", "be", "been", "an", "not", "but", "his", "her", "he", "they", "we", "this", "which", "who", "will", "would", "or", "its", "their"}
@@ -17,15 +17,20 @@ _SAMPLE = 8000  # letters that are enough to tell
 def tell_language(text: str) -> str | None:
     """Return `ko`, `ja` or `en`; None for every other language, and where there is too little to tell."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    hangul, kana = len(_HANGUL.findall(sample)), len(_KANA.findall(sample))
-    if hangul > 0.2 * letters and hangul >= kana:
-        return "ko"
-    if kana > 0.1 * letters:
-        return "ja"
+    hangul, kana = _count(_HANGUL, sample), _count(_KANA, sample)
+    if hangul or kana:
+        letters = _count(_LETTERS, sample)
+        if hangul > 0.2 * letters and hangul >= kana:
+            return "ko"
+        if kana > 0.1 * letters:
+            return "ja"
     words = _WORD.findall(sample.lower())
     common = sum(word in _ENGLISH for word in words)
     return "en" if common > 0.15 * len(words) else None
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    return sum(map(len, runs.findall(text)))
 
 
 def read_code(stated: str) -> str | None:

@@ -60,7 +60,7 @@ def join_parts(parts: list[Part]) -> list[Stretch]:
     for part in parts:
         zone, rule = part.zone or Zone.BODY, part.rule or "body"
         if joined and (joined[-1].zone, joined[-1].rule) == (zone, rule):
-            joined[-1] = replace(joined[-1], end=part.line.end)
+            joined[-1] = Stretch(zone, joined[-1].start, part.line.end, rule)
         else:
             joined.append(Stretch(zone, part.line.start, part.line.end, rule))
     return joined

@@ -6,7 +6,9 @@ import re
 
 from dyads.corpus.lines import Line
 
-_ENDS = re.compile(r"[.!?。！？…][\"'”’」』)）\]]*\Z")
+_ENDS = frozenset(".!?。！？…")
+_CLOSING = "\"'”’」』)）]"  # what may stand behind a sentence's end
+_NO_LETTERS = re.compile(r"[\W_]+")
 _CJK = re.compile("[가-힣ぁ-んァ-ン一-龥]")
 _SHORT, _SHORT_CJK = 90, 40  # letters; up to so many a line may be a headline though it ends like a sentence
 _LONG = 220  # letters; no headline is longer
@@ -14,7 +16,7 @@ _LONG = 220  # letters; no headline is longer
 
 def is_cjk(text: str) -> bool:
     """Say whether the text has Korean or Japanese letters."""
-    return bool(_CJK.search(text))
+    return not text.isascii() and bool(_CJK.search(text))
 
 
 def reads_like_prose(line: Line) -> bool:
@@ -25,12 +27,12 @@ def reads_like_prose(line: Line) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Say whether the text ends as a sentence does."""
-    return bool(_ENDS.search(text))
+    return text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def fold(text: str) -> str:
     """Return the letters and digits of a text alone, in lower case: two lines that agree in these say the same."""
-    return re.sub(r"[\W_]+", "", text).lower()
+    return _NO_LETTERS.sub("", text).lower()
 
 
 def shingle(text: str) -> set[tuple[str, ...]]:
