@@ -256,3 +256,22 @@ def is_same(quote, mark):
     """Say whether two stretches share four fifths of the longer one."""
     shared = min(quote["end"], mark["end"]) - max(quote["start"], mark["start"])
     return shared >= 0.8 * max(quote["end"] - quote["start"], mark["end"] - mark["start"])
+
+
+def test_a_fragment_that_nobody_is_said_to_say_is_nobodys():
+    assert quotes_in(
+        "Anna Berg said the river would rise.",
+        "The shrine tells of the dry years as “just floods fought for the survival of all” in its halls.",
+    ) == [("just floods fought for the survival of all", "partial", None)]
+
+
+def test_the_subject_of_referring_to_is_the_subject_of_the_sentence():
+    assert quotes_in("Anna Berg said the river was “getting ever higher,” referring to the rain.") == [
+        ("getting ever higher,", "partial", "anna-berg")
+    ]
+
+
+def test_a_deed_told_behind_a_quotation_reports_no_words():
+    assert (
+        quotes_in("Amid shouts about “the river of all rivers,” Anna Berg threatened to leave.")[0][2] is None
+    )

@@ -117,7 +117,9 @@ def _quotations(
 @lru_cache(maxsize=4)
 def _terms(registry: Registry) -> frozenset[str]:
     """Return the short wordings that name an issue or an actor: between marks they are terms."""
-    phrases = {phrase for issue in registry.issues.values() for phrase in issue.phrases}
+    phrases = {
+        phrase for issue in registry.issues.values() for phrase in (*issue.phrases, *issue.weak_phrases)
+    }
     names = {name for actor in registry.actors.values() for name in actor.names.values()}
     return frozenset(wording.lower() for wording in phrases | names if len(wording.split()) <= _TERM_WORDS)
 
@@ -168,7 +170,10 @@ def _language(text: str, frame: Span) -> str:
 
 
 def _speakers(scene: Scene, found: Sequence[_Found]) -> Iterator[Attribution]:
-    """Yield who speaks each quotation; one whose sentence names nobody goes on from the one before."""
+    """Yield who speaks each quotation; one whose sentence names nobody goes on from the one before.
+
+    In English a fragment does not: words between marks that nobody is said to say may be anybody's.
+    """
     last = Attribution()
     for position, quote in enumerate(found):
         attribution = _ATTRIBUTE[quote.language](scene, quote.span, quote.frame, last)
@@ -178,8 +183,11 @@ def _speakers(scene: Scene, found: Sequence[_Found]) -> Iterator[Attribution]:
             if after.sentence.paragraph == quote.sentence.paragraph and after.language == "en":
                 later = attribute(scene, after.span, after.frame, last)
                 attribution = later if not later.is_open else attribution
-        yield attribution
-        last = attribution
+        if attribution.is_open and quote.kind == "partial" and quote.language == "en":
+            yield Attribution()
+        else:
+            yield attribution
+            last = attribution
 
 
 _ATTRIBUTE = {"en": attribute, "ko": attribute_in_korean, "ja": attribute_in_japanese}

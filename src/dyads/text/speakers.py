@@ -45,6 +45,8 @@ _UNKNOWN = re.compile(  # a full name in apposition or as a subject, or a surnam
     r"(?:, (?:\d{1,3},|an?|the|who|vice|director|head|chief|professor|former|president)| (?:also |later )?(?:said|told|says|wrote|\w+ed)\b)"
     r"|(?:^|[.\u0001”\"] |\n\s*)(?P<surname>[A-Z][a-z]+) (?:also |later )?(?:said|told|says|added|argued|wrote|warned|noted|testified|explained|recalled)\b"
 )
+_PARTICIPLE = re.compile(r"ing\b")  # "saying", "referring to"
+_TO_DO = re.compile(r"\s+to\s+[a-z]")
 _RELATIVE = re.compile(r",? (?:who|which)\b")
 BLANK = "\u0001"  # stands for each character of a quotation
 _MARKS = " \t\n,.?!;:\"“”‘’'\u0001"
@@ -93,7 +95,7 @@ def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attr
     `last` is the speaker before: pronouns point there.
     """
     cues = sorted(
-        find_cues(scene.outside, frame.start, frame.end),
+        (c for c in find_cues(scene.outside, frame.start, frame.end) if not _is_deed(scene, c, quote)),
         key=lambda c: _distance(c.start(), c.end(), quote),
     )
     for cue in cues:
@@ -103,6 +105,11 @@ def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attr
     if cues:
         return _given(None, cues[0])
     return Attribution(_earlier(scene, frame.start, last, only_people=False), at=last.at, is_open=True)
+
+
+def _is_deed(scene: Scene, cue: re.Match[str], quote: Span) -> bool:
+    """Say whether a verb after a quotation tells of a plan, not of words: "… she threatened to leave"."""
+    return cue.start() >= quote.end and bool(_TO_DO.match(scene.outside, cue.end()))
 
 
 def _distance(start: int, end: int, quote: Span) -> int:
@@ -116,7 +123,7 @@ def _subject(
     if _SOURCE.match(cue.group()):
         return _right(scene, cue, frame, last)
     follows = cue.start() >= quote.end and not scene.outside[quote.end : cue.start()].strip(_MARKS)
-    if follows and not cue.group().endswith("ing"):  # “…,” said Kerry
+    if follows and not _PARTICIPLE.search(cue.group()):  # “…,” said Kerry
         return _right(scene, cue, frame, last) or _left(scene, cue, frame, last)
     return _left(scene, cue, frame, last)
 
@@ -138,7 +145,7 @@ def _right(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> 
 
 def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> Attribution | None:
     """Return the subject before its verb, past adverbs and appositions; past the main verb for "…, saying"."""
-    is_participle = cue.group().endswith("ing")
+    is_participle = bool(_PARTICIPLE.search(cue.group()))
     quoted = scene.outside.rfind(BLANK, frame.start, cue.start())
     opening = frame.start if is_participle or quoted < 0 else quoted + 1
     before = [m for m in scene.named if opening <= m.start and m.end <= cue.start()]
