@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import reduce
-from itertools import combinations
+from itertools import accumulate, combinations
+from operator import and_
 
 from dyads.model import Basis, DateInterval
 from dyads.registry import Registry
@@ -57,13 +58,18 @@ def date_article(
 def infer(clues: Sequence[Clue]) -> Dating:
     """Return the days all clues leave together, or the smallest set of clues that leaves none."""
     clues = _distinct(clues)
-    left = _meet(clues)
+    before = list(accumulate((clue.days for clue in clues), and_, initial=EVERY_DAY))
+    behind = list(accumulate((clue.days for clue in reversed(clues)), and_, initial=EVERY_DAY))[-2::-1]
+    left = before[-1]
     if not left.count:
         return Dating(None, Basis.UNKNOWN, contradiction=_tell(_smallest_conflict(clues)))
     reasons = tuple(
         Reason(clue.wording, clue.start, clue.end, removes)
         for removes, clue in sorted(
-            ((_meet([c for c in clues if c is not clue]).count - left.count, clue) for clue in clues),
+            (
+                ((one & other).count - left.count, clue)
+                for clue, one, other in zip(clues, before, behind, strict=False)
+            ),
             key=lambda pair: (-pair[0], pair[1].start),
         )
     )

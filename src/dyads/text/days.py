@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dyads.model import DateInterval
 
+_DAY = timedelta(1)
 PRIOR = DateInterval(date(1900, 1, 1), date(2099, 12, 31))  # the days any article may be of
 
 
@@ -51,16 +52,16 @@ def days_between(first: date | None, last: date | None) -> Days:
 
 def union(intervals: Iterable[tuple[date, date]]) -> Days:
     """Return the days in any of the intervals, as far as an article may be of them."""
-    merged: list[DateInterval] = []
+    merged: list[list[date]] = []
     for first, last in sorted(intervals):
-        here = DateInterval(first, last).meet(PRIOR) if first <= last else None
-        if here is None:
+        begin, end = max(first, PRIOR.first), min(last, PRIOR.last)
+        if begin > end:
             continue
-        if merged and here.first <= merged[-1].last + timedelta(1):
-            merged[-1] = DateInterval(merged[-1].first, max(merged[-1].last, here.last))
+        if merged and begin <= merged[-1][1] + _DAY:
+            merged[-1][1] = max(merged[-1][1], end)
         else:
-            merged.append(here)
-    return Days(tuple(merged))
+            merged.append([begin, end])
+    return Days(tuple(DateInterval(*ends) for ends in merged))
 
 
 def days_of_year(month: int, day: int) -> Iterable[date]:

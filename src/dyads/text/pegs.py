@@ -7,6 +7,7 @@ from calendar import day_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dyads.model import Zone
 from dyads.text.bounds import looks_ahead, tells_past
@@ -116,6 +117,11 @@ def _clue(article: Article, written: Written, what: str, lag: timedelta) -> Clue
 def peg_days(written: Written, lag: timedelta) -> Days:
     """Return the days on which a story can be published whose day is written so: that day to `lag` days later."""
     lag = _WEEK if written.step == -1 else lag
+    return _days_from(replace(written, start=0, end=0), lag)
+
+
+@lru_cache(maxsize=512)
+def _days_from(written: Written, lag: timedelta) -> Days:
     return union((day, day + lag) for day in _days_meant(written))
 
 
