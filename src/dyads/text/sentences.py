@@ -29,11 +29,11 @@ _OPENERS = words(
     "while since after before during under although though but however meanwhile moreover both some many most all "
     "each what who why how not now then yet still last earlier later according despite"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[]+$")
+_BEFORE_WORD = frozenset("\"'“”‘’([")
 _WORD_AFTER = re.compile(r"[\"'“‘(\[]*([^\s,.;:]+)")
 _GOES_ON = re.compile(r"[ぁ-んァ-ヶー、]")
 _HANGUL = re.compile(r"[가-힣]")
-_ENDING = re.compile(r"[다요까죠음함임됨라자네]$")
+_ENDINGS = frozenset("다요까죠음함임됨라자네")
 
 
 def find_sentences(article: Article) -> list[Sentence]:
@@ -108,20 +108,20 @@ def _ends(text: str, first: int, stop: re.Match[str]) -> bool:
     if stop["mark"][0] in "。！？":
         return not (stop["close"] and _GOES_ON.match(after))
     if not stop["gap"]:  # Korean papers set the next sentence close behind the last
-        ending = _ENDING.search(text[first : stop.start()])
-        return bool(ending and not stop["close"] and _HANGUL.match(after))
+        is_ending = text[stop.start() - 1] in _ENDINGS
+        return is_ending and not stop["close"] and bool(_HANGUL.match(after))
     if after.islower():
         return False
     return stop["mark"] != "." or bool(stop["close"]) or not _is_abbreviation(text, first, stop)
 
 
 def _is_abbreviation(text: str, first: int, stop: re.Match[str]) -> bool:
-    before = _WORD_BEFORE.search(text[first : stop.start()])
-    if before is None:
-        return False
-    word = before.group().lower()
+    start = stop.start()
+    while start > first and not text[start - 1].isspace() and text[start - 1] not in _BEFORE_WORD:
+        start -= 1
+    word = text[start : stop.start()].lower()
     if word.isdigit():
-        return not text[first : first + before.start()].strip()  # the number of a list
+        return start == first  # the number of a list
     if word in _SELDOM_LAST:
         following = _WORD_AFTER.match(text, stop.end())
         return following is None or following[1].lower() not in _OPENERS
