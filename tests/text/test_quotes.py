@@ -275,3 +275,10 @@ def test_a_deed_told_behind_a_quotation_reports_no_words():
     assert (
         quotes_in("Amid shouts about “the river of all rivers,” Anna Berg threatened to leave.")[0][2] is None
     )
+
+
+def test_he_is_not_who_is_only_told_of_by_somebody_the_registry_does_not_know():
+    assert quotes_in(
+        "But Hugo Lund, vice president of the Rivers Institute, told a paper Carl Dorn was building a dam.",
+        "“We know nothing of a second dam,” he said.",
+    ) == [("We know nothing of a second dam,", "full", None)]

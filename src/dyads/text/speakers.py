@@ -46,6 +46,7 @@ _UNKNOWN = re.compile(  # a full name in apposition or as a subject, or a surnam
     r"|(?:^|[.\u0001”\"] |\n\s*)(?P<surname>[A-Z][a-z]+) (?:also |later )?(?:said|told|says|added|argued|wrote|warned|noted|testified|explained|recalled)\b"
 )
 _PARTICIPLE = re.compile(r"ing\b")  # "saying", "referring to"
+_SENTENCE_END = re.compile(r"[.!?][”\"\u0001]*\s+(?=[A-Z“\"\u0001])|\n\s*\n")
 _TO_DO = re.compile(r"\s+to\s+[a-z]")
 _RELATIVE = re.compile(r",? (?:who|which)\b")
 BLANK = "\u0001"  # stands for each character of a quotation
@@ -171,20 +172,25 @@ def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> A
 def _earlier(scene: Scene, start: int, last: Attribution, *, only_people: bool = True) -> Mention | None:
     """Return whom "he", "she" or nobody named means: the last speaker, or who has been the subject of a verb since.
 
-    Nobody, if a name that the registry does not know has come up since.
+    Nobody, if a name that the registry does not know has come up since, or in the same sentence: "Professor Lund told us
+    Berg was right. … he said" is Lund.
     """
     may_go_on = last.mention is not None and (scene.is_person(last.mention) or not only_people)
     after = last.at if may_go_on or last.mention is None else start - _REACH
     since = [m for m in scene.named if after <= m.start and m.end <= start and start - m.end < _REACH]
     subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
     meant = subjects[-1] if subjects else last.mention if may_go_on else None
-    begin = max(meant.end if subjects and meant else last.at, start - _REACH)
+    begin = max(_sentence_start(scene.outside, subjects[-1].start) if subjects else last.at, start - _REACH)
     known = [m for m in scene.mentioned if m.end > begin]
     for name in _UNKNOWN.finditer(scene.outside, begin, start):
         which = "name" if name["name"] else "surname"
         if not any(m.start < name.end(which) and name.start(which) < m.end for m in known):
             return None
     return meant
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max((m.end() for m in _SENTENCE_END.finditer(text, max(0, place - _REACH), place)), default=0)
 
 
 def _given(mention: Mention | None, cue: re.Match[str]) -> Attribution:
