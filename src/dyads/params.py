@@ -55,6 +55,9 @@ class Known(BaseModel):
     zone: str = "Asia/Seoul"
     language: Literal["en", "ko", "ja"] = "en"
     actors: list[str] = []
+    actor: str | None = None
+    pair: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
+    event: str | None = None
     unit: Literal["sentence", "paragraph", "document"] = "sentence"
     bin: Literal["day", "week", "month", "quarter", "year"] = "month"
     top: Annotated[int, Field(ge=1, le=100)] = 15
@@ -63,6 +66,7 @@ class Known(BaseModel):
 EDITION = frozenset(
     {"briefing", "notebook", "title", "time_limit"}
 )  # for the edition, whatever its notebook takes
+CHOSEN = frozenset({"actor", "pair", "event"})  # where the file is silent, the notebook's own choice holds
 
 
 def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
@@ -96,7 +100,7 @@ def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
     values = {
         name: value
         for name, value in checked.model_dump().items()
-        if name in declared and name not in EDITION
+        if name in declared and name not in EDITION and (name in given or name not in CHOSEN)
     }
     edition = {"title": checked.title, "as_of": as_of.isoformat()}
     values |= {name: value for name, value in edition.items() if name in declared}
@@ -269,15 +273,28 @@ def _check_meaning(known: Known, as_of: date) -> tuple[Period, list[str]]:
     except RegistryError as error:
         faults += [f"registry: {error}"]
     else:
-        faults += [f"actors: {fault}" for fault in _unknown_actors(known.actors, registry)]
+        faults += _unknown_ids(known, registry)
     return period, faults
 
 
-def _unknown_actors(actors: Sequence[str], registry: registries.Registry) -> Iterator[str]:
-    for actor in actors:
-        if actor not in registry.actors:
-            near = get_close_matches(actor, registry.actors, n=1)
-            yield f"{actor!r} is not in the registry" + (f"; did you mean {near[0]!r}?" if near else "")
+def _unknown_ids(known: Known, registry: registries.Registry) -> Iterator[str]:
+    """Yield whom and what the parameters name that the registry does not hold, and a pair of one."""
+    pair = known.pair or []
+    ids = (
+        ("actors", known.actors, registry.actors),
+        ("actor", [known.actor] if known.actor else [], registry.actors),
+        ("pair", pair, registry.actors),
+        ("event", [known.event] if known.event else [], registry.events),
+    )
+    for name, given, held in ids:
+        for id_ in given:
+            if id_ not in held:
+                near = get_close_matches(id_, held, n=1)
+                yield f"{name}: {id_!r} is not in the registry" + (
+                    f"; did you mean {near[0]!r}?" if near else ""
+                )
+    if len(set(pair)) < len(pair):
+        yield f"pair: must name two different actors, not {pair[0]!r} twice"
 
 
 def _check_own(

@@ -6,6 +6,7 @@ from dyads.charts.frequency import plot_frequency
 from dyads.charts.groups import plot_groups
 from dyads.charts.heatmap import plot_heatmap
 from dyads.charts.network import plot_network
+from dyads.charts.partners import plot_partners
 from dyads.charts.timeline import plot_timeline
 from dyads.charts.tree import plot_tree
 from dyads.charts.views import TableView, TextView, plain, show_table, show_text
@@ -22,6 +23,7 @@ __all__ = [
     "plot_groups",
     "plot_heatmap",
     "plot_network",
+    "plot_partners",
     "plot_timeline",
     "plot_tree",
     "plot_voices",

@@ -15,7 +15,7 @@ from dyads.charts.words import Language, say
 
 Unit = Literal["sentence", "document"]
 
-_SURE = 0.05  # the q below which a pair counts as more than chance
+SURE = 0.05  # the q below which a pair counts as more than chance
 _FIELDS = ("a", "b", "n_ab", "n_a", "n_b", "units", "expected", "lift", "npmi", "q")
 
 
@@ -43,7 +43,7 @@ def select_pairs(table: pd.DataFrame, names: Mapping[str, str], top: int) -> Pai
     for row in rows:
         row |= {"label_a": labels[row["a"]], "label_b": labels[row["b"]], "door": door(row["a"], row["b"])}
         row["q"] = None if pd.isna(row["q"]) else row["q"]
-        row["sure"] = row["q"] is not None and row["q"] <= _SURE and row["lift"] > 1
+        row["sure"] = row["q"] is not None and row["q"] <= SURE and row["lift"] > 1
     return Pairs(
         tuple(rows), {actor: counts[actor] for actor in actors}, labels, rows[0]["units"] if rows else 0
     )

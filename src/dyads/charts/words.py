@@ -350,6 +350,67 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "이 기사들에는 이름을 밝혀 인용된 발언자가 없습니다.",
         "ja": "これらの記事に名前を挙げて引用された発言者はいません。",
     },
+    "no_partner_actor_sentence": {
+        "en": "Nobody is named in one sentence with {name}.",
+        "ko": "같은 문장에 함께 거론된 행위자 없음: {name}.",
+        "ja": "{name}と同じ文に登場する主体はありません。",
+    },
+    "no_partner_actor_document": {
+        "en": "Nobody is named in one article with {name}.",
+        "ko": "같은 기사에 함께 거론된 행위자 없음: {name}.",
+        "ja": "{name}と同じ記事に登場する主体はありません。",
+    },
+    "no_partner_issue_sentence": {
+        "en": "No issue comes up in one sentence with {name}.",
+        "ko": "같은 문장에 함께 등장한 의제 없음: {name}.",
+        "ja": "{name}と同じ文に現れる争点はありません。",
+    },
+    "no_partner_issue_document": {
+        "en": "No issue comes up in one article with {name}.",
+        "ko": "같은 기사에 함께 등장한 의제 없음: {name}.",
+        "ja": "{name}と同じ記事に現れる争点はありません。",
+    },
+    "partners_question_actor": {
+        "en": "With whom is {name} named?",
+        "ko": "누구와 함께 거론되는가: {name}",
+        "ja": "{name}は誰とともに登場するか",
+    },
+    "partners_question_issue": {
+        "en": "Which issues come up beside {name}?",
+        "ko": "어떤 의제와 함께 등장하는가: {name}",
+        "ja": "{name}はどの争点とともに登場するか",
+    },
+    "partners_finding_sentence": {
+        "en": "{name} and {other} share {n:sentence|sentences}, {lift} times what chance gives",
+        "ko": "{name}–{other}: 함께 등장하는 문장 {n}개, 우연에 따른 기대값의 {lift}배",
+        "ja": "{name}と{other}がともに登場する文は{n}件、偶然による期待値の{lift}倍",
+    },
+    "partners_finding_document": {
+        "en": "{name} and {other} share {n:article|articles}, {lift} times what chance gives",
+        "ko": "{name}–{other}: 함께 등장하는 기사 {n}건, 우연에 따른 기대값의 {lift}배",
+        "ja": "{name}と{other}がともに登場する記事は{n}件、偶然による期待値の{lift}倍",
+    },
+    "partners_description_sentence": {
+        "en": "Bars of how many of {units:sentence|sentences} hold {name} and another, the {shown} most frequent of {all}: {items}.",
+        "ko": "문장 {units}개 중 {name}–상대가 함께 등장하는 문장 수의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
+        "ja": "全{units}文のうち{name}と相手がともに登場する文の数の棒グラフ。{all}のうち上位{shown}：{items}。",
+    },
+    "partners_description_document": {
+        "en": "Bars of how many of {units:article|articles} hold {name} and another, the {shown} most frequent of {all}: {items}.",
+        "ko": "기사 {units}건 중 {name}–상대가 함께 등장하는 기사 수의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
+        "ja": "全{units}件の記事のうち{name}と相手がともに登場する記事の数の棒グラフ。{all}のうち上位{shown}：{items}。",
+    },
+    "partners_sure": {
+        "en": "more than chance (q ≤ 0.05)",
+        "ko": "우연 이상 (q ≤ 0.05)",
+        "ja": "偶然以上（q ≤ 0.05）",
+    },
+    "partners_unsure": {
+        "en": "not told from chance",
+        "ko": "우연과 구별되지 않음",
+        "ja": "偶然と区別できない",
+    },
+    "partners_chance": {"en": "what chance gives", "ko": "우연에 따른 기대값", "ja": "偶然による期待値"},
     "voices_value": {
         "en": "{mentioned} named, {quoted} quoted",
         "ko": "등장 {mentioned}, 인용 {quoted}",

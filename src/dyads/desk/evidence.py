@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -53,7 +54,7 @@ def show_evidence(
     named = news.mentions[news.mentions["actor"].isin(list(actors))]
     told = mention_issues(news.issues, news.sentences)
     names = news.names
-    desk = _Desk(news, most)
+    desk = _Desk(news, names, most)
     return EvidenceView(
         {
             **desk.tell(named, [(names[actor], [actor]) for actor in actors], unit),
@@ -66,6 +67,33 @@ def show_evidence(
     )
 
 
+def show_sentences(
+    news: News,
+    mentions: pd.DataFrame,
+    *tables: pd.DataFrame,
+    names: Mapping[str, str] | None = None,
+    unit: Unit = "sentence",
+    most: int = 25,
+) -> EvidenceView:
+    """Return the sentences behind every row of the tables: of an actor, of two together, of an actor in a bin.
+
+    The columns of a table say which: `actor`, `a` and `b`, or `actor` and `bin_start`. `mentions` are those the tables
+    were counted from, be they of actors, issues or quotations. Samples as in `show_evidence`.
+    """
+    names = news.names if names is None else names
+    desk = _Desk(news, names, most)
+    told: dict[str, Item] = {}
+    for table in tables:
+        if "bin_start" in table:
+            told |= desk.tell_bins(mentions, table)
+        elif "a" in table:
+            together = list(zip(table["a"], table["b"], strict=True))
+            told |= desk.tell(mentions, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in together], unit)
+        else:
+            told |= desk.tell(mentions, [(names[actor], [actor]) for actor in table["actor"]], unit)
+    return EvidenceView(told)
+
+
 def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, str]]:
     """Return the pairs of the heat map and the network, and those of the table."""
     drawn = [(row["a"], row["b"]) for row in select_pairs(pairs, news.names, top).rows]
@@ -76,8 +104,9 @@ def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, s
 class _Desk:
     """The documents and sentences of the news, by what a mention knows of them."""
 
-    def __init__(self, news: News, most: int) -> None:
+    def __init__(self, news: News, names: Mapping[str, str], most: int) -> None:
         self._news = news
+        self._names = names
         self._most = most
         self._documents: dict[str, Any] = {row["id"]: row for row in news.documents.to_dict("records")}
         self._sentences: dict[tuple[str, int], Any] = {
@@ -106,7 +135,7 @@ class _Desk:
                 & mentions["counted"]
                 & mentions["document"].isin(documents["id"])
             ]
-            name, start = news.names[row["actor"]], row["bin_start"]
+            name, start = self._names[row["actor"]], row["bin_start"]
             told[door(row["actor"], day=start)] = self._item(f"{name}, {start.isoformat()}", found)
         return told
 
@@ -133,19 +162,20 @@ class _Desk:
 
     def _sentence(self, key: tuple[str, int], mentions: list[Any]) -> Item:
         document, sentence = self._documents[key[0]], self._sentences[key]
-        start = sentence["start"]
+        start, end = sentence["start"], sentence["end"]
         return {
             "document": key[0],
             "outlet": document["outlet"] or "",
-            "date": _when(document),
+            "date": tell_day(document),
             "title": document["title"] or document["source"],
-            "text": document["text"][start : sentence["end"]],
-            "marks": [[mention.start - start, mention.end - start] for mention in mentions],
+            "text": document["text"][start:end],
+            "marks": [[mention.start - start, min(mention.end, end) - start] for mention in mentions],
             "rule": "; ".join(sorted({mention.method for mention in mentions})),
         }
 
 
-def _when(document: dict[str, Any]) -> str:
+def tell_day(document: Mapping[str, Any]) -> str:
+    """Write the day of a document, or the days it can be of."""
     first, last = document["published_from"], document["published_to"]
     if first is None:
         return "day unknown"
