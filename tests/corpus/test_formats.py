@@ -1,8 +1,12 @@
 import gzip
 import hashlib
 import io
+import threading
 import zipfile
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 
 import fsspec
 import pyarrow as pa
@@ -223,6 +227,46 @@ def test_an_address_of_any_file_system_is_read():
         assert str(caught.value) == "memory://nowhere: nothing there; check the address"
     finally:
         memory.rm("/press", recursive=True)
+
+
+def test_a_file_address_is_read(tmp_path):
+    path = write(tmp_path / "press" / "a.txt", "One.")
+    assert [(row["source"], row["text"]) for row in read(path.as_uri())[0]] == [("a.txt", "One.")]
+    assert [row["source"] for row in read(path.parent.as_uri())[0]] == ["a.txt"]
+
+
+@pytest.fixture
+def web(tmp_path):
+    """A web server on this machine, and the folder it serves."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", tmp_path
+        server.shutdown()
+        thread.join()
+
+
+def test_a_web_address_is_read(web):
+    pytest.importorskip("aiohttp", reason="web addresses need the extra `remote`")
+    address, folder = web
+    write(folder / "press" / "a.txt", "One.")
+    documents, rejected = read(f"{address}/press/a.txt")
+    assert [(row["source"], row["text"]) for row in documents] == [("a.txt", "One.")]
+    assert rejected == {}
+    write(folder / "press" / "17", PAGE)
+    assert [row["source"] for row in read(f"{address}/press/17")[0]] == ["17"]
+    with pytest.raises(CorpusError) as caught:
+        read(f"{address}/press/b.txt")
+    assert str(caught.value) == f"{address}/press/b.txt: nothing there; check the address"
+
+
+@pytest.mark.skipif(find_spec("s3fs") is not None, reason="the extra `remote` is installed")
+def test_an_address_that_needs_the_extra_says_so():
+    with pytest.raises(
+        CorpusError, match=r"^s3://press/a\.txt: .*; pip install 'dyads\[remote\]' brings it$"
+    ):
+        read("s3://press/a.txt")
 
 
 def test_an_unknown_scheme_is_an_error():

@@ -63,17 +63,27 @@ def test_an_outlet_is_heard_in_a_japanese_dateline():
         ("en", "Home | World News | Local News"),
         ("en", "Latest Business News"),
         ("en", "Related News Updates"),
+        ("en", "Joint Press Conference"),
+        ("en", "Foreign Ministry Press Secretary"),
+        ("en", "Help Desk"),
+        ("en", "Hard Times"),
+        ("en", "In Difficult Times"),
+        ("en", "Harbour Peace Network"),
+        ("en", "Example Fishing Agency"),
+        ("en", "Ministry of Foreign Affairs"),
+        ("en", "Analysis: Why Seoul Post Matters"),
         ("ko", "주요 뉴스"),
+        ("ko", "정보통신"),
         ("ko", "국제 뉴스"),
         ("ko", "생방송"),
         ("ja", "国際ニュース"),
         ("ja", "最新ニュース一覧"),
     ],
 )
-def test_a_list_of_news_is_no_outlet(language, line):
+def test_a_list_of_news_an_office_or_a_phrase_is_no_outlet(language, line):
     title, story, more = STORIES[language]
     for text in (f"{line}\n\n{title}\n\n{story}\n\n{more}", f"{title}\n\n{story}\n\n{more}\n\n{line}"):
-        assert one(text)["outlet"] is None
+        assert (one(text)["outlet"], one(text)["agency"]) == (None, None)
 
 
 @pytest.mark.parametrize(

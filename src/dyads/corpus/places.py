@@ -76,7 +76,7 @@ def _find_remote(url: str) -> Iterator[File]:
     try:
         system, path = fsspec.core.url_to_fs(url)
     except ImportError as missing:
-        raise CorpusError(f"{url}: {missing}") from missing
+        raise CorpusError(f"{url}: {missing}; pip install 'dyads[remote]' brings it") from missing
     except ValueError as unknown:
         raise CorpusError(
             f"{url}: {unknown}; name a scheme that fsspec knows, such as https, s3 or memory"

@@ -44,7 +44,9 @@ def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry |
         if file.suffix in _ARCHIVES:
             yield from _read_members(file, columns)
         elif file.suffix in _READERS:
-            yield from _read(file, columns)
+            yield from _read(file, file.suffix, columns)
+        elif not file.depth and file.origin.startswith(("http://", "https://")):
+            yield from _read(file, ".html", columns)  # on the web, what has no ending we know is a page
         else:
             known = " ".join([*_READERS, *_ARCHIVES])
             yield Refusal(
@@ -56,8 +58,8 @@ def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry |
         yield Refusal(file.source, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")
 
 
-def _read(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
-    module, _, function = _READERS[file.suffix].partition(".")
+def _read(file: File, suffix: str, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
+    module, _, function = _READERS[suffix].partition(".")
     read: Callable[[File, Mapping[str, str] | None], Iterator[Entry | Refusal]]
     read = getattr(import_module(f"{__name__}.{module}"), function)
     refused = 0
