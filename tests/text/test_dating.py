@@ -148,6 +148,19 @@ def test_the_stamp_of_a_page_comes_before_the_day_a_wire_filed():
     assert days(dating) == ("2015-04-18", "2015-04-18")
 
 
+def test_days_below_other_stories_or_comments_are_theirs():
+    other = (Zone.FURNITURE, "below-story", "Another story. Published: April 17, 2015")
+    for label in ("related", "comments"):
+        assert dated("It rained.", after=[(Zone.FURNITURE, label, "Read next"), other]).interval is None
+    assert days(dated("It rained.", after=[other])) == ("2015-04-17", "2015-04-17")
+
+
+@pytest.mark.parametrize("zone", [Zone.STANDFIRST, Zone.CREDIT])
+def test_a_publication_told_in_a_sentence_is_not_the_pages(zone):
+    told = (zone, "standfirst", "A survey of rain released April 17, 2015 finds little of it.")
+    assert dated("It rained.", before=[told]).interval is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

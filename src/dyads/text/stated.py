@@ -15,9 +15,10 @@ _ZONES = frozenset({Zone.DATELINE, Zone.FURNITURE, Zone.CREDIT, Zone.STANDFIRST}
 _OTHERS = frozenset(
     ("comments", "copyright", "related", "related-bracket", "source-list", "newsletter", "link")
 ) | frozenset(("reactions", "app", "lead-again", "title-again", "photo-credit", "video-player"))
+_ENDERS = frozenset({"comments", "related"})
 _PUBLISHED = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted|issued|released?|input|filed)(?:[_ ](?:time|date|at|on))?|pub_?date|date_?published|date|dated|created(?:_at)?)"
-    r"[`'\"]?\s*(?:[:|–-]|\bon\b|\bat\b|(?=[\s`]*(?:[\dA-Z]|\Z)))|기사 ?입력|입력|등록|송고|발행|승인|작성|게시|公開|掲載|配信|投稿|発行",
+    r"[`'\"]?\s*(?:[:|–-]|\bon\b|\bat\b|(?=[\s`]*[\dA-Z]))|^\W*(?:published|posted|issued|released|input|filed)\s*\Z|기사 ?입력|입력|등록|송고|발행|승인|작성|게시|公開|掲載|配信|投稿|発行",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -61,8 +62,16 @@ class Stated:
 
 
 def find_stated(article: Article) -> list[Stated]:
-    """Return every day that is stated as this document's own, as it stands: a local date counts as that day."""
-    return [*_given(article), *(stated for zone in article.zones for stated in _on_page(article, zone))]
+    """Return every day that is stated as this document's own, as it stands: a local date counts as that day.
+
+    Below other stories or comments that end a page, every day is theirs.
+    """
+    body = min((z.start for z in article.zones if z.zone is Zone.BODY), default=len(article.text))
+    foot = min(
+        (z.start for z in article.zones if z.rule in _ENDERS and z.start > body), default=len(article.text)
+    )
+    pages = (_on_page(article, zone, body) for zone in article.zones if zone.start < foot)
+    return [*_given(article), *(stated for page in pages for stated in page)]
 
 
 def agree(stated: list[Stated]) -> DateInterval | None:
@@ -83,18 +92,17 @@ def _given(article: Article) -> Iterator[Stated]:
                 return
 
 
-def _on_page(article: Article, zone: ZoneSpan) -> Iterator[Stated]:
+def _on_page(article: Article, zone: ZoneSpan, body: int) -> Iterator[Stated]:
     """Yield the days of a zone's lines that are labelled, or stand before the text beside nothing but names."""
     if zone.zone not in _ZONES or zone.rule in _OTHERS:
         return
-    body = min((z.start for z in article.zones if z.zone is Zone.BODY), default=len(article.text))
     position = zone.start
     for line in article.text[zone.start : zone.end].splitlines(keepends=True):
         for written in read_dates(article.text, position, position + len(line)):
             if written.interval:
                 before = article.text[position : written.start]
                 after = article.text[written.end : position + len(line)]
-                role = _label(before)
+                role = _label(before) if zone.zone is not Zone.STANDFIRST else None
                 if role is None and written.day and written.start < body and _stands_apart(before, after):
                     role = _unlabelled(zone)
                 if role:
@@ -121,6 +129,7 @@ def _stands_apart(before: str, after: str) -> bool:
 
 
 def _unlabelled(zone: ZoneSpan) -> str:
+    """Return what an unlabelled day is: a stamp's, a dateline's, or one in the page's head."""
     if zone.zone is Zone.DATELINE:
         return "stamped" if zone.rule == "stamp" else "filed"
     return "headed"
