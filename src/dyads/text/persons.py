@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
@@ -58,16 +60,24 @@ _INTRODUCED_KO = re.compile(
 
 @dataclass(slots=True)
 class _Known:
-    """Who bears a family name in the article so far: a place and a person; None is somebody not in the registry."""
+    """Who bears a family name in the article so far: a place and a person; None is somebody not in the registry.
+
+    Of a person who is named again further down only the first place is kept: nothing else tells who was seen before.
+    """
 
     bearers: dict[str, list[tuple[int, str | None]]] = field(default_factory=lambda: defaultdict(list))
+    first: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    named: dict[tuple[str, int], str] = field(default_factory=dict)  # family and place → the person
+    people: set[str] = field(default_factory=set)
 
     def add(self, place: int, actor: Actor) -> None:
+        self.people.add(actor.id)
         for family in _families(actor):
-            self.bearers[family].append((place, actor.id))
+            self.named.setdefault((family, place), actor.id)
+            self._bear(place, family, actor.id)
 
     def add_stranger(self, place: int, family: str) -> None:
-        self.bearers[family].append((place, None))
+        self._bear(place, family, None)
 
     def seen_from(self, place: int, family: str) -> list[str | None]:
         """Return who was named before the place; where nobody was, who is named behind it, as in a headline."""
@@ -75,8 +85,10 @@ class _Known:
         before = [actor for there, actor in all_ if there < place]
         return list(dict.fromkeys(before or [actor for _, actor in all_]))
 
-    def everybody(self) -> set[str]:
-        return {actor for all_ in self.bearers.values() for _, actor in all_ if actor}
+    def _bear(self, place: int, family: str, actor: str | None) -> None:
+        if place < self.first.get((family, actor), place + 1):
+            self.first[family, actor] = place
+            self.bearers[family].append((place, actor))
 
 
 def resolve_persons(names: Sequence[Name], context: Context) -> dict[int, Mention]:
@@ -184,7 +196,7 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
         return _taken_from(name, named, known, context)
     held = find_holders(posts, context.interval, context.lexicon.registry, bearers)
     if hit and hit.bare and not context.is_latin(name) and len(name.surface) < _FOREIGN:
-        held = [actor for actor in held if actor in known.everybody()]
+        held = [actor for actor in held if actor in known.people]
     held = [actor for actor in held if actor in known.seen_from(name.start, _key(name))] or held
     if len(held) == 1:
         known.add(name.start, context.actor(held[0]))
@@ -210,7 +222,7 @@ def _leading_posts(context: Context) -> tuple[Post, ...]:
 def _in_headline(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
     """Resolve 尹, 朴: Korean papers print the family name of the head of state as one Han character."""
     held = find_holders(_leading_posts(context), context.interval, context.lexicon.registry, bearers)
-    held = [actor for actor in held if actor in known.everybody()] or held
+    held = [actor for actor in held if actor in known.people] or held
     if len(held) == 1:
         return _mention(name, held[0], Mode.COMPOUND, "head of state in a headline")
     return _mention(name, None, Mode.COMPOUND, "head of state in a headline", tuple(held)) if held else None
@@ -222,20 +234,29 @@ def _named_with_title(name: Name, context: Context) -> int | None:
     title = script.title_after(context.flat, context.end(name))
     if not title:
         return None
-    alone = "(?<![가-힣一-鿿])"
-    full = re.compile(
-        rf"{alone}{re.escape(name.surface)}[가-힣一-鿿]{{1,2}}(?=[ (][^.\n]{{0,24}}?{re.escape(title)})"
+    start = context.start(name)
+    named = _full_names(context.flat, name.surface, title)
+    before = bisect_left(named, (start, 0))
+    return next(
+        (place for place, end in reversed(named[max(0, before - _CLOSE) : before]) if end <= start), None
     )
-    places = [found.start() for found in full.finditer(context.flat, 0, context.start(name))]
-    return places[-1] if places else None
+
+
+_CLOSE = 24  # characters between a full name and its title, and so the full names whose title may stand behind a place
+
+
+@lru_cache(maxsize=64)
+def _full_names(flat: str, family: str, title: str) -> tuple[tuple[int, int], ...]:
+    """Return where full names of the family stand before the title, and where that ends."""
+    full = re.compile(
+        rf"(?<![가-힣一-鿿]){re.escape(family)}[가-힣一-鿿]{{1,2}}(?=[ (][^.\n]{{0,{_CLOSE}}}?{re.escape(title)}(?P<end>))"
+    )
+    return tuple((found.start(), found.start("end")) for found in full.finditer(flat))
 
 
 def _taken_from(name: Name, place: int, known: _Known, context: Context) -> Mention | None:
-    written = context.folded.place(place, place)[0]
-    for there, actor in known.bearers.get(_key(name), []):
-        if there == written and actor is not None:
-            return _mention(name, actor, Mode.NAME, "family name and title of a full name")
-    return None
+    actor = known.named.get((_key(name), context.folded.place(place, place)[0]))
+    return _mention(name, actor, Mode.NAME, "family name and title of a full name") if actor else None
 
 
 def _by_family_name(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
