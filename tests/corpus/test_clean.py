@@ -233,6 +233,10 @@ def test_languages_are_told_by_script_and_commonest_words():
     )
 
 
+def test_an_english_text_with_its_korean_translation_below_is_english():
+    assert one(f"Envoys meet again\n\n{STORY}\n\n{MORE}\n\n{STORY_KO}\n\n{MORE_KO}")["language"] == "en"
+
+
 def test_what_the_source_states_goes_before_what_the_text_says():
     cleaned = one(
         f"The Korea Herald\n\nEnvoys meet again\n\n{STORY}", outlet="The Example", byline="Ann Example"

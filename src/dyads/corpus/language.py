@@ -12,6 +12,10 @@ _ENGLISH = frozenset(
     {"the", "of", "to", "and", "in", "a", "that", "is", "for", "on", "with", "as", "was", "it", "by", "at", "from", "said", "has", "have", "had", "are", "were", "be", "been", "an", "not", "but", "his", "her", "he", "they", "we", "this", "which", "who", "will", "would", "or", "its", "their"}
 )  # fmt: skip
 _SAMPLE = 8000  # letters that are enough to tell
+_KOREAN, _JAPANESE = (
+    0.35,
+    0.1,
+)  # shares of letters that are Hangul or kana; an English text with its translation below has fewer
 
 
 def tell_language(text: str) -> str | None:
@@ -20,9 +24,9 @@ def tell_language(text: str) -> str | None:
     hangul, kana = _count(_HANGUL, sample), _count(_KANA, sample)
     if hangul or kana:
         letters = _count(_LETTERS, sample)
-        if hangul > 0.2 * letters and hangul >= kana:
+        if hangul > _KOREAN * letters and hangul >= kana:
             return "ko"
-        if kana > 0.1 * letters:
+        if kana > _JAPANESE * letters:
             return "ja"
     words = _WORD.findall(sample.lower())
     common = sum(word in _ENGLISH for word in words)
