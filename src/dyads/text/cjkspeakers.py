@@ -81,16 +81,14 @@ def attribute_in_korean(scene: Scene, quote: Span, frame: Span, last: Attributio
         return Attribution(None, said, quote.end)
     if by := _SAID_BY.match(after):
         place = frame.end - len(after) + by.end()
-        for mention in scene.named:
+        for mention in scene.named.touching(place, place):
             if mention.start == place:
                 return Attribution(mention, said, quote.end)
     for subject in _korean_subjects(scene, frame.start, quote.start):
         if subject.is_pronoun:
             return Attribution(last.mention, said, quote.end)
         return Attribution(subject.mention, said, quote.end)
-    headline = [
-        m for m in scene.named if frame.start <= m.start and m.end <= quote.start and not _is_fused(scene, m)
-    ]
+    headline = [m for m in scene.named_between(frame.start, quote.start) if not _is_fused(scene, m)]
     if headline and _HEADLINE.fullmatch(scene.outside, headline[-1].end, quote.start):
         return Attribution(headline[-1], said, quote.end)
     told = [
@@ -154,7 +152,7 @@ def attribute_in_japanese(scene: Scene, quote: Span, frame: Span, last: Attribut
 
 def _mention_of(scene: Scene, phrase: Span, title: re.Pattern[str], body: re.Pattern[str]) -> Mention | None:
     """Return the actor a subject's last word belongs to: a person with a title, or a state with its government."""
-    for mention in reversed(scene.named):
+    for mention in reversed(scene.named.touching(phrase.end - _LONGEST_TITLE, phrase.end)):
         if mention.end > phrase.end or phrase.end - mention.end > _LONGEST_TITLE or _is_fused(scene, mention):
             continue
         rest = scene.outside[mention.end : phrase.end]
@@ -168,5 +166,6 @@ def _mention_of(scene: Scene, phrase: Span, title: re.Pattern[str], body: re.Pat
 def _is_fused(scene: Scene, mention: Mention) -> bool:
     """Say whether it is one of several that are written as one word: 한일, 南北."""
     return mention.mode is Mode.COMPOUND and any(
-        other.start == mention.end or other.end == mention.start for other in scene.named
+        other.start == mention.end or other.end == mention.start
+        for other in scene.named.touching(mention.start, mention.end)
     )

@@ -10,6 +10,7 @@ from dyads.model import Mode, Sense, Span
 from dyads.registry import Registry
 from dyads.text.records import Mention
 from dyads.text.speech import find_cues
+from dyads.text.stretches import Stretches
 
 _SOURCE = re.compile(r"\baccording to\b|\bin the words of\b|\bas quoted by\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|who)$", re.IGNORECASE)
@@ -58,12 +59,16 @@ class Scene:
     """An article as speakers are sought in it: quotations made invisible, and who may speak."""
 
     outside: str  # the text, as long as before, with every quotation blanked
-    named: tuple[Mention, ...]
-    mentioned: tuple[Mention, ...]  # all that is named at all
+    named: Stretches[Mention]
+    mentioned: Stretches[Mention]  # all that is named at all
     people: frozenset[str]  # ids of those mentioned who are persons
 
     def is_person(self, mention: Mention) -> bool:
         return mention.actor in self.people
+
+    def named_between(self, start: int, end: int) -> list[Mention]:
+        """Return who is named between two places and may speak, in order."""
+        return [m for m in self.named.touching(start, end) if start <= m.start and m.end <= end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +86,13 @@ def build_scene(text: str, quoted: Sequence[Span], mentions: Sequence[Mention], 
     outside = list(text)
     for span in quoted:
         outside[span.start : span.end] = BLANK * len(span)
-    named = tuple(
+    named = [
         m
         for m in mentions
         if m.actor and m.mode is not Mode.ADJECTIVE and m.sense is Sense.ACTOR and outside[m.start] != BLANK
-    )
+    ]
     people = frozenset(m.actor for m in named if m.actor and registry.actors[m.actor].type == "person")
-    return Scene("".join(outside), named, tuple(mentions), people)
+    return Scene("".join(outside), Stretches(named), Stretches(mentions), people)
 
 
 def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
@@ -136,7 +141,7 @@ def _right(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> 
         return None
     if re.match(r"\s*(?:he|she)\b", phrase.group()):
         return _given(_earlier(scene, frame.start, last), cue)
-    inside = [m for m in scene.named if cue.end() <= m.start and m.end <= phrase.end()]
+    inside = scene.named_between(cue.end(), phrase.end())
     person = next((m for m in inside if scene.is_person(m)), None)
     if person:
         return _given(person, cue)
@@ -149,7 +154,7 @@ def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> A
     is_participle = bool(_PARTICIPLE.search(cue.group()))
     quoted = scene.outside.rfind(BLANK, frame.start, cue.start())
     opening = frame.start if is_participle or quoted < 0 else quoted + 1
-    before = [m for m in scene.named if opening <= m.start and m.end <= cue.start()]
+    before = scene.named_between(opening, cue.start())
     lead = _without_filler(scene.outside[opening : cue.start()])
     if _PRONOUN.search(lead):
         earlier = [m for m in before if scene.is_person(m)]
@@ -177,11 +182,15 @@ def _earlier(scene: Scene, start: int, last: Attribution, *, only_people: bool =
     """
     may_go_on = last.mention is not None and (scene.is_person(last.mention) or not only_people)
     after = last.at if may_go_on or last.mention is None else start - _REACH
-    since = [m for m in scene.named if after <= m.start and m.end <= start and start - m.end < _REACH]
+    since = [
+        m
+        for m in scene.named.touching(max(after, start - _REACH), start)
+        if after <= m.start and m.end <= start and start - m.end < _REACH
+    ]
     subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
     meant = subjects[-1] if subjects else last.mention if may_go_on else None
     begin = max(_sentence_start(scene.outside, subjects[-1].start) if subjects else last.at, start - _REACH)
-    known = [m for m in scene.mentioned if m.end > begin]
+    known = scene.mentioned.touching(begin, start)
     for name in _UNKNOWN.finditer(scene.outside, begin, start):
         which = "name" if name["name"] else "surname"
         if not any(m.start < name.end(which) and name.start(which) < m.end for m in known):

@@ -1,8 +1,9 @@
-"""Stretches of a text in order, to be asked which of them hold a place: one bisection instead of a walk through all."""
+"""Stretches of a text in order, to be asked which of them are near a place: one bisection instead of a walk through all."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ _S = TypeVar("_S", bound=_Stretch)
 
 
 class Stretches(Generic[_S]):
-    """Stretches that do not overlap, in order of the text."""
+    """Stretches in order of the text."""
 
     def __init__(self, stretches: Iterable[_S]) -> None:
         self._stretches = sorted(stretches, key=lambda stretch: stretch.start)
         self._starts = [stretch.start for stretch in self._stretches]
-        self._ends = [stretch.end for stretch in self._stretches]
+        self._ends = list(accumulate((stretch.end for stretch in self._stretches), max))
 
     def at(self, place: int) -> _S | None:
-        """Return the stretch that holds the place."""
+        """Return the stretch that holds the place; of stretches that overlap the last to start."""
         number = bisect_right(self._starts, place) - 1
-        return self._stretches[number] if number >= 0 and place < self._ends[number] else None
+        return self._stretches[number] if number >= 0 and place < self._stretches[number].end else None
 
     def touching(self, start: int, end: int) -> Sequence[_S]:
-        """Return the stretches that end at `start` or later and start at `end` or earlier."""
+        """Return the stretches that end at `start` or later and start at `end` or earlier; where they overlap, some more."""
         return self._stretches[bisect_left(self._ends, start) : bisect_right(self._starts, end)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from dyads.model import DateInterval, Role
@@ -42,9 +42,11 @@ def find_tenures(
     time in office the text dates nothing and in whose sentence nothing looks back.
     """
     this_week = _sentences_of_this_week(article, sentences, dates)
+    by_number = {sentence.number: sentence for sentence in sentences}
+    dated = frozenset(DateInterval(hit.first, hit.last) for hit in dates if hit.first and hit.last)
     clues: dict[tuple[frozenset[str], Days], Clue] = {}
     for titled in find_titled(article, names, registry):
-        days = _days(titled, _lag(article, titled, sentences, dates, this_week))
+        days = _days(titled, _lag(article, titled, by_number, dated, this_week))
         if days.count < PRIOR.days:
             key = (frozenset(actor for actor, _ in titled.roles), days)
             clues.setdefault(key, Clue(_wording(article, titled, registry), titled.start, titled.end, days))
@@ -76,15 +78,15 @@ def _sentences_of_this_week(
 def _lag(
     article: Article,
     titled: Titled,
-    sentences: Sequence[Sentence],
-    dates: Sequence[DateHit],
+    sentences: Mapping[int, Sentence],
+    dated: frozenset[DateInterval],
     this_week: frozenset[int],
 ) -> timedelta | None:
     """Return how long after the office ended the text may be of that names its holder; None if that is open."""
     number = titled.name.sentence
     if number is None:
         return None
-    sentence = next(s for s in sentences if s.number == number)
+    sentence = sentences[number]
     if _names_a_year(article, titled, sentence):
         return None
     if number <= _LEAD:
@@ -93,12 +95,7 @@ def _lag(
         return _WEEK
     looks_back = _LOOKS_BACK.search(article.text, sentence.start, sentence.end)
     is_quoted = _MARKS & set(article.text[sentence.start : titled.start])
-    is_dated = any(
-        role.held(DateInterval(d.first, d.last))
-        for d in dates
-        if d.first and d.last
-        for _, role in titled.roles
-    )
+    is_dated = any(role.held(days) for days in dated for _, role in titled.roles)
     return None if looks_back or is_quoted or is_dated else timedelta(0)
 
 
