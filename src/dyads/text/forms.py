@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NO_ACTOR = re.compile(r"\b(?:talks|Treaty|Agreement|Partnership)\b")  # COUNTING.md: events and agreements
 _SHORT_MEDIUM = re.compile(r"(?:통신|신문|뉴스|방송)$")  # <교도> 통신
+_PARTY = re.compile(r"(?<=[一-鿿]{2})党$|(?<=立憲)民主党$")  # （公明）, （立憲）
 _CHARACTERS = {"USA": ("미 ", "米")}  # 미 국무부, 米国務省
 # No adjective: "U.S. Congress" is the longer name.
 _UNITED_STATES = re.compile(r"(?:US|U\.S\.|United States) ")
@@ -51,6 +52,8 @@ def find_forms(actor: Actor, qualifiers: tuple[str, ...]) -> Iterator[Form]:
         name, stripped = _without_state(fold(text).flat, qualifiers, actor.type)
         if _is_description(name, fold(text).flat, qualifiers):
             continue
+        if actor.type == "party" and (short := _PARTY.sub("", text)) != text:
+            yield Form(fold(short).flat, actor.id, "bracketed", ambiguous=False)
         if "media" in actor.tags and (short := _SHORT_MEDIUM.sub("", text)) != text:
             yield Form(fold(short).flat, actor.id, "agency", ambiguous=False)
         for spelling in find_spellings(actor, name, kind):

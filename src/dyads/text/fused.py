@@ -127,7 +127,7 @@ def _is_korean_run(text: str, start: int, end: int) -> bool:
         and not (letters not in _OTHER_STATES and _BETWEEN.match(text, end))
     ):
         return False
-    return not _TREATY.match(text, end) and korean.goes_on_as(text, end, "state") is not None
+    return not _TREATY.match(text, end) and korean.goes_on_as(text, end, "fused") is not None
 
 
 def _is_han_run(text: str, start: int, end: int) -> bool:

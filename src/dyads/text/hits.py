@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dyads.text.forms import Form
     from dyads.text.lexicon import Lexicon
 
+SAME_STATE = "同国"
 STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 _ONE_SYLLABLE_GIVEN = re.compile(r"[A-Za-z]+ [A-Za-z]+")
 _GIVEN_GOES_ON = re.compile(r"-[a-z]")  # "Cho Hyun" is not "Cho Hyun-dong"
@@ -23,10 +24,14 @@ _HYPHENATED = frozenset({"KOR", "PRK", "CHN", "TWN"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)")
 _THE = re.compile(r"(?:^|[^A-Za-z])[Tt]he $")
 _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
+_BRACKET = re.compile(r"\((?:[^()]{1,6}[·、,])?$")
+_INSIDE = re.compile(r"[)·、,=-]")
+_PARTIES = re.compile(r"(?:[·、][一-鿿]{2,4}){0,3}(?:両|各|[2-6二三四五六])党")  # 自民、公明両党
 _ALONE_AFTER = re.compile(r"(?! (?:[A-Z]|and [A-Z]|Korea)|-)")  # the North, not the North Pacific
 _TWIN = re.compile(r"(?:,| and| or|/)\s?(?:[Tt]he )?(North|South|East|West) ([A-Z][a-z]+)\b")
 _POSTED = frozenset("駐在訪対")
 _SHORT_HAN = 2
+_HOUSES = frozenset("衆参")  # 佐藤|参院|議員
 _WORD = frozenset(f"{ascii_letters}{digits}_")
 
 
@@ -109,6 +114,9 @@ def _is_short_name(flat: str, start: int, end: int) -> bool:
 def _is_cjk_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) -> bool:
     if form.kind == "agency":
         return bool(_AGENCY_AFTER.match(flat, end))
+    if form.kind == "bracketed":
+        is_inside = _BRACKET.search(flat[max(0, start - 10) : start]) and _INSIDE.match(flat, end)
+        return bool(is_inside or _PARTIES.match(flat, end))
     before = flat[start - 1] if start else " "
     first, kind = form.text[0], _kind(form, lexicon)
     if (
@@ -116,8 +124,12 @@ def _is_cjk_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) 
         and len(form.text) <= _SHORT_HAN
         and japanese.is_han(before)
         and japanese.is_han(first)
+        and (form.ambiguous or first not in _HOUSES)
     ):
-        return form.actor is not None and follows_its_state(flat, start, form.actor, lexicon)  # 市|民団|体
+        # 市|民団|体, but 同国|下院
+        return flat.endswith(SAME_STATE, 0, start) or (
+            form.actor is not None and follows_its_state(flat, start, form.actor, lexicon)
+        )
     if kind == "state" and before in _POSTED:
         return False  # 駐|中国|大使: a word of its own
     joined = (korean.is_hangul(before) and korean.is_hangul(first)) or (

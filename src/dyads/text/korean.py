@@ -10,7 +10,7 @@ _PARTICLE = (
     "라는|이라는|라고|이라고|라며|이라며|라도|이라도|여서|이어서|이자|이지만|지만|발"
 )
 _PARTICLES = re.compile(rf"(?:{_PARTICLE}){{1,3}}(?![가-힣])")
-_BESIDE = re.compile(rf"(?:측|간|내|등|들|쪽|씨|님|전|당시|때)(?:{_PARTICLE})*(?![가-힣])")
+_BESIDE = re.compile(rf"(?:측|간|내|등|들|쪽|씨|님|전|당시|때|위안부|성노예)(?:{_PARTICLE})*(?![가-힣])")
 
 # Nouns that lean on a state without a space; anything else may be a longer name (한국타이어, 일본뇌염).
 _LEANS_ON_STATE = re.compile(
@@ -27,6 +27,7 @@ _BODY = re.compile(
 )
 _EVENT = re.compile(rf"\s?(?:공동\s?)?선언(?:문|서)?(?:{_PARTICLE})*(?![가-힣])")  # 평양 선언
 _FLIGHT = re.compile(r"\s?(?:\(KAL\)\s?)?(?:여객기|\d*\s?편|\d+\s?기|기)?\s?(?:폭파|격추|추락|납치)")
+_EVENTS = {"state": _EVENT, "organisation": _FLIGHT}
 _ARMY = re.compile(r"군(?!사|함|부|용|비|축|정|당국)")
 _LANGUAGE = re.compile(rf"[어말](?:{_PARTICLE})*(?![가-힣])")
 _PEOPLE_AND_GOODS = re.compile(rf"(?:인|산|제|식|계|풍|차)(?=들?(?:{_PARTICLE})*(?![가-힣]))")
@@ -43,11 +44,11 @@ def is_hangul(character: str) -> bool:
 
 def goes_on_as(text: str, end: int, kind: str) -> str | None:
     """Return as what a Korean form goes on at `end`: name, adjective, or None where it is part of another word."""
-    if _EVENT.match(text, end) if kind == "state" else kind == "organisation" and _FLIGHT.match(text, end):
+    if (event := _EVENTS.get(kind)) and event.match(text, end):
         return None
     if end >= len(text) or not is_hangul(text[end]):
         return "name"
-    if kind == "state":
+    if kind in {"state", "fused"}:
         return _state_goes_on_as(text, end)
     leans = (
         _PARTICLES.match(text, end)

@@ -84,7 +84,7 @@ def _written_kind(folded: Folded, hit: Hit, form: Form, lexicon: Lexicon) -> str
     """
     if form.kind == "short" and is_half_of_a_pair(folded.flat, hit.end, form, lexicon):
         return "name"
-    if form.text[-1].isascii():
+    if form.text[-1].isascii() or not _is_state(form, lexicon):
         return form.kind
     script = korean if korean.is_hangul(form.text[-1]) else japanese
     is_adjective = form.kind == "name" and script.goes_on_as(folded.flat, hit.end, "state") == "adjective"

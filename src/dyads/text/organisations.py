@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold_name
-from dyads.text.hits import STATE_BODIES, follows_its_state
+from dyads.text.hits import SAME_STATE, STATE_BODIES, follows_its_state
 from dyads.text.persons import NO_NAME
 from dyads.text.places import read_body, read_seat
 from dyads.text.records import Mention
@@ -20,15 +21,25 @@ if TYPE_CHECKING:
 
 _OTHER_STATE = re.compile(r"\b[A-Z][a-z]+(?:ese|ian|ean|an|ish|ic|[a-z]i|'s) $")  # "Bhutanese", "Peru's"
 _CAPITAL_WORD = re.compile(r"[a-z0-9.,'] ([A-Z][a-z]+) $")
+_POST = r"(?:[Ss]pokes(?:man|woman|person)|[Oo]fficial|[Dd]irector|[Mm]inister)"
+_SPEAKER = re.compile(rf" (?:[a-z]+ )?{_POST} [A-Z]")
+_BEFORE_SPEAKER = re.compile(rf" (?:[a-z]+ )?{_POST},? ")
+_BEHIND_SPEAKER = re.compile(rf", (?:a |an |the )?(?:[a-z]+ )?(?:{_POST} (?:of|for|at) (?:the )?)?")
 _LINK = re.compile(r" (?:in|of) (?:the )?")
 _MODES = {"metonym": Mode.METONYM, "demonym": Mode.ADJECTIVE}
 
 
-def resolve_organisation(name: Name, states: Sequence[Mention], context: Context) -> Mention | None:
-    """Return the organisation: its own name, or a common one by the state it belongs to; None where it is nobody's.
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Who is named around an organisation."""
 
-    `states` are the mentions of states before the name in its sentence, in order.
-    """
+    states: Sequence[Mention]  # before it in its sentence, in order
+    last: str | None  # the state named last before it
+    beside: Sequence[Mention]  # the names next to it
+
+
+def resolve_organisation(name: Name, nearby: Nearby, context: Context) -> Mention | None:
+    """Return the organisation: its own name, or a common one by the state it belongs to; None where it is nobody's."""
     candidates = list(dict.fromkeys(actor for actor, _ in name.forms))
     bearers = context.lexicon.bearers.get(fold_name(name.surface), ())
     start = context.start(name)
@@ -36,6 +47,8 @@ def resolve_organisation(name: Name, states: Sequence[Mention], context: Context
         actor for actor in bearers if follows_its_state(context.folded.low, start, actor, context.lexicon)
     ]
     common = len(candidates) > 1 or context.lexicon.is_ambiguous(candidates[0], name.surface)
+    if context.flat.endswith(SAME_STATE, 0, start):
+        stated = [actor for actor in bearers if nearby.last and _is_of(nearby.last, actor, context)]
     if len(stated) == 1:
         return _mention(name, stated[0], "behind its state" if common else "name", context)
     of_a_state = common or context.actor(candidates[0]).type in STATE_BODIES
@@ -45,26 +58,37 @@ def resolve_organisation(name: Name, states: Sequence[Mention], context: Context
         return _mention(name, candidates[0], "name", context)
     if behind := _of_country(_country_behind(name, context), bearers, context):
         return _mention(name, behind, "before its state", context)
-    return _by_surroundings(name, candidates, bearers, states, context)
+    return _by_surroundings(name, candidates, bearers, nearby, context)
+
+
+def _is_of(state: str, actor: str, context: Context) -> bool:
+    return context.actor(state).country == context.actor(actor).country
 
 
 def _by_surroundings(
-    name: Name, candidates: Sequence[str], bearers: Sequence[str], states: Sequence[Mention], context: Context
+    name: Name, candidates: Sequence[str], bearers: Sequence[str], nearby: Nearby, context: Context
 ) -> Mention | None:
-    """Resolve a common name without its state: by where the article comes from, then by the states it names."""
+    """Resolve a common name without its state.
+
+    By who speaks for it, by where the article comes from, then by the states it names.
+    """
+    if its := _of_country(_country_of_its_speaker(name, nearby, context), bearers, context):
+        return _mention(name, its, "of the person beside it", context)
     # A party of another state is as likely as one's own, so that only a dateline or the language settles it.
     settled = context.article.language in {"ko", "ja"} or context.has_dateline
     parties = all(context.actor(actor).type == "party" for actor in candidates)
     if (settled or not parties) and (home := _of_country(context.home, candidates, context)):
         return _mention(name, home, "of the dateline's country", context)
+    spoken_for = _SPEAKER.match(context.flat, context.end(name))  # by somebody who is not listed
     near = [
         _of_country(context.actor(state.actor).country, bearers, context)
-        for state in reversed(states)
+        for state in reversed([] if spoken_for else nearby.states)
         if state.actor
     ]
     if actor := next(filter(None, near), None):
         return _mention(name, actor, "of the state named before it", context)
-    named = [actor for actor in candidates if context.actor(actor).country in context.countries]
+    possible = bearers if spoken_for else candidates
+    named = [actor for actor in possible if context.actor(actor).country in context.countries]
     if len(named) == 1:
         return _mention(name, named[0], "only its state is named", context)
     return _open(name, tuple(named)) if named else None
@@ -82,11 +106,27 @@ def _country_behind(name: Name, context: Context) -> str | None:
     return context.actor(state).country if state else None
 
 
+def _country_of_its_speaker(name: Name, nearby: Nearby, context: Context) -> str | None:
+    """Return the country of a person who speaks for it: "Foreign Ministry spokesman Geng Shuang"."""
+    start, end = context.start(name), context.end(name)
+    for person in nearby.beside:
+        if person.actor is None or context.actor(person.actor).type != "person":
+            continue
+        first, last = context.folded.find(person.start), context.folded.find(person.end)
+        if _BEFORE_SPEAKER.fullmatch(context.flat, end, first) or _BEHIND_SPEAKER.fullmatch(
+            context.flat, last, start
+        ):
+            return context.actor(person.actor).country
+    return None
+
+
 def _follows_a_state(name: Name, start: int, context: Context) -> bool:
     before = context.folded.low[max(0, start - 40) : start]
     known = any(before.endswith(words) for words in context.lexicon.qualifiers.values())
-    return known or (
-        context.is_latin(name) and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start]))
+    return (
+        known
+        or before.endswith(SAME_STATE)
+        or (context.is_latin(name) and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start])))
     )
 
 

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from dyads.model import Sense, Zone
 from dyads.text.context import read_context
 from dyads.text.officeholders import resolve_offices
-from dyads.text.organisations import resolve_organisation
+from dyads.text.organisations import Nearby, resolve_organisation
 from dyads.text.persons import resolve_persons
 from dyads.text.states import resolve_states
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dyads.model import DateInterval
     from dyads.text.context import Context, Written
     from dyads.text.lexicon import Lexicon
@@ -32,13 +30,16 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     names = written.names
     found = resolve_persons(names, context) | resolve_states(names, context)
     states: dict[int | None, list[Mention]] = defaultdict(list)
+    last: str | None = None
     mentions: list[Mention] = []
     for place, name in enumerate(names):
         mention = found.get(place)
         if mention is None:
-            mention = _organisation(name, states[name.sentence], context)
-        elif mention.actor in context.states:
+            persons = [found[beside] for beside in (place + 1, place - 1) if beside in found]
+            mention = _organisation(name, Nearby(states[name.sentence], last, persons), context)
+        elif mention.actor is not None and context.actor(mention.actor).type == "state":
             states[name.sentence].append(mention)
+            last = mention.actor
         if mention is not None:
             mentions.append(mention)
     media = {mention.actor for mention in mentions if mention.actor and _is_medium(mention.actor, context)}
@@ -47,10 +48,10 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
-def _organisation(name: Name, states: Sequence[Mention], context: Context) -> Mention | None:
+def _organisation(name: Name, nearby: Nearby, context: Context) -> Mention | None:
     if any(context.actor(actor).type in {"person", "state"} for actor, _ in name.forms):
         return None
-    return resolve_organisation(name, states, context)
+    return resolve_organisation(name, nearby, context)
 
 
 def _is_medium(actor: str, context: Context) -> bool:
