@@ -40,7 +40,7 @@ def bench_text(rounds: int = 5) -> None:
         for way, work in ways.items():
             seconds[way].append(_seconds(work))
         cleaning = _seconds(lambda: [clean(batch) for batch in raw])
-        steps.append({"cleaning, before": cleaning} | _steps(batches, lexicon))
+        steps.append({"cleaning, before": cleaning} | time_steps(batches, lexicon))
 
     count, letters = len(articles), sum(len(article.text) for article in articles)
     print(f"text: {count} articles of {letters // count} characters, {len(lexicon.forms)} forms")
@@ -93,7 +93,7 @@ def _spacy_ways(texts, lexicon):
     }
 
 
-def _steps(batches, lexicon):
+def time_steps(batches, lexicon):
     """Return the seconds of each step of annotating, in its order."""
     spent = Counter()
 

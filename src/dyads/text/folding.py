@@ -77,9 +77,9 @@ class Folded:
 
     def find(self, place: int) -> int:
         """Return where a place of the text is in the folded text."""
-        following = max(1, bisect_left(self.there, place))
+        following = bisect_left(self.there, place, 1)
         found = self.here[following - 1] + place - self.there[following - 1]
-        return min(found, self.here[following]) if following < len(self.here) else found
+        return min(found, self.here[following])
 
 
 def fold(text: str) -> Folded:
@@ -100,7 +100,9 @@ def fold(text: str) -> Folded:
         there.append(run.end())
     flat = _UNLIKE.sub(lambda found: _TABLE[found.group()], "".join([*parts, text[there[-1] :]]))
     low = flat.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # A to Z only
-    return Folded(flat, low, here, there)
+    return Folded(
+        flat, low, [*here, len(flat) + 1], [*there, len(text) + 1]
+    )  # behind the last piece is no other
 
 
 @lru_cache(maxsize=65_536)
