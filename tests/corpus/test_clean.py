@@ -218,6 +218,16 @@ def test_a_list_of_sources_ends_an_article():
     assert outside(f"外交当局者が会談へ\n\n{STORY_JA}\n{sources}\n") == [sources.strip()]
 
 
+def test_a_label_of_sources_takes_the_links_and_bullets_below_it_however_long_they_are():
+    links = f"▶[{MORE}](https://example.org/a) a long report\n\n▶A second report that nobody links to, of the same length as prose"
+    text = f"Envoys meet in old town hall\n\n{STORY}\n\n{MORE}\n\n**Related resources:**\n\n{links}\n"
+    assert "".join(outside(text)).replace("\n", "") == f"**Related resources:**{links}".replace("\n", "")
+
+
+def test_a_label_of_sources_amid_the_story_takes_nothing():
+    assert outside(f"Envoys meet in old town hall\n\n{STORY}\n\nSources:\n\n{MORE}") == []
+
+
 def test_a_tab_ends_a_headline():
     text = f"외교 당국자 옛 시청서 만나\t{STORY_KO}\n\n{STORY_KO}"
     assert one(text)["title"] == "외교 당국자 옛 시청서 만나"

@@ -15,6 +15,9 @@ _LABEL = re.compile(
     r"|출처|참고(?: ?자료|문헌)?|관련 ?(?:자료|링크|사이트)|각주|出典|情報源|参考(?:文献|資料|リンク)?|関連(?:項目|リンク|情報)|外部リンク|脚注)[\W_]*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\s*[▶►•·■◆*\-–]|.{0,400}https?://|\s*\[.{1,200}\]\("
+)  # a bullet, an address, a Markdown link
 _DAY = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}時(?:\d{1,2}分)?)?)"
 _CITATION = re.compile(
     rf"[^。『]{{1,80}}[、,]\s?{_DAY}[^。]{{0,12}}。?"  # a newspaper, and its day
@@ -24,7 +27,9 @@ _CITATION = re.compile(
 _DATED = re.compile(rf"[、,(（]\s?[^、]{{0,40}}{_DAY}[^。]{{0,14}}[)）]?。?")
 _SHORT, _SHORT_CJK = 90, 45  # letters
 _BROKEN = 50  # letters from which a line that is no paragraph of its own may be a piece of a broken one
-_ABOUT_SOURCES = re.compile(r"以下を関連情報として.{0,30}|.{1,20}からの翻訳を含みます。?|この記事は.{1,60}")
+_ABOUT_SOURCES = re.compile(
+    r"(?:ウィキ(?:ペディア|クォート|ソース|データ|メディア)|コモンズ).{1,60}(?:あります|参照).{0,6}|以下を関連情報として.{0,30}|.{1,20}からの翻訳を含みます。?|この記事は.{1,60}"
+)
 
 
 def mark_foot(parts: list[Part], story: range) -> list[Part]:
@@ -33,14 +38,20 @@ def mark_foot(parts: list[Part], story: range) -> list[Part]:
 
 
 def _mark_labelled(parts: list[Part], story: range) -> list[Part]:
-    """Mark a label and what follows it, where no story does."""
-    label = next((n for n, part in enumerate(parts) if n >= story.stop and _LABEL.fullmatch(part.text)), None)
+    """Mark a label and what follows it, where no story does: below the last paragraph, or only links and bullets follow."""
+    labels = (number for number, part in enumerate(parts) if _LABEL.fullmatch(part.text))
+    label = next((n for n in labels if n >= story.stop or _lists(parts[n + 1 :])), None)
     if label is None:
         return parts
     return [
         part.mark(Zone.FURNITURE, "foot") if number >= label and part.counted else part
         for number, part in enumerate(parts)
     ]
+
+
+def _lists(parts: list[Part]) -> bool:
+    """Say whether there are lines, and all that may be text are links or bullets."""
+    return bool(parts) and all(_LISTED.match(part.text) for part in parts if part.counted)
 
 
 def _mark_citations(parts: list[Part]) -> list[Part]:
