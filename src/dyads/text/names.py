@@ -9,6 +9,7 @@ from dyads.model import COUNTED_ZONES, Zone
 from dyads.text import japanese, korean
 from dyads.text.fused import find_fused
 from dyads.text.hits import find_hits, is_half_of_a_pair
+from dyads.text.initialisms import find_explained
 from dyads.text.proper import is_flight, is_part_of_event, is_part_of_longer_name
 from dyads.text.records import Name
 from dyads.text.stretches import Stretches
@@ -35,6 +36,7 @@ def find_names(
     families = _find_families(lexicon, page, fused)
     names = [
         *_listed_names(hits, lexicon, page),
+        *_explained_names(hits, page),
         *_family_names(families, lexicon, page),
         *_fused_names(
             {place: state for place, state in fused.items() if place not in families}, lexicon, page
@@ -66,6 +68,11 @@ def _end(flat: str, hit: Hit, forms: Iterable[tuple[str, str]]) -> int:
     if korean.is_hangul(flat[hit.end - 1]):
         return korean.adjective_end(flat, hit.end)
     return japanese.adjective_end(flat, hit.end)
+
+
+def _explained_names(hits: Sequence[Hit], page: _Page) -> Iterator[Name]:
+    for start, end, actor in find_explained(page.folded.flat, hits):
+        yield from page.name(start, end, ((actor, "name"),))
 
 
 def _is_state(form: Form, lexicon: Lexicon) -> bool:

@@ -34,7 +34,7 @@ class Nearby:
     """Who is named around an organisation."""
 
     states: Sequence[Mention]  # before it in its sentence, in order
-    last: str | None  # the state named last before it
+    so_far: Sequence[str]  # the states before it in the article, in order
     beside: Sequence[Mention]  # the names next to it
 
 
@@ -48,7 +48,8 @@ def resolve_organisation(name: Name, nearby: Nearby, context: Context) -> Mentio
     ]
     common = len(candidates) > 1 or context.lexicon.is_ambiguous(candidates[0], name.surface)
     if context.flat.endswith(SAME_STATE, 0, start):
-        stated = [actor for actor in bearers if nearby.last and _is_of(nearby.last, actor, context)]
+        last = _last_that_may_have_it(bearers, nearby, context)
+        stated = [actor for actor in bearers if context.actor(actor).country == last]
     if len(stated) == 1:
         return _mention(name, stated[0], "behind its state" if common else "name", context)
     of_a_state = common or context.actor(candidates[0]).type in STATE_BODIES
@@ -61,8 +62,15 @@ def resolve_organisation(name: Name, nearby: Nearby, context: Context) -> Mentio
     return _by_surroundings(name, candidates, bearers, nearby, context)
 
 
-def _is_of(state: str, actor: str, context: Context) -> bool:
-    return context.actor(state).country == context.actor(actor).country
+def _last_that_may_have_it(bearers: Sequence[str], nearby: Nearby, context: Context) -> str | None:
+    """Return the country named last, but for those whose house or court is known by another name: 同国下院."""
+    theirs = {context.actor(actor).country for actor in bearers}
+    kinds = {context.actor(actor).type for actor in bearers}
+    others = {
+        actor.country for actor in context.lexicon.registry.actors.values() if actor.type in kinds
+    } - theirs
+    named = (context.actor(state).country for state in reversed(nearby.so_far))
+    return next((country for country in named if country not in others), None)
 
 
 def _by_surroundings(

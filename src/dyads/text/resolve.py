@@ -30,16 +30,16 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     names = written.names
     found = resolve_persons(names, context) | resolve_states(names, context)
     states: dict[int | None, list[Mention]] = defaultdict(list)
-    last: str | None = None
+    so_far: list[str] = []
     mentions: list[Mention] = []
     for place, name in enumerate(names):
         mention = found.get(place)
         if mention is None:
             persons = [found[beside] for beside in (place + 1, place - 1) if beside in found]
-            mention = _organisation(name, Nearby(states[name.sentence], last, persons), context)
+            mention = _organisation(name, Nearby(states[name.sentence], so_far, persons), context)
         elif mention.actor is not None and context.actor(mention.actor).type == "state":
             states[name.sentence].append(mention)
-            last = mention.actor
+            so_far.append(mention.actor)
         if mention is not None:
             mentions.append(mention)
     media = {mention.actor for mention in mentions if mention.actor and _is_medium(mention.actor, context)}
