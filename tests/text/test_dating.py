@@ -411,6 +411,30 @@ def test_an_anniversary_is_of_its_year():
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        (
+            "This year marks the centenary of the River War of 1905, and on August 15 the valleys remember the sixtieth anniversary of the end of WWII.",
+            "2005",
+        ),
+        ("The valleys keep the 40th anniversary of the 1970 treaty this week.", "2010"),
+        ("The parade marks 60 years since the end of World War II.", "2005"),
+        (
+            "The mill keeps the 10th anniversary of its fair and the 70th anniversary of the end of World War II.",
+            "2015",
+        ),
+    ],
+)
+def test_each_anniversary_of_a_sentence_counts_from_what_stands_beside_it(sentence, year):
+    assert days(dated(sentence)) == (f"{year}-01-01", f"{year}-12-31")
+
+
+def test_an_anniversary_kept_in_a_year_does_not_count_from_that_year():
+    dating = dated("The valleys kept the 50th anniversary of the treaty in 2015.")
+    assert not any(clue.startswith("anniversary") for clue, _ in clues(dating))
+
+
 def test_an_anniversary_ahead_may_be_the_next_years():
     text = "They prepare for the upcoming 50th anniversary of the normalization of relations."
     assert days(dated(text)) == ("2014-01-01", "2015-12-31")

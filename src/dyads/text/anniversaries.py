@@ -47,10 +47,14 @@ _ORDINALS = {
     "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100, "centennial": 100,
 }  # fmt: skip
 _ENGLISH = re.compile(
-    rf"\b(?:(?P<count>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))[- ](?:year )?(?:anniversary )?(?:of|since|marking|for)\b(?P<of>[^.;:]{{0,90}})",
+    rf"\b(?:(?P<count>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))[- ](?:year )?(?:anniversary )?(?:of|since|marking|for)\b"
+    r"|\bmark(?:s|ed|ing)? (?P<years>\d{1,3}) years since\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"nniversary|centen|NNIVERSARY|[주周][년年]|戦後")
+_OF = re.compile(r"[^.;:]{0,90}")  # what is remembered stands within so many characters
+# "of the river war of 1905", "of the 1965 treaty"; "in 2015" may be when it was remembered
+_OF_YEAR = re.compile(r"\s*(?:the\s+)?(?:[^,()]{0,60}?\bof\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b")
+_HINT = re.compile(r"nniversary|[Cc]enten|NNIVERSARY|years since|[주周][년年]|戦後")
 _EAST_ASIAN = re.compile(
     r"(?P<before>[^。.\n]{0,16}?)(?:제)?(?P<count>\d{1,3}) ?(?:주년|周年)(?P<of>[^。.\n]{0,8})|(?P<war>戦後)(?P<since>\d{2})年"
 )
@@ -60,45 +64,59 @@ _AHEAD = re.compile(
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|올해|今年|本年", re.IGNORECASE)
 _LOOKS_BACK = re.compile(  # an anniversary that was, or one that a statement is known by
-    r"\b(?:statement|speech|address|declaration|when|since|had|back then)\b|담화|선언|당시|때|談話|宣言|声明|当時|際",
+    r"\b(?:statement|speech|address|declaration|when|(?<!years )since|had|back then)\b|담화|선언|당시|때|談話|宣言|声明|当時|際",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:last year|a year (?:ago|earlier))\b|지난해|작년|昨年|去年", re.IGNORECASE)
 
 
 def find_anniversaries(article: Article, sentences: Sequence[Sentence]) -> Iterator[Clue]:
-    """Yield a clue for each anniversary of a known day: its year, and the year before where the sentence looks ahead.
+    """Yield a clue for each anniversary of a known day, or of a year beside it: the days of the anniversary's year.
 
-    Where it looks back, the text is only no older. A sentence that names a year of its own, near the anniversary's, is about that year and says nothing of this one.
+    They begin a year before where the sentence looks ahead; where it looks back, the text is only no older. A sentence that
+    names a year of its own, near the anniversary's, is about that year and says nothing of this one.
     """
     for sentence in sentences:
         said = article.text[sentence.start : sentence.end]
         for start, end, count, of in _remembered(said):
-            base = next((base for base in _BASES if base.wording.search(of)), None)
-            if base is None:
+            first, source = _base(of)
+            if first is None:
                 continue
-            year = base.day.year + count
+            year = first + count
             if any(
-                w.year and abs(w.year - year) <= 1 + count // 2 and w.year != base.day.year
-                for w in read_dates(said)
+                w.year and abs(w.year - year) <= 1 + count // 2 and w.year != first for w in read_dates(said)
             ):
                 continue
             yield Clue(
-                f'anniversary: "{said[start:end].strip()}" [{base.name}, {base.day}]',
+                f'anniversary: "{said[start:end].strip()}"{source}',
                 sentence.start + start,
                 sentence.start + end,
                 _days(said, year),
             )
 
 
+def _base(of: str) -> tuple[int | None, str]:
+    """Return the year of what is remembered, and the day of record it rests on; the year may be written itself."""
+    base = next((base for base in _BASES if base.wording.search(of)), None)
+    if base:
+        return base.day.year, f" [{base.name}, {base.day}]"
+    written = _OF_YEAR.match(of)
+    return (int(written["year"]) if written else None), ""
+
+
 def _remembered(said: str) -> Iterator[tuple[int, int, int, str]]:
     """Yield where an anniversary is written, which one it is, and the words that say of what."""
     if not _HINT.search(said):
         return
-    for match in _ENGLISH.finditer(said):
-        if "anniversary" in match.group().lower() or (match["word"] or "").lower().startswith("cent"):
-            count = int(match["count"]) if match["count"] else _ORDINALS[match["word"].lower()]
-            yield match.start(), match.end(), count, match["of"]
+    matches = list(_ENGLISH.finditer(said))
+    ends = [*(match.start() for match in matches[1:]), len(said)]
+    for match, following in zip(matches, ends, strict=False):
+        word = (match["word"] or "").lower()
+        if match["years"] or "anniversary" in match.group().lower() or word.startswith("cent"):
+            count = int(match["years"] or match["count"] or _ORDINALS[word])
+            of = _OF.match(said, match.end(), following)
+            end = of.end() if of else match.end()
+            yield match.start(), end, count, said[match.end() : end]
     for match in _EAST_ASIAN.finditer(said):
         if match["war"]:
             yield match.start(), match.end(), int(match["since"]), match["war"]
