@@ -168,6 +168,7 @@ _NO_CLAUSE = re.compile(r"(?! to [a-z]| [a-z]+ed\b)")  # "leaving Seoul to decid
 _BARE_VERBS = any_of(
     "agree blame cooperate differ disagree face fall hold insist keep lack need remain say share trade want work"
 )
+_LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国で
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
 _STATE_RULES = (
     Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
@@ -246,7 +247,7 @@ _OFFICE = re.compile(
 def read_fused(flat: str, end: int) -> Reading:
     """Return whether a state of one character acts; before a region of its own it is only a place: 미 하와이 근해."""
     if _OFF_ITS_COAST.match(flat, end):
-        return Reading(Sense.PLACE, "locative")
+        return Reading(Sense.PLACE, _LOCATIVE)
     return Reading(Sense.ACTOR, "fused")
 
 
@@ -289,7 +290,8 @@ def agree(readings: Sequence[Reading], listed: Sequence[bool]) -> list[Reading]:
             result[place] = Reading(result[place - 1].sense, f"listed with: {result[place - 1].rule}")
     for place in range(len(result) - 1, 0, -1):
         before, here = result[place - 1], result[place]
-        if listed[place] and before.weak and not here.weak and here.sense is Sense.ACTOR:
+        is_said_for_all = here.sense is Sense.ACTOR or here.rule == _LOCATIVE
+        if listed[place] and before.weak and not here.weak and is_said_for_all:
             result[place - 1] = Reading(here.sense, f"listed with: {here.rule}")
     return result
 
@@ -310,7 +312,7 @@ def _before(flat: str, start: int) -> str:
 def _read_cjk_state(flat: str, end: int) -> Reading:
     place = _KOREAN_PLACE if korean.is_hangul(flat[end - 1]) else _JAPANESE_PLACE
     if place.match(flat, end):
-        return Reading(Sense.PLACE, "locative")
+        return Reading(Sense.PLACE, _LOCATIVE)
     return Reading(Sense.ACTOR, "state", weak=True)
 
 

@@ -25,7 +25,7 @@ _TOWN = re.compile(
 )
 _TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
 _MONTHS = words("January February March April May June July August September October November December")
-_LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·]")
+_LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]")
 
 
 def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
