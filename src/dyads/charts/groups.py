@@ -13,9 +13,10 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
+from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip, label_actors
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
 from dyads.fonts import measure
 
@@ -42,7 +43,7 @@ def plot_groups(
     rows = _rows(groups, names, top)
     data = _tabulate(rows, language)
     if not rows:
-        return plot_blank("groups", say("no_actor", language), data)
+        return plot_blank("groups", say("no_actor" if frequencies else "no_group", language), data)
     items = "; ".join(
         f"{row['label']}, {row['group']}: {percent(row['share'])} ({say('of', language, part=row['documents'], whole=row['total'])})"
         for row in rows
@@ -72,7 +73,11 @@ def _rows(groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int
         for values in table[list(_FIELDS)].itertuples(index=False):
             row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
             if row["actor"] in labels:
-                rows.append(row | {"group": group, "total": _total(table), "label": labels[row["actor"]]})
+                rows.append(
+                    row
+                    | {"group": group, "total": _total(table), "label": labels[row["actor"]]}
+                    | {"door": door(row["actor"])}
+                )
     return sorted(rows, key=lambda row: order.index(row["actor"]))
 
 
@@ -86,7 +91,7 @@ def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
         ViewColumn("low", "share", say("low", language)),
         ViewColumn("high", "share", say("high", language)),
     )
-    return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in rows))
+    return tabulate(rows, columns)
 
 
 def _title(rows: list[dict[str, Any]], language: Language) -> str:

@@ -133,11 +133,10 @@ def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], language
             (say("partners_chance", language), theme.INK),
         ]
     )
-    tick = {"thickness": 2, "size": 21}
     return alt.layer(
         base.mark_bar(height=16).encode(x=x, color=fill),
-        base.mark_tick(color=theme.PAPER, **tick | {"thickness": 5}).encode(x="expected:Q"),
-        base.mark_tick(color=theme.INK, **tick).encode(x="expected:Q"),
+        base.mark_tick(color=theme.PAPER, thickness=5, size=21).encode(x="expected:Q"),
+        base.mark_tick(color=theme.INK, thickness=2, size=21).encode(x="expected:Q"),
         base.mark_text(align="left", dx=8, color=theme.INK).encode(x="reach:Q", text="value:N"),
         *key,
     ).properties(

@@ -439,6 +439,11 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "각 행위자가 등장하는 기사와 인용된 기사의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
         "ja": "各主体が登場する記事と引用された記事の棒グラフ。{all}のうち上位{shown}：{items}。",
     },
+    "no_group": {
+        "en": "There are no groups of articles to set side by side.",
+        "ko": "견줄 기사 집단이 없습니다.",
+        "ja": "比べる記事のグループがありません。",
+    },
     "groups_finding": {
         "en": "{name} is named in {more} of the articles of {group}, in {less} of those of {other}",
         "ko": "{name} 등장 비율: {group} {more}, {other} {less}",

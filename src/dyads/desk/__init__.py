@@ -1,13 +1,27 @@
 """The analyst's desk: where corpus and text meet, for notebooks and for the command line."""
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
-from dyads.desk.evidence import EvidenceView, show_evidence
+from dyads.desk.evidence import EvidenceView, show_evidence, show_sentences
 from dyads.desk.findings import write_findings
+from dyads.desk.groups import (
+    count_groups,
+    first_two,
+    group_outlets,
+    largest_groups,
+    select_grouped,
+    show_comparison,
+    show_group_wordings,
+    show_groups,
+    write_comparison,
+)
+from dyads.desk.happenings import group_around, select_events, show_event, show_events
 from dyads.desk.jsonl import describe_documents
 from dyads.desk.news import LeftOut, News
 from dyads.desk.news import open_news as open
+from dyads.desk.offices import show_offices
 from dyads.desk.overviews import (
     cover_outlets,
+    select_naming,
     show_dating,
     show_frequency,
     show_pairs,
@@ -15,22 +29,70 @@ from dyads.desk.overviews import (
     show_sources,
     show_test,
 )
+from dyads.desk.pair import (
+    mark_pair,
+    name_pair,
+    show_influence,
+    show_pair,
+    show_pair_sentences,
+    weigh_pair,
+    write_pair,
+)
+from dyads.desk.partners import add_issues, pair_issues, select_partners, show_partners
+from dyads.desk.profile import show_voice, write_profile
+from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations
+from dyads.desk.writtenforms import list_forms, mention_forms, show_forms
 
 __all__ = [
     "AnnotatedCorpus",
     "EvidenceView",
     "LeftOut",
     "News",
+    "add_issues",
     "annotate_corpus",
+    "count_groups",
     "cover_outlets",
     "describe_documents",
+    "find_quotations",
+    "first_two",
+    "group_around",
+    "group_outlets",
+    "largest_groups",
+    "list_forms",
+    "mark_pair",
+    "mention_forms",
+    "mention_quotations",
+    "name_pair",
     "open",
+    "pair_issues",
+    "select_events",
+    "select_grouped",
+    "select_naming",
+    "select_partners",
+    "show_comparison",
     "show_dating",
+    "show_event",
+    "show_events",
     "show_evidence",
+    "show_forms",
     "show_frequency",
+    "show_group_wordings",
+    "show_groups",
+    "show_influence",
+    "show_offices",
+    "show_pair",
+    "show_pair_sentences",
     "show_pairs",
+    "show_partners",
+    "show_quotations",
     "show_rejected",
+    "show_sentences",
     "show_sources",
     "show_test",
+    "show_voice",
+    "weigh_pair",
+    "write_comparison",
     "write_findings",
+    "write_pair",
+    "write_profile",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dyads.analysis import documents_in, evidence_of, mention_issues
+from dyads.analysis import documents_in, evidence_of
 from dyads.analysis.incidence import Unit
 from dyads.charts.doors import door
 from dyads.charts.pairs import select_pairs
@@ -52,7 +52,6 @@ def show_evidence(
     together = _shown_pairs(pairs, news, top)
     actors = dict.fromkeys([*frequency["actor"].head(top), *timeline["actor"].unique(), *chain(*together)])
     named = news.mentions[news.mentions["actor"].isin(list(actors))]
-    told = mention_issues(news.issues, news.sentences)
     names = news.names
     desk = _Desk(news, names, most)
     return EvidenceView(
@@ -61,7 +60,7 @@ def show_evidence(
             **desk.tell(named, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in together], unit),
             **desk.tell_bins(named, timeline),
             **desk.tell(
-                told, [(news.issue_names[issue], [issue]) for issue in issues["actor"].head(top)], unit
+                news.told, [(news.issue_names[issue], [issue]) for issue in issues["actor"].head(top)], unit
             ),
         }
     )
@@ -77,7 +76,7 @@ def show_sentences(
 ) -> EvidenceView:
     """Return the sentences behind every row of the tables: of an actor, of two together, of an actor in a bin.
 
-    The columns of a table say which: `actor`, `a` and `b`, or `actor` and `bin_start`. `mentions` are those the tables
+    The columns of a table say which: `actor` (with a `label`, where it has no name), `a` and `b`, or `actor` and `bin_start`. `mentions` are those the tables
     were counted from, be they of actors, issues or quotations. Samples as in `show_evidence`.
     """
     names = news.names if names is None else names
@@ -90,7 +89,12 @@ def show_sentences(
             together = list(zip(table["a"], table["b"], strict=True))
             told |= desk.tell(mentions, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in together], unit)
         else:
-            told |= desk.tell(mentions, [(names[actor], [actor]) for actor in table["actor"]], unit)
+            labels = table["label"] if "label" in table else table["actor"].map(names)
+            told |= desk.tell(
+                mentions,
+                [(label, [actor]) for label, actor in zip(labels, table["actor"], strict=True)],
+                unit,
+            )
     return EvidenceView(told)
 
 

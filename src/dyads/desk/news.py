@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dyads import registry as registries
+from dyads.analysis import mention_issues
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.model import DateInterval, Event, Period
 from dyads.registry import Registry
@@ -57,6 +58,11 @@ class News:
         """What each issue is called in the reader's language, by id."""
         issues = self.registry.issues.values()
         return {issue.id: issue.names.get(self.language) or issue.names["en"] for issue in issues}
+
+    @cached_property
+    def told(self) -> pd.DataFrame:
+        """The phrases that name an issue, as mentions of it, so that issues are counted as actors are."""
+        return mention_issues(self.issues, self.sentences)
 
     @cached_property
     def sides(self) -> dict[str, str]:

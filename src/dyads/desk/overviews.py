@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -87,9 +87,13 @@ def show_dating(news: News) -> TableView:
     return show_table(dating, "How the day of each article is known", columns)
 
 
-def cover_outlets(news: News, freq: Freq) -> dict[str, pd.DataFrame]:
-    """Count the documents of every bin for each outlet; those that name none stand under the empty name."""
-    outlets = news.documents["outlet"].fillna("")
+def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:
+    """Count the documents of every bin for each outlet, or group of them; those that have none stand under the empty name.
+
+    `groups` gives a document's group by its id.
+    """
+    named = news.documents["outlet"] if groups is None else news.documents["id"].map(groups)
+    outlets = named.fillna("")
     days = _days(news)
     return {
         str(outlet): cover_bins(documents.reset_index(drop=True), freq, days)
@@ -97,9 +101,18 @@ def cover_outlets(news: News, freq: Freq) -> dict[str, pd.DataFrame]:
     }
 
 
-def show_sources(news: News) -> TableView:
-    """Show every article that is counted, in order of its day."""
-    rows = news.documents.sort_values(["published_from", "published_to", "source"], na_position="last")
+def select_naming(news: News, actors: Collection[str]) -> pd.DataFrame:
+    """Return the documents that name each of the actors."""
+    named = news.mentions[news.mentions["counted"] & news.mentions["actor"].isin(list(actors))]
+    actors_in = named.groupby("document")["actor"].nunique()
+    naming = actors_in[actors_in == len(set(actors))].index
+    return news.documents[news.documents["id"].isin(list(naming))].reset_index(drop=True)
+
+
+def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView:
+    """Show every article that is counted, or those given, in order of its day."""
+    shown = news.documents if documents is None else documents
+    rows = shown.sort_values(["published_from", "published_to", "source"], na_position="last")
     columns = {
         "published_from": "From",
         "published_to": "To",
@@ -107,7 +120,8 @@ def show_sources(news: News) -> TableView:
         "outlet": "Outlet",
         "title": "Title",
     }
-    return show_table(rows, f"The {len(rows)} articles of this edition", columns)
+    of = "of this edition" if documents is None else f"of {len(news.documents)} in this edition"
+    return show_table(rows, f"The {len(rows)} articles {of}", columns)
 
 
 def show_rejected(news: News) -> TableView:

@@ -1,0 +1,82 @@
+"""Events of the registry: those of the actors asked about, and the days before and after one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from dyads.analysis import around, by_period, list_events
+from dyads.charts import TableView, TextView, plain, show_table, show_text
+from dyads.desk.news import News
+from dyads.desk.phrases import counted
+from dyads.errors import RegistryError
+from dyads.model import Event
+
+
+def select_events(news: News, actors: Sequence[str]) -> tuple[Event, ...]:
+    """Return the events of the period in which each of the actors takes part, itself or through who is part of it."""
+    return tuple(event for event in news.events if all(_takes_part(news, event, actor) for actor in actors))
+
+
+def show_events(events: Sequence[Event], caption: str) -> TableView:
+    """Show the events with the ids by which a params file names them."""
+    columns = {
+        "first": "From",
+        "last": "To",
+        "title": "What happened",
+        "confidence": "Day is sure",
+        "event": "Id",
+    }
+    return show_table(list_events(events), f"{caption}: {len(events):,}", columns)
+
+
+def group_around(news: News, event: str | None, days: int) -> dict[str, str]:
+    """Return which documents were certainly published in the `days` before, and after, an event; no event, no documents.
+
+    Raises RegistryError for an event the registry does not hold.
+    """
+    if event is None:
+        return {}
+    sides = by_period(news.documents, around(_find(news, event), days))
+    return {document: _side(side, days) for document, side in sides.items()}
+
+
+def show_event(news: News, event: str | None, days: int, groups: dict[str, str]) -> TextView:
+    """Say which event is meant, and how many articles stand before and after it."""
+    if event is None:
+        return show_text(
+            "No event is set. Take an id from the table above, as in `--set event=ID`, to set the days before it beside those after."
+        )
+    meant = _find(news, event)
+    sides = list(groups.values())
+    before, after = (sides.count(_side(side, days)) for side in ("before", "after"))
+    said = (
+        f"**{plain(meant.title)}**, {meant.when.first}. {counted(before, 'article')} in the {days} days before it, "
+        f"{counted(after, 'article')} in the {days} days after"
+    )
+    if min(before, after) < 2:  # noqa: PLR2004  one article has no spread
+        return show_text(f"{said}: with fewer than two on a side, the two sides cannot be compared.")
+    return show_text(f"{said}.")
+
+
+def _side(side: str, days: int) -> str:
+    return f"the {days} days {side}"
+
+
+def _find(news: News, event: str) -> Event:
+    events = news.registry.events
+    if event not in events:
+        near = get_close_matches(event, events, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "add it to a registry file"
+        raise RegistryError("event", [f"{event!r} is not in the registry; {hint}"])
+    return events[event]
+
+
+def _takes_part(news: News, event: Event, actor: str) -> bool:
+    registry = news.registry
+    for one in event.actors:
+        state = registry.state(one)
+        above = {elder.id for elder in registry.rolled_up(one)} | ({state.id} if state else set())
+        if actor in {one, *above}:
+            return True
+    return False

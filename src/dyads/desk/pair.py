@@ -1,0 +1,196 @@
+"""How often two actors are named together, counted by sentence and by article, with what a test of it can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dyads.analysis import association, bound_lifts, evidence_of, pair_actors
+from dyads.analysis.association import Cells
+from dyads.analysis.incidence import Unit, binary, find_units, number_documents
+from dyads.analysis.intervals import wilson
+from dyads.charts import TableView, TextView, plain, show_table, show_text
+from dyads.charts.doors import door
+from dyads.desk.evidence import EvidenceView, show_sentences, tell_day
+from dyads.desk.news import News
+from dyads.desk.partners import tell_range
+from dyads.desk.phrases import counted, interval, small
+
+CONVINCING = 0.05  # p of a pair that was asked for by name: one question, one test
+_UNITS: tuple[Unit, ...] = ("sentence", "document")
+_CALLED = {"sentence": "sentence", "document": "article"}
+
+
+def weigh_pair(news: News, pair: Sequence[str]) -> pd.DataFrame:
+    """Count the sentences and the articles that name each of the pair and both, a row a unit, whether or not any does.
+
+    p is that of `pair_actors` among all actors; it is missing, and `testable` false, where few articles, a pair never
+    together, or one actor that is part of the other (`kin`) leave nothing to test. low and high are the range of the lift.
+    """
+    return pd.DataFrame([_weigh(news, pair[0], pair[1], unit) for unit in _UNITS])
+
+
+def mark_pair(news: News, pair: Sequence[str], unit: Unit = "sentence") -> pd.DataFrame:
+    """Return the mentions of each of the pair, and those in units that name both once more as mentions of the pair.
+
+    The pair's id is that of `mention_pairs`, "a+b"; here both names stand for it, so that both are marked as evidence.
+    """
+    own = news.mentions[news.mentions["actor"].isin(list(pair))]
+    both = evidence_of(news.mentions, news.sentences, news.documents, list(pair), unit)
+    return pd.concat([own, both.assign(actor="+".join(pair))], ignore_index=True)
+
+
+def name_pair(news: News, pair: Sequence[str]) -> dict[str, str]:
+    """Return the names of all actors, and that of the pair under its id."""
+    return news.names | {"+".join(pair): " – ".join(news.names[actor] for actor in pair)}
+
+
+def write_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame, influence: pd.DataFrame) -> TextView:
+    """Return how often the two are named together, how sure it is that this is no accident, and which article carries it."""
+    if news.documents.empty:
+        return show_text("No article is counted in this period, so there is nothing to report.")
+    rows: list[dict[str, Any]] = weighed.to_dict("records")  # type: ignore[assignment]  # of names
+    findings = [
+        *_never_named(news, pair, rows[-1]),
+        *(_together(news, pair, row) for row in rows),
+        *_carried(news, influence, rows[0]),
+    ]
+    return show_text("\n".join(f"- {finding}" for finding in findings))
+
+
+def show_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame) -> TableView:
+    """Show the counts behind the findings, by sentence and by article."""
+    columns = {
+        "counted": "Counted by",
+        "units": "All",
+        "n_a": news.names[pair[0]],
+        "n_b": news.names[pair[1]],
+        "n_ab": "Both",
+        "expected": "Chance",
+        "lift": "Lift",
+        "range": "Range",
+        "npmi": "NPMI",
+        "p": "p",
+        "stability": "Stable",
+    }
+    rows = weighed.assign(
+        counted=weighed["unit"].map(_CALLED),
+        range=[tell_range(low, high) for low, high in zip(weighed["low"], weighed["high"], strict=True)],
+    )
+    caption = f"{' and '.join(news.names[actor] for actor in pair)}, named together"
+    return replace(
+        show_table(rows, caption, columns, shares=("stability",)),
+        doors=tuple(_door(pair, unit) for unit in rows["unit"]),
+    )
+
+
+def show_pair_sentences(news: News, pair: Sequence[str], most: int = 25) -> EvidenceView:
+    """Return what stands behind the counts: the sentences that name both, and those of the articles that name both."""
+    asked = pd.DataFrame({"a": [pair[0]], "b": [pair[1]]})
+    items: dict[str, Any] = {}
+    for unit in _UNITS:
+        found = show_sentences(news, news.mentions, asked, unit=unit, most=most).items.values()
+        items |= {
+            _door(pair, unit): item | {"label": f"{item['label']}, by {_CALLED[unit]}"} for item in found
+        }
+    return EvidenceView(items)
+
+
+def show_influence(news: News, influence: pd.DataFrame, top: int = 15) -> TableView:
+    """Show the articles that carry the pair: what its lift would be without each of them."""
+    rows = influence.head(top).merge(news.documents, left_on="document", right_on="id")
+    rows = rows.assign(day=[tell_day(row) for row in rows.to_dict("records")])  # type: ignore[arg-type]  # of names
+    columns = {
+        "title": "Article",
+        "outlet": "Outlet",
+        "day": "Day",
+        "n_ab": "Sentences",
+        "lift_without": "Lift without",
+        "change": "Change",
+    }
+    caption = f"The {len(rows)} articles that weigh most, of {len(influence)} that name both in one sentence"
+    return show_table(rows, caption, columns)
+
+
+def _weigh(news: News, a: str, b: str, unit: Unit) -> dict[str, Any]:
+    corpus = number_documents(news.documents)
+    named = find_units(news.mentions, news.sentences, corpus, unit)
+    once = binary(named.matrix)
+    of_a, of_b = (np.asarray(once[:, named.actors == actor].sum(axis=1)).ravel() > 0 for actor in (a, b))
+    cells = Cells(len(of_a), int(of_a.sum()), int(of_b.sum()), int((of_a & of_b).sum()))
+    pairs = pair_actors(news.mentions, news.sentences, news.documents, unit, ancestors=news.ancestors)
+    found = pairs[(pairs["a"] == min(a, b)) & (pairs["b"] == max(a, b))]
+    lifts = bound_lifts(news.mentions, news.sentences, news.documents, found, unit)
+    tested = {name: found[name].iloc[0] if len(found) else None for name in ("p", "stability")}
+    named_both = cells.n_a and cells.n_b
+    return {
+        "unit": unit,
+        "units": cells.units,
+        "n_a": cells.n_a,
+        "n_b": cells.n_b,
+        "n_ab": cells.n_ab,
+        "expected": float(cells.expected) if cells.units else np.nan,
+        "lift": float(association.lift(cells)) if named_both else np.nan,
+        "low": lifts["low"].iloc[0] if len(lifts) else np.nan,
+        "high": lifts["high"].iloc[0] if len(lifts) else np.nan,
+        "npmi": float(association.npmi(cells)) if named_both else np.nan,
+        "testable": bool(len(found) and found["testable"].iloc[0]),
+        "kin": b in news.ancestors.get(a, ()) or a in news.ancestors.get(b, ()),
+        **{
+            name: np.nan if value is None or pd.isna(value) else float(value)
+            for name, value in tested.items()
+        },
+    }
+
+
+def _door(pair: Sequence[str], unit: str) -> str:
+    return door(*pair) if unit == "sentence" else door(*pair, "articles")
+
+
+def _never_named(news: News, pair: Sequence[str], by_document: dict[str, Any]) -> Iterator[str]:
+    for actor, count in zip(pair, (by_document["n_a"], by_document["n_b"]), strict=True):
+        if not count:
+            articles = len(news.documents)
+            yield f"**{plain(news.names[actor])}** is named in none of {counted(articles, 'article')}."
+
+
+def _together(news: News, pair: Sequence[str], row: dict[str, Any]) -> str:
+    what, both, units = _CALLED[row["unit"]], row["n_ab"], row["units"]
+    names = " and ".join(plain(news.names[actor]) for actor in pair)
+    low, high = (float(end) for end in wilson(both, units)) if units else (0.0, 1.0)
+    if not both:
+        expected = f"; chance would give {row['expected']:.1f}" if row["n_a"] and row["n_b"] else ""
+        return f"{names} are named together in none of {counted(units, what)}{expected}."
+    said = (
+        f"**[{names}](#{_door(pair, row['unit'])})** are named together in {both:,} of {counted(units, what)} "
+        f"({both / units:.0%}; {interval(low, high)}), {row['lift']:.1f} times what chance gives"
+    )
+    if pd.notna(row["low"]):
+        said += f" (other stories drawn: {tell_range(row['low'], row['high'])})"
+    if row["kin"]:
+        return f"{said}. One of the two is part of the other: that says nothing about relations, and is not tested."
+    if not row["testable"]:
+        return f"{said}; not testable with {counted(len(news.documents), 'article')}."
+    if row["p"] < CONVINCING:
+        return f"{said}; more than accident gives (p {small(row['p'])})."
+    return f"{said}, which cannot be told from accident (p {small(row['p'])})."
+
+
+def _carried(news: News, influence: pd.DataFrame, by_sentence: dict[str, Any]) -> Iterator[str]:
+    """Say what the lift would be without the article that weighs most."""
+    if influence.empty:
+        return
+    first = influence.iloc[0]
+    article = news.documents.set_index("id").loc[first["document"]]
+    title = plain(article["title"] or article["source"])
+    if pd.isna(first["lift_without"]):
+        yield f"Without “{title}” the two would have no lift at all: one of them is named nowhere else."
+        return
+    yield (
+        f"The article that weighs most is “{title}”: without it the lift by sentence would be "
+        f"{first['lift_without']:.1f} instead of {by_sentence['lift']:.1f}."
+    )

@@ -1,0 +1,82 @@
+"""What is quoted, quotation by quotation: who says it, in which outlet, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from dyads.charts import TableView, show_table
+from dyads.charts.doors import door
+from dyads.desk.evidence import tell_day
+from dyads.desk.news import News
+from dyads.model import Zone
+from dyads.tables import MENTIONS
+
+_LONGEST = 200  # characters of a quotation in a table; its sentence stands behind the door
+
+
+def find_quotations(
+    news: News,
+    speakers: Collection[str] | None = None,
+    documents: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """Return the quotations of the speakers in the documents, in order of day; None is any, also nobody by name.
+
+    The column `actor` is what a door to the quotation is called.
+    """
+    quotes = news.quotes[news.quotes["sentence"].notna()]
+    if speakers is not None:
+        quotes = quotes[quotes["speaker"].isin(list(speakers))]
+    if documents is not None:
+        quotes = quotes[quotes["document"].isin(list(documents))]
+    of = news.documents.set_index("id")
+    articles: list[dict[str, Any]] = of.loc[quotes["document"]].to_dict("records")  # type: ignore[assignment]  # of names
+    spans = list(zip(quotes["start"], quotes["end"], strict=True))
+    texts = [
+        " ".join(article["text"][start:end].split())
+        for article, (start, end) in zip(articles, spans, strict=True)
+    ]
+    found = quotes.assign(
+        actor=[
+            f"quote-{document}-{start}"
+            for document, start in zip(quotes["document"], quotes["start"], strict=True)
+        ],
+        label=[
+            f"{news.names.get(speaker, 'Not named')}, {tell_day(article)}"
+            for speaker, article in zip(quotes["speaker"], articles, strict=True)
+        ],
+        name=quotes["speaker"].map(news.names),
+        day=[tell_day(article) for article in articles],
+        outlet=[article["outlet"] for article in articles],
+        text=[text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…" for text in texts],
+        first_day=[article["published_from"] for article in articles],
+    )
+    return found.sort_values(["first_day", "document", "start"], na_position="last").reset_index(drop=True)
+
+
+def mention_quotations(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Return the quotations as mentions, each of itself: what the doors of `show_quotations` open."""
+    rows: list[dict[str, Any]] = quotations[["document", "sentence", "actor", "start", "end"]].to_dict(
+        "records"
+    )  # type: ignore[assignment]  # of names
+    rest = {
+        "zone": str(Zone.BODY),
+        "surface": "",
+        "mode": "name",
+        "sense": "actor",
+        "candidates": [],
+        "counted": True,
+    }
+    return MENTIONS.frame([MENTIONS.batch([{**row, **rest, "method": "quotation"} for row in rows])])
+
+
+def show_quotations(quotations: pd.DataFrame, caption: str) -> TableView:
+    """Show who is quoted where, on which day; the longest ones cut."""
+    columns = {"day": "Day", "outlet": "Outlet", "name": "Speaker", "kind": "Kind", "text": "Words"}
+    return replace(
+        show_table(quotations, f"{caption}: {len(quotations):,}", columns),
+        doors=tuple(map(door, quotations["actor"])),
+    )

@@ -1,0 +1,65 @@
+"""In which forms an actor is written, and which of them are counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dyads.charts import TableView, show_table
+from dyads.charts.doors import door
+from dyads.desk.news import News
+from dyads.model import Sense
+from dyads.tables import MENTIONS
+
+
+def list_forms(news: News, actor: str) -> pd.DataFrame:
+    """Count each form the actor is written in, the most frequent first; one that counts and one that does not are two.
+
+    `actor` is what the door of the form is called. Forms in captions and the like, which belong to no sentence, are left out.
+    """
+    table = (
+        _number(news, actor)
+        .groupby("form", sort=True)
+        .agg(
+            label=("surface", "first"),
+            mode=("mode", "first"),
+            counted=("counted", "first"),
+            mentions=("surface", "size"),
+            documents=("document", "nunique"),
+        )
+    )
+    ordered = table.rename_axis("actor").reset_index()
+    return ordered.sort_values(["mentions", "label"], ascending=[False, True]).reset_index(drop=True)
+
+
+def mention_forms(news: News, actor: str) -> pd.DataFrame:
+    """Return the mentions of the actor as mentions of the form: what the doors of `show_forms` open."""
+    forms = _number(news, actor)
+    return MENTIONS.check(forms.assign(actor=forms["form"], counted=True).drop(columns="form"))
+
+
+def show_forms(listed: pd.DataFrame) -> TableView:
+    """Show every form with how often it is written, and whether it counts."""
+    columns = {
+        "label": "Written",
+        "mode": "As",
+        "counted": "Counts",
+        "mentions": "Mentions",
+        "documents": "Articles",
+    }
+    return replace(
+        show_table(listed, f"The forms in which it is written: {len(listed):,}", columns),
+        doors=tuple(map(door, listed["actor"])),
+    )
+
+
+def _number(news: News, actor: str) -> pd.DataFrame:
+    """Return the mentions of the actor with the number of their form."""
+    own = news.mentions[
+        (news.mentions["actor"] == actor)
+        & news.mentions["sentence"].notna()
+        & (news.mentions["sense"] == Sense.ACTOR)
+    ]
+    numbers = own.groupby(["surface", "mode", "counted"], sort=True).ngroup()
+    return own.assign(form=[f"form-{number}" for number in numbers])
