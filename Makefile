@@ -21,13 +21,17 @@ check: $(INSTALLED)  ## Format, lint, types, floors.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run.
+bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, beside the tools of others.
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks
 
+COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+  --custom-compile-command "make lock" pyproject.toml
+
 lock: $(INSTALLED)  ## Pin the development install anew: exact versions with hashes, for every supported Python.
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --universal --python-version 3.11 --group dev --generate-hashes \
-	  --no-emit-index-url --quiet --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	$(BIN)/python -m pip install -qq uv
+	$(COMPILE) --group dev -o requirements.lock
+	$(COMPILE) --group bench --constraint requirements.lock -o requirements-bench.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dyads needs Python 3.11 or newer: make PYTHON=python3.12 …")'
