@@ -14,6 +14,8 @@ from dyads.text.folding import fold
         ("Se\u0301oul", "Seoul"),
         ("ＮＨＫ\\_x", "NHK x"),
         ("\uf9e1克\u5f3a", "李克強"),
+        ("People\\u2019\\\n  s Republic\\\n  \\ of Cups", "People's Republic of Cups"),
+        ("a line\\\nand another", "a line and another"),
         ("", ""),
     ],
 )

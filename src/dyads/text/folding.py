@@ -33,7 +33,7 @@ _ALIKE = {
 
 # What does not stand for itself character by character: wrapped lines, escapes of Markdown, what takes no room.
 _RUNS = re.compile(
-    r"[\\\s\u200b-\u200d\ufeff\u00ad](?:(?<=\\)(?:\n\s*\\? ?|_)|(?<=\n)\s*|(?<=\s)\s*\n\s*|(?<=[ \t])[ \t]+"
+    r"[\\\s\u200b-\u200d\ufeff\u00ad](?:(?<=\\)(?:\n\s*\\? ?|_|u[0-9a-fA-F]{4})|(?<=\n)\s*|(?<=\s)\s*\n\s*|(?<=[ \t])[ \t]+"
     r"|(?<=[\u200b-\u200d\ufeff\u00ad])[\u200b-\u200d\ufeff\u00ad]*)"
 )
 _DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|{_RUNS.pattern}")
@@ -113,10 +113,21 @@ def fold_name(written: str) -> str:
 
 def _fold_run(written: str) -> str:
     if written[0] == "\\":
-        return " "
+        return _fold_escape(written)
     if written.isspace():
         breaks = written.count("\n")
         return "\n" if breaks > 1 else " "
     if written[0] in "\u200b\u200c\u200d\ufeff\u00ad":
         return ""
     return unicodedata.normalize("NFC", written)
+
+
+def _fold_escape(written: str) -> str:
+    r"""Return what an escape stands for: `\_` and a broken line a space, `\u2019` an apostrophe.
+
+    In front matter a line that goes on indented after a backslash is one word with the last, unless a second one follows.
+    """
+    if written[1] == "u":
+        character = bytes.fromhex(written[2:]).decode("utf-16-be", "surrogatepass")
+        return _TABLE.get(character, character)
+    return "" if written[-1] == " " and written.count("\\") == 1 else " "

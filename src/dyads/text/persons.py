@@ -181,7 +181,11 @@ def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> 
     before = _NAME_BEFORE.search(flat[max(0, start - 30) : start])
     if before is None or headline:
         return False
-    return before[1] not in NO_NAME and not before[1].endswith(("ing", "ly", "ed"))
+    return (
+        before[1] not in NO_NAME
+        and before[1].removesuffix("s") not in NO_NAME
+        and not before[1].endswith(("ing", "ly", "ed"))
+    )
 
 
 def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:

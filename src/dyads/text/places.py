@@ -95,6 +95,7 @@ _IN = re.compile(rf"\b(?:{_WHERE} {_ARTICLE}{_REGION}|{_REGIONS} )$")
 _INTO = re.compile(
     r"\binto (?:the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|central|inner)(?:ern)? $"
 )
+_WHEN = re.compile(r" (?:(?:last|this|next) [a-z]|on [A-Z]|in (?:19|20)\d|earlier|yesterday|today|tomorrow)")
 _AROUND = re.compile(rf"\b{_AT} {_ARTICLE}$")
 _MIND = re.compile(rf"\b{_FEELINGS} in {_ARTICLE}$")
 _MISSILES = re.compile(rf"\b{_FLIGHT} (?:\w+ ){{0,4}}(?:{_OVER}|out of) {_ARTICLE}$")
@@ -193,6 +194,7 @@ _CAPITAL_RULES = (
     Rule("travel", _PLACE, before=_TRAVEL),
     Rule("travel", _PLACE, before=_LEAVES, after=_NO_CLAUSE),
     Rule("reporting from", _PLACE, before=_REPORTING),
+    Rule("in, and when", _PLACE, before=_IN, after=_WHEN),
     Rule("the capital", _PLACE, before=re.compile(r"\bcapital,? $")),
     Rule("state of mind in", _ACTOR, before=_MIND),
     Rule("in", _PLACE, before=_IN),
