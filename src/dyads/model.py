@@ -169,7 +169,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     part_of: str | None = None
     tags: frozenset[str] = field(default_factory=frozenset)
-    modifiers: tuple[str, ...] = ()  # of a state: what before a title gives the office its country ("Seoul's")
+    modifiers: tuple[str, ...] = ()  # of a state: "Seoul's" before a title gives the office its country
 
     def name(self, language: str = "en") -> str:
         return self.names.get(language) or self.names["en"]
