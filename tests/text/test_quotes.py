@@ -123,6 +123,25 @@ def test_a_short_wording_that_an_article_marks_again_and_again_is_a_term():
     assert quotes_in(paragraph, paragraph, paragraph) == []
 
 
+def test_where_many_terms_are_marked_only_what_stands_beside_a_verb_of_speech_is_a_quotation():
+    terms = "The dam has a “dry room”, a “wet room”, a “stone hall” and a “water court” beside “the stairs of all years” and a “pump of pumps”."
+    assert quotes_in(terms, "The dam they said was new has a “well of the five springs”.") == []
+    assert quotes_in(terms, "The guide said the hall was “cold and far too wet”.") == [
+        ("cold and far too wet", "partial", None)
+    ]
+
+
+def test_what_something_is_defined_or_described_as_is_a_quotation():
+    assert quotes_in("Anna Berg defined the rain over the valley as a grave “river matter”.") == [
+        ("river matter", "partial", "anna-berg")
+    ]
+
+
+def test_a_comma_inside_the_marks_makes_no_quotation_of_a_name():
+    assert quotes_in("As the valley's “Big River,” Berg's brook had two names.") == []
+    assert quotes_in("“Big River,” Berg said.") == [("Big River,", "full", "anna-berg")]
+
+
 def test_a_quotation_that_runs_over_paragraphs_is_one_for_each_pair_of_marks_and_keeps_its_speaker():
     assert quotes_in(
         "“The river is calm,” Berg said. “We have seen it rise before.", "“We will see it again.”"

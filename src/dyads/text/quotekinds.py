@@ -11,6 +11,7 @@ from dyads.text.speech import find_cues
 _TITLES = frozenset("『《〈")  # marks of works and newspapers
 _SINGLE = frozenset("‘'")
 _FRAGMENT = 3  # so many words or fewer may be a term put between marks
+_BESIDE = 3  # words between a verb of speech and what it reports, where marks are for terms
 _LONG = 5  # a fragment of so many words is somebody's wording even where no verb says so
 
 
@@ -23,6 +24,7 @@ class Setting:
     in_title: bool
     language: str
     is_known_term: bool = False  # a short wording that the article or the registry uses as a term
+    among_terms: bool = False  # the article marks many short wordings that nobody is said to say
 
 
 def quote_kind(text: str, marked: Marked, setting: Setting) -> str | None:
@@ -39,6 +41,14 @@ def quote_kind(text: str, marked: Marked, setting: Setting) -> str | None:
     return _kind_in_english(inner, marked, setting)
 
 
+def is_unsaid_fragment(text: str, marked: Marked, setting: Setting) -> bool:
+    """Say whether an English article marks a few words that no verb of speech in their sentence gives to anybody."""
+    words = _WORDS.findall(text, marked.start, marked.end)
+    if setting.language != "en" or setting.in_title or marked.mark in _TITLES or len(words) > _LONG:
+        return False
+    return not any(_has_cue(said, setting) for said in (setting.before, setting.after))
+
+
 _SHOUTED = re.compile(r"\b(?:said|says|tells|urges|vows|warns|calls|slams|claims)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\bstatement\b")
 _TERM = re.compile(
@@ -53,6 +63,10 @@ _TITLED = re.compile(
 )
 _SAID_SO = re.compile(
     r"\b(?:what|who|which|he|she|they|it|and|has|have|had)\b(?: \S+){0,5} (?:called|described as|termed|dubbed|labelled|labeled|said (?:is|was|were)|branded)(?: (?:it|them|him|her|the|a|an))?[ ,:]*$",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\b(?:defin|describ|characteri[sz]|advertis|portray|depict)(?:e|es|ed|ing)\b[^;]{1,100}\bas (?:(?:an?|the|its|their) )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _VERB_FOLLOWS = re.compile(
@@ -115,18 +129,27 @@ def _is_term(inner: str, words: list[str], kind: str, setting: Setting) -> bool:
     is_sentence = kind == "full" and len(words) > _LONG
     if _TERM.search(setting.before) and not _SAID_SO.search(setting.before) and not is_sentence:
         return True
-    is_said = inner.endswith((",", "!", "?")) or setting.after.startswith(",")
-    return _is_name(words) and not is_said
+    if not _is_name(words):
+        return False
+    before_comma = inner.endswith(",") or setting.after.startswith(",")
+    return not (inner.endswith(("!", "?")) or (before_comma and _has_cue(setting.after, setting)))
 
 
 def _is_somebodys(words: list[str], marked: Marked, setting: Setting) -> bool:
-    """Say whether a fragment is given to anybody: by a verb of speech, or by being too long for a term."""
+    """Say whether a fragment is given to anybody: by a verb of speech, or by being too long for a term.
+
+    Among many marked terms, only by a verb right beside it.
+    """
     if setting.before.rstrip().endswith("(") or setting.after.startswith(")"):
         return False
+    if _DEFINED.search(setting.before):
+        return True
     has_cue = any(_has_cue(said, setting) for said in (setting.before, setting.after))
     if setting.in_title or marked.mark in _SINGLE:
         return has_cue and (len(words) > 1 or setting.in_title)
     is_verb = bool(_VERB_FOLLOWS.search(setting.before)) and words[0].islower()
+    if setting.among_terms and len(words) <= _LONG:
+        return is_verb or _is_beside_cue(setting)
     return has_cue or len(words) >= _LONG or is_verb
 
 
@@ -134,6 +157,15 @@ def _has_cue(said: str, setting: Setting) -> bool:
     if next(find_cues(said, 0, len(said)), None) or (setting.in_title and _SHOUTED.search(said)):
         return True
     return not setting.in_title and bool(_DOCUMENT.search(said))
+
+
+def _is_beside_cue(setting: Setting) -> bool:
+    """Say whether no more than a few words stand between a verb of speech and the marks."""
+    before = max((cue.end() for cue in find_cues(setting.before, 0, len(setting.before))), default=None)
+    after = next(find_cues(setting.after, 0, len(setting.after)), None)
+    return (before is not None and len(setting.before[before:].split()) <= _BESIDE) or (
+        after is not None and len(setting.after[: after.start()].split()) <= _BESIDE
+    )
 
 
 def _is_clause(inner: str, words: list[str]) -> bool:

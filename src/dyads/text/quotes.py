@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from dyads.model import Span, Zone
 from dyads.registry import Registry
 from dyads.text.cjkspeakers import attribute_in_japanese, attribute_in_korean
 from dyads.text.quotationmarks import Marked, find_marked, starts_with_mark
-from dyads.text.quotekinds import Setting, quote_kind
+from dyads.text.quotekinds import Setting, is_unsaid_fragment, quote_kind
 from dyads.text.records import Article, Mention, Quote, Sentence
 from dyads.text.speakers import Attribution, Scene, attribute, build_scene
 
@@ -24,7 +25,17 @@ _LONGEST = 5000  # characters in which a corner bracket must be closed again
 _REACH = 1500  # characters before and after a quotation that may say who speaks, in the longest of sentences
 _TERM_WORDS = 2  # words of the longest term
 _OFTEN = 3  # times an article marks a term
+_MANY_TERMS = 6  # short wordings that nobody is said to say: an article that marks so many marks terms
 _MARKS = "\"“”‘’'「」『』"
+
+
+class _Candidate(NamedTuple):
+    """What stands between marks, before anybody asks whether it is a quotation."""
+
+    marked: Marked
+    setting: Setting
+    frame: Span
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +58,12 @@ def find_quotes(
     marked = [_marked(article.text, here, after) for here, after in zip(paragraphs, following, strict=False)]
     everything = [Span(m.start, m.end) for of_paragraph in marked for m in of_paragraph]
     terms = _terms(registry) | _repeated(article.text, everything)
-    found = [
-        quote
+    candidates = [
+        candidate
         for paragraph, of_paragraph in zip(paragraphs, marked, strict=True)
-        for quote in _quotations(article, paragraph, of_paragraph, terms)
+        for candidate in _candidates(article, paragraph, of_paragraph, terms)
     ]
+    found = list(_quotations(article.text, candidates))
     scene = build_scene(article.text, [quote.span for quote in found], mentions, registry)
     return [
         Quote(
@@ -90,28 +102,34 @@ def _marked(text: str, paragraph: list[Sentence], following: list[Sentence]) -> 
     return find_marked(text, paragraph[0].start, end, runs_on=runs_on)
 
 
-def _quotations(
+def _candidates(
     article: Article,
     paragraph: list[Sentence],
     marked: list[Marked],
     terms: frozenset[str],
-) -> Iterator[_Found]:
+) -> Iterator[_Candidate]:
     text = article.text
     spans = [Span(m.start, m.end) for m in marked]
     for m in marked:
         frame = _frame(text, paragraph, m)
-        language = _language(text, frame)
         setting = Setting(
             before=_blanked(text, frame.start, m.start - 1, spans),
             after=_blanked(text, m.end + m.is_closed, frame.end, spans),
             in_title=paragraph[0].zone is Zone.TITLE,
-            language=language,
+            language=_language(text, frame),
             is_known_term=_is_term(text[m.start : m.end], terms),
         )
-        kind = quote_kind(text, m, setting)
+        sentence = next(s for s in reversed(paragraph) if s.start <= m.start)
+        yield _Candidate(m, setting, frame, sentence)
+
+
+def _quotations(text: str, candidates: Sequence[_Candidate]) -> Iterator[_Found]:
+    unsaid = sum(is_unsaid_fragment(text, each.marked, each.setting) for each in candidates)
+    for marked, setting, frame, sentence in candidates:
+        among_terms = unsaid >= _MANY_TERMS
+        kind = quote_kind(text, marked, replace(setting, among_terms=among_terms))
         if kind:
-            sentence = next(s for s in reversed(paragraph) if s.start <= m.start)
-            yield _Found(Span(m.start, m.end), kind, frame, sentence, language)
+            yield _Found(Span(marked.start, marked.end), kind, frame, sentence, setting.language)
 
 
 @lru_cache(maxsize=4)

@@ -17,7 +17,7 @@ _VERBS = (
     r"testif(?:ied|ies|ying)|critici[sz](?:ed|es|ing)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)|prais(?:ed|ing)|"
     r"hail(?:ed|ing)|welcom(?:ed|ing)|accus(?:ed|es|ing)|threaten(?:ed|s|ing)|demand(?:ed|ing)|assert(?:ed|s|ing)|"
     r"(?:re)?affirm(?:ed|s|ing)|promis(?:ed|ing)|predict(?:ed|s|ing)|point(?:ed|s|ing) out|went on|goes on|"
-    r"quot(?:ed|ing)|cit(?:ed|ing)|defend(?:ed|s|ing)|label(?:l?ed|l?ing)|scold(?:ed|s|ing)|referr?(?:ed|ing) to|"
+    r"quot(?:ed|ing)|cit(?:ed|ing)|defin(?:ed|ing)|characteri[sz](?:ed|es|ing)|defend(?:ed|s|ing)|label(?:l?ed|l?ing)|scold(?:ed|s|ing)|referr?(?:ed|ing) to|"
     r"stipulat(?:ed|es|ing)|voic(?:ed|es|ing)|lament(?:ed|s|ing)|maintained|proclaim(?:ed|s|ing)|conced(?:ed|es|ing)|"
     r"jok(?:ed|ing)|mutter(?:ed|ing)|shout(?:ed|ing)|vent(?:ed|ing)|mus(?:ed|ing)|exclaim(?:ed|ing)|recount(?:ed|ing)"
 )
