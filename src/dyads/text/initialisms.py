@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from dyads.text.hits import Hit
 
+_LONGEST = 120  # characters of the name
 _FEWEST = 3  # letters of an initialism that says enough
 _BODY = "국|부|기구|위원회|회의|연합|은행|기금|협회|연구원|연구소|재단|본부|사령부|협의체|機関|機構|委員会|連合|基金|協会|銀行|事務局|研究所|会議"
 _WRITTEN_TOGETHER = re.compile(
@@ -27,7 +28,7 @@ def find_explained(flat: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, s
             continue
         if flat[hit.start - 1 : hit.start] != "(" or flat[hit.end : hit.end + 1] not in {")", ",", ";", "·"}:
             continue
-        since = hits[number - 1].end if number else 0
+        since = max(hits[number - 1].end if number else 0, hit.start - _LONGEST)
         end = len(flat[since : hit.start - 1].rstrip()) + since
         name = _WRITTEN_TOGETHER.search(flat, since, end)
         start = name.start() if name else _spelt_out(flat, since, end, written)

@@ -26,8 +26,10 @@ _BODY = re.compile(
     r"타이어|전력|조선소|철도|제철|주식회사|노총|총연맹|총연합회|교육원|개발원|박물관|거래소|경제인|축구|야구|뇌염|고속도로|시리즈|대사관|대사관저|총영사관|영사관)"
 )
 _EVENT = re.compile(rf"\s?(?:공동\s?)?선언(?:문|서)?(?:{_PARTICLE})*(?![가-힣])")  # 평양 선언
-_FLIGHT = re.compile(r"\s?(?:\(KAL\)\s?)?(?:여객기|\d*\s?편|\d+\s?기|기)?\s?(?:폭파|격추|추락|납치)")
-_EVENTS = {"state": _EVENT, "organisation": _FLIGHT}
+_FLIGHT_OR_TREATY = re.compile(  # 유엔 해양법협약
+    r"\s?(?:\(KAL\)\s?)?(?:여객기|\d*\s?편|\d+\s?기|기)?\s?(?:폭파|격추|추락|납치)|\s?[가-힣]{0,8}(?:협약|헌장)"
+)
+_EVENTS = {"state": _EVENT, "organisation": _FLIGHT_OR_TREATY}
 _ARMY = re.compile(r"군(?!사|함|부|용|비|축|정|당국)")
 _LANGUAGE = re.compile(rf"[어말](?:{_PARTICLE})*(?![가-힣])")
 _PEOPLE_AND_GOODS = re.compile(rf"(?:인|산|제|식|계|풍|차)(?=들?(?:{_PARTICLE})*(?![가-힣]))")
