@@ -20,16 +20,22 @@ STATES = {
     "south-korea": ("South Korea", "Seoul", "한국", "韓国"),
 }
 OFFICES = {"foreign-ministry": ("Foreign Ministry", "외교부")}
+PARTIES = {"river-party": ("River Party", "강물당"), "hill-party": ("Hill Party", "언덕당")}
 FORMS = sorted(
     (
         (form, actor)
-        for group in (PEOPLE, STATES, OFFICES)
+        for group in (PEOPLE, STATES, OFFICES, PARTIES)
         for actor, forms in group.items()
         for form in forms
     ),
     key=lambda pair: -len(pair[0]),
 )
-TYPES = dict.fromkeys(PEOPLE, "person") | dict.fromkeys(STATES, "state") | dict.fromkeys(OFFICES, "ministry")
+TYPES = {
+    **dict.fromkeys(PEOPLE, "person"),
+    **dict.fromkeys(STATES, "state"),
+    **dict.fromkeys(OFFICES, "ministry"),
+    **dict.fromkeys(PARTIES, "party"),
+}
 NOTHING = MappingProxyType({})
 REGISTRY = Registry(
     MappingProxyType({id_: Actor(id_, type_, {"en": id_}, "XXX") for id_, type_ in TYPES.items()}),
@@ -58,14 +64,14 @@ def quotes_in(*paragraphs, title=None):
 
 def mentions_in(text):
     taken, mentions = set(), []
+    title = len(text.split("\n\n")[0])
     for form, actor in FORMS:
         for match in re.finditer(re.escape(form), text):
             places = set(range(*match.span()))
             if not places & taken:
                 taken |= places
-                mentions.append(
-                    Mention(*match.span(), form, None, Zone.BODY, actor, Mode.NAME, Sense.ACTOR, "test")
-                )
+                where = (*match.span(), form, 0 if match.start() < title else 1, Zone.BODY)
+                mentions.append(Mention(*where, actor, Mode.NAME, Sense.ACTOR, "test"))
     return sorted(mentions, key=lambda m: m.start)
 
 
@@ -219,6 +225,7 @@ def test_after_an_unnamed_speaker_he_is_unnamed_too():
         ("ベルク外相は「川は静かに流れている」と述べた。", ["anna-berg"]),
         ("日本政府は「川は静かに流れている」とした。", ["japan"]),
         ("漁師の男性会長は「川は静かに流れている」と語った。", [None]),
+        ("ベルク外相が来た。\n漁師の林さんらは会合に出席し「川は静かに流れている」と語った。", [None]),
     ],
 )
 def test_in_korean_and_japanese_the_particle_marks_the_speaker(text, speakers):
@@ -239,6 +246,32 @@ def test_in_a_headline_the_name_before_the_marks_speaks():
         ("강은 고요하다", "full", "carl-dorn"),
         ("고요", "partial", "anna-berg"),
     ]
+
+
+def test_a_bare_office_is_the_only_one_who_is_named_with_it():
+    said = "大統領は「川は静かに流れている」と述べた。"
+    assert quotes_in("ベルク大統領が来た。", said)[0][2] == "anna-berg"
+    assert quotes_in("ベルク大統領とドルン大統領が来た。", said)[0][2] is None
+    assert quotes_in("ベルク外相が来た。", said)[0][2] is None
+    korean = '대통령은 "강은 고요하다"고 말했다.'
+    assert quotes_in("베르크 대통령이 왔다.", korean)[0][2] == "anna-berg"
+    assert quotes_in("베르크 대통령이 왔다.", f"옆 나라 {korean}")[0][2] is None
+
+
+def test_who_opens_a_headline_before_a_comma_speaks_at_its_end():
+    assert quotes_in(title='외교부, 한국 대사 초치…"강둑 철회하라"')[0][2] == "foreign-ministry"
+    assert quotes_in(title='회의 뒤 한국, 어부 만나…"강둑 철회하라"')[0][2] is None
+
+
+def test_the_opposition_of_a_headline_is_the_one_party_that_acts_in_the_first_sentence():
+    title = '도른 만난 野 "강둑 철회하라"'
+    assert quotes_in("강물당이 도른을 만났다.", title=title)[0][2] == "river-party"
+    assert quotes_in("강물당이 언덕당을 비판했다.", title=title)[0][2] is None
+    assert quotes_in("도른이 왔다.", title=title)[0][2] is None
+
+
+def test_what_stands_in_a_korean_document_is_nobodys():
+    assert quotes_in('일본 정부는 백서를 냈다. 백서에는 "강은 고요하다"는 주장이 담겼다.')[0][2] is None
 
 
 def test_the_place_of_the_speaker_and_the_verb_are_kept():
@@ -288,6 +321,12 @@ def test_the_subject_of_referring_to_is_the_subject_of_the_sentence():
     assert quotes_in("Anna Berg said the river was “getting ever higher,” referring to the rain.") == [
         ("getting ever higher,", "partial", "anna-berg")
     ]
+
+
+def test_a_speaker_is_not_meant_any_more_many_sentences_further_down():
+    said, rain = "“The river is calm,” Anna Berg said.", f"It rained {'on and ' * 30}on."
+    assert quotes_in(said, *[rain] * 5, "“It will rise.”")[1][2] == "anna-berg"
+    assert quotes_in(said, *[rain] * 6, "“It will rise.”")[1][2] is None
 
 
 def test_a_deed_told_behind_a_quotation_reports_no_words():

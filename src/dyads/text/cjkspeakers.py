@@ -40,6 +40,18 @@ _KOREAN_TITLE = re.compile(
     r"(?:\s?[(（][^)）]*[)）]|\s?(?:일본|한국|미국|중국|북한|러시아|日|美|中|北|미)|\s?(?:전|신임)|\s?[가-힣A-Z]{0,12}(?:대통령|총리|장관|차관|외무상|외상|[가-힣]상|대사|대표|"
     r"의원|위원장|위원|대변인|실장|차장|국장|보좌관|총재|지사|시장|주석|부장|공사|회장|사장|교수|소장|총장|씨|여사|간사장|대법관|행장|단장|이사장|센터장|연구원|총서기|제1비서|대사대리)){0,4}"
 )
+_KOREAN_OFFICE = re.compile(r"대통령|총리|장관|외무상|외상|대사|위원장|주석")
+_JAPANESE_OFFICE = re.compile(
+    r"同?(大統領|首相|総理|外相|防衛相|官房長官|国務長官|国防長官|大使|委員長|総書記|主席)"
+)
+_HELD_BY = re.compile(  # what may stand between a name and its office: brackets, a country
+    r"(?:\s?[(（][^)）]*[)）])?[\s・]?(?:일본|한국|미국|미|중국|북한|러시아|日|韓国|韓|米国|米|美|中国|中|日本|ロシア)?\s?"
+)
+_DOCUMENT = re.compile(
+    r"(?:청서|백서|문서|성명서?|보고서|선언문?|담화문?|합의문|협정문?|헌법|조약|법안|결의안|교과서|서한|편지|기사|사설)에[는도]?\s[^.\u0001]*$"
+)
+_PARTY = re.compile(r"(?:^|[\s…·\"”])[野與]\s?[\"“‘']*$")
+_HEADLINE_OPENS = re.compile(r"\s*,")
 _HEADLINE = re.compile(r"\s?(?:대통령|총리|장관|정부|외무상|당국|의원|대표)?[\s\"“‘'…,]*")
 
 _JAPANESE_SUBJECT = re.compile(
@@ -54,7 +66,7 @@ _JAPANESE_TITLE = re.compile(
 )
 _JAPANESE_BODY = re.compile(r"(?:政府|側|当局|軍)?")
 _JAPANESE_PERSON = re.compile(
-    r"(?:氏|さん|相|長官|大統領|議員|代表|報道官|教授|会長|社長|弁護士|記者|関係者|筋|新聞|理事|[)）])$"
+    r"(?:氏|さん|相|長官|大統領|議員|代表|報道官|教授|会長|社長|弁護士|記者|関係者|筋|新聞|理事|[)）])(?:ら|たち)?$"
 )
 _HE_IN_JAPANESE = frozenset(("彼", "彼女", "同氏", "同相"))
 
@@ -74,29 +86,56 @@ def attribute_in_korean(scene: Scene, quote: Span, frame: Span, last: Attributio
     "A는 B가 "…"고 한 데 대해 "…"고 말했다": the second is A's again, because B's clause has ended. A sentence without
     a subject goes on with the one before it, or with the last speaker.
     """
-    after = scene.outside[quote.end : frame.end].lstrip(_MARKS + BLANK)
     cue = _KOREAN_CUE.search(scene.outside, quote.end, frame.end)
     said = cue.group().rstrip(".,\"'”’") if cue else None
+    return Attribution(_korean_speaker(scene, quote, frame, last), said, quote.end)
+
+
+def _korean_speaker(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Mention | None:
+    after = scene.outside[quote.end : frame.end].lstrip(_MARKS + BLANK)
     if _OPINION.match(after):
-        return Attribution(None, said, quote.end)
+        return None
     if by := _SAID_BY.match(after):
         place = frame.end - len(after) + by.end()
         for mention in scene.named.touching(place, place):
             if mention.start == place:
-                return Attribution(mention, said, quote.end)
+                return mention
     for subject in _korean_subjects(scene, frame.start, quote.start):
-        if subject.is_pronoun:
-            return Attribution(last.mention, said, quote.end)
-        return Attribution(subject.mention, said, quote.end)
+        return last.mention if subject.is_pronoun else subject.mention
+    return _korean_speaker_unmarked(scene, quote, frame, last)
+
+
+def _korean_speaker_unmarked(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Mention | None:
+    """Return who speaks where no particle marks a subject: a document nobody, in a headline who stands there."""
+    before = scene.outside[frame.start : quote.start]
+    if _DOCUMENT.search(before):
+        return None
     headline = [m for m in scene.named_between(frame.start, quote.start) if not _is_fused(scene, m)]
     if headline and _HEADLINE.fullmatch(scene.outside, headline[-1].end, quote.start):
-        return Attribution(headline[-1], said, quote.end)
-    told = [
-        s
-        for s in _korean_subjects(scene, max(last.at, frame.start - _BACK), frame.start)
-        if s.particle in "은는"
-    ]
-    return Attribution(told[0].mention if told else last.mention, said, quote.end)
+        return headline[-1]
+    if _PARTY.search(before):
+        return _party_of_lead(scene, frame.end)
+    if headline and _opens_headline(scene, headline[0], frame):
+        return headline[0]
+    since = max(last.at, frame.start - _BACK)
+    told = [s for s in _korean_subjects(scene, since, frame.start) if s.particle in "은는"]
+    return told[0].mention if told else last.mention
+
+
+def _party_of_lead(scene: Scene, start: int) -> Mention | None:
+    """Return the party that a headline's 野 or 與 stands for: the subject of the first sentence below, if no other is there."""
+    end = scene.outside.find(".", start)
+    parties = [m for m in scene.named_between(start, end) if m.actor in scene.parties]
+    is_one = len({m.actor for m in parties}) == 1
+    return parties[0] if is_one and re.match(r"[은는이가]\s", scene.outside[parties[0].end :][:2]) else None
+
+
+def _opens_headline(scene: Scene, mention: Mention, frame: Span) -> bool:
+    """Say whether a headline opens with who acts in it: "외교부, 대사 초치…“…”"."""
+    title = _KOREAN_TITLE.match(scene.outside, mention.end) if scene.is_person(mention) else None
+    end = title.end() if title else mention.end
+    is_first = mention.sentence == 0 and not scene.outside[frame.start : mention.start].strip()
+    return is_first and _HEADLINE_OPENS.match(scene.outside, end) is not None
 
 
 _BACK = 200  # characters back to which a sentence without a subject takes one
@@ -117,6 +156,8 @@ def _korean_subjects(scene: Scene, start: int, end: int) -> list[_Subject]:
             continue
         word = phrase.of(scene.outside)
         mention = _mention_of(scene, phrase, _KOREAN_TITLE, _KOREAN_BODY)
+        if _KOREAN_OFFICE.fullmatch(word) and not scene.outside[start : phrase.start].strip(_MARKS + BLANK):
+            mention = _only_holder(scene, word, phrase.start)
         is_name = is_topic and len(word) > 1 and not _NO_SUBJECT.search(word)
         is_role = re.search(
             r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|보고서|결의안|의원|위원|대표|장관|총리|대통령|대변인|씨)$",
@@ -145,6 +186,8 @@ def attribute_in_japanese(scene: Scene, quote: Span, frame: Span, last: Attribut
         if word in _HE_IN_JAPANESE:
             return Attribution(last.mention, said, quote.end)
         found = _mention_of(scene, phrase, _JAPANESE_TITLE, _JAPANESE_BODY)
+        if office := _JAPANESE_OFFICE.fullmatch(word.strip()):
+            found = _only_holder(scene, office[1], phrase.start)
         if found or _JAPANESE_PERSON.search(word):
             return Attribution(found, said, quote.end)
     return Attribution(last.mention, said, quote.end)
@@ -161,6 +204,22 @@ def _mention_of(scene: Scene, phrase: Span, title: re.Pattern[str], body: re.Pat
         if (title if scene.is_person(mention) else body).fullmatch(rest):
             return mention
     return None
+
+
+def _only_holder(scene: Scene, office: str, place: int) -> Mention | None:
+    """Return who a bare office means, as a subject: the one person that the article names with it, named before."""
+    held = [
+        mention
+        for mention in scene.named_between(0, len(scene.outside))
+        if scene.is_person(mention) and _has_office(scene.outside, mention.end, office)
+    ]
+    before = [mention for mention in held if mention.end <= place]
+    return before[-1] if before and len({mention.actor for mention in held}) == 1 else None
+
+
+def _has_office(text: str, end: int, office: str) -> bool:
+    between = _HELD_BY.match(text, end)
+    return text.startswith(office, between.end() if between else end)
 
 
 def _is_fused(scene: Scene, mention: Mention) -> bool:

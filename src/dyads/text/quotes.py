@@ -21,6 +21,7 @@ from dyads.text.speakers import Attribution, Scene, attribute, build_scene
 
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_CARRIES = 6  # sentences over which a speaker is still meant where nobody is named
 _LONGEST = 5000  # characters in which a corner bracket must be closed again
 _REACH = 1500  # characters before and after a quotation that may say who speaks, in the longest of sentences
 _TERM_WORDS = 2  # words of the longest term
@@ -190,10 +191,12 @@ def _language(text: str, frame: Span) -> str:
 def _speakers(scene: Scene, found: Sequence[_Found]) -> Iterator[Attribution]:
     """Yield who speaks each quotation; one whose sentence names nobody goes on from the one before.
 
-    In English a fragment does not: words between marks that nobody is said to say may be anybody's.
+    Not over many sentences, and in English not to a fragment: words between marks that nobody is said to say may be
+    anybody's.
     """
-    last = Attribution()
+    last, spoken = Attribution(), 0
     for position, quote in enumerate(found):
+        last = last if quote.sentence.number - spoken <= _CARRIES else Attribution()
         attribution = _ATTRIBUTE[quote.language](scene, quote.span, quote.frame, last)
         following = found[position + 1 : position + 2]
         if attribution.is_open and attribution.mention is None and following:
@@ -205,7 +208,7 @@ def _speakers(scene: Scene, found: Sequence[_Found]) -> Iterator[Attribution]:
             yield Attribution()
         else:
             yield attribution
-            last = attribution
+            last, spoken = attribution, quote.sentence.number
 
 
 _ATTRIBUTE = {"en": attribute, "ko": attribute_in_korean, "ja": attribute_in_japanese}

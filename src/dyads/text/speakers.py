@@ -62,6 +62,7 @@ class Scene:
     named: Stretches[Mention]
     mentioned: Stretches[Mention]  # all that is named at all
     people: frozenset[str]  # ids of those mentioned who are persons
+    parties: frozenset[str]  # ids of those mentioned that are political parties
 
     def is_person(self, mention: Mention) -> bool:
         return mention.actor in self.people
@@ -91,8 +92,10 @@ def build_scene(text: str, quoted: Sequence[Span], mentions: Sequence[Mention], 
         for m in mentions
         if m.actor and m.mode is not Mode.ADJECTIVE and m.sense is Sense.ACTOR and outside[m.start] != BLANK
     ]
-    people = frozenset(m.actor for m in named if m.actor and registry.actors[m.actor].type == "person")
-    return Scene("".join(outside), Stretches(named), Stretches(mentions), people)
+    types = {m.actor: registry.actors[m.actor].type for m in named if m.actor}
+    people = frozenset(actor for actor, type_ in types.items() if type_ == "person")
+    parties = frozenset(actor for actor, type_ in types.items() if type_ == "party")
+    return Scene("".join(outside), Stretches(named), Stretches(mentions), people, parties)
 
 
 def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
