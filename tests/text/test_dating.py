@@ -483,6 +483,40 @@ def test_a_printed_source_is_not_younger_than_the_text():
     assert days(dated("Minister of Rivers Anna Berg spoke.", after=[source])) == ("2014-07-18", "2017-01-21")
 
 
+def test_a_day_of_the_month_is_the_one_a_picture_was_taken_on():
+    def pictured(caption):
+        return days(
+            dated("안나베르크 강장관은 28일 둑을 열었다.", after=[(Zone.CAPTION, "caption", caption)])
+        )
+
+    assert pictured("둑이 열리고 있다.2016.7.28/강통신") == ("2016-07-28", "2016-07-30")
+    assert pictured("둑이 열리고 있다.2016.7.27/강통신") == ("2016-07-27", "2017-01-21")
+    assert pictured("둑이 열리고 있다.2016.7.28/강통신 자료사진") == ("2016-07-28", "2017-01-21")
+
+
+def test_a_digest_is_at_most_two_weeks_younger_than_the_newest_of_its_sources_if_it_tells_of_that_day():
+    sources = [
+        (Zone.FURNITURE, "source-list", "川の新聞、2016年7月29日。"),
+        (Zone.FURNITURE, "source-list", "谷の新聞、2016年7月20日。"),
+    ]
+    assert days(dated("28日、堤が開かれた。", after=sources)) == ("2016-07-29", "2016-08-12")
+    assert days(dated("20日、堤が開かれた。", after=sources)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "interval"),
+    [
+        ("외무성은 이날 '2018년판 외교청서'를 각의에 보고했다.", ("2018-01-01", "2018-12-31")),
+        ("外務省は同日、2018年版外交青書を閣議に報告した。", ("2018-01-01", "2018-12-31")),
+        ("외무성은 '2018년판 외교청서'에서 강을 다루었다.", None),
+    ],
+)
+def test_a_yearbook_that_is_presented_today_is_of_its_year(sentence, interval):
+    dating = dated(sentence)
+    assert days(dating) == interval
+    assert clues(dating)[0][0].startswith("a book of its year")
+
+
 def test_a_text_that_is_bounded_on_one_side_only_is_unknown_and_says_which():
     dating = dated("President Ida Gast spoke.")
     assert (dating.interval, dating.basis, dating.contradiction) == (None, Basis.UNKNOWN, None)

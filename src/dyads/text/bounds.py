@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from dyads.model import DateInterval, Zone
 from dyads.text.clues import Clue
@@ -36,6 +37,14 @@ _DAY = re.compile(r"\d ?[일日]$|\d[-./] ?\d{1,2}[-./] ?\d{1,2}$")
 _PLANS = re.compile(
     r"(?<![었았했됐였혔렸졌겼났왔갔])다고|겠|[할될갈올릴을]\s?것|[리하되지]는|(?:する|行う|開く|開かれる|始める|始まる|なる)(?:と|こと|方針|。|、|[^っ]{0,6}[をにが])|今後|目指"
 )
+_YEARBOOK = (
+    re.compile(  # the Diplomatic Bluebook and Defense of Japan go to the Cabinet between April and September
+        r"(?P<year>(?:19|20)\d\d) ?[년年]?(?:도|度)?[판版]? ?(?:외교청서|방위백서|外交青書|防衛白書)"
+    )
+)
+_REPORTED = re.compile(
+    r"(?:이날|오늘)[^.]{0,120}(?:각의|보고했|공개했|발표했)|(?:同日|この日|きょう)[^。]{0,80}(?:閣議|報告した|公表した|発表した)"
+)
 _HOPE = re.compile(
     r"\b(?:(?:hope|plan|aim|want|intend|expect|pledge|vow|promise)s? to|(?:is|are) (?:to|expected to|planning to|aiming to)|will|"
     r"sa(?:id|ys?) (?:it|he|she|they) (?:hoped|planned|aimed|wanted|intended|expected) to)\b[^.;,“”\"]{1,100}?\bby (?:the end of )?$"
@@ -59,11 +68,32 @@ def find_bounds(
                 yield Clue(f"told as past: {written}", hit.start, hit.end, days_between(hit.first, None))
             elif _HOPE.search(re.sub(r"\s+", " ", article.text[sentence.start : hit.start])):
                 yield Clue(f"still hoped for: by {written}", hit.start, hit.end, days_between(None, hit.last))
-    for start, end, day, what in _printed(article):
+    for start, end, day, is_source in find_printed(article):
+        what = "a source of" if is_source else "a picture of"
         yield Clue(f'{what}: "{article.text[start:end]}"', start, end, days_between(day, None))
+    yield from _yearbooks(article, sentences)
     for later in stated:
         if not later.is_firm:
             yield Clue(later.wording, later.start, later.end, days_between(None, later.interval.last))
+
+
+class Printed(NamedTuple):
+    """A full date beside a picture, or in the list of a text's sources."""
+
+    start: int
+    end: int
+    day: date
+    is_source: bool
+
+
+def find_printed(article: Article) -> Iterator[Printed]:
+    """Yield the full dates of photographs in captions and of sources in a source list: none is younger than the text."""
+    for zone in article.zones:
+        if zone.zone is Zone.CAPTION or zone.rule == "source-list":
+            for written in read_dates(article.text, zone.start, zone.end):
+                interval: DateInterval | None = written.interval
+                if interval and interval.days == 1:
+                    yield Printed(written.start, written.end, interval.first, zone.rule == "source-list")
 
 
 def tells_past(said: str) -> bool:
@@ -91,12 +121,12 @@ def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:
     return bool(_PAST_YEAR.search(before)) and tells_past(said) and not looks_ahead(said)
 
 
-def _printed(article: Article) -> Iterator[tuple[int, int, date, str]]:
-    """Yield the full dates of photographs in captions and of sources in a source list: none is younger than the text."""
-    for zone in article.zones:
-        if zone.zone is Zone.CAPTION or zone.rule == "source-list":
-            what = "a source of" if zone.rule == "source-list" else "a picture of"
-            for written in read_dates(article.text, zone.start, zone.end):
-                interval: DateInterval | None = written.interval
-                if interval and interval.days == 1:
-                    yield written.start, written.end, interval.first, what
+def _yearbooks(article: Article, sentences: Sequence[Sentence]) -> Iterator[Clue]:
+    """Yield a clue for each annual book of Japan's government: it comes out in its year, and so does who reports it today."""
+    for sentence in sentences:
+        for book in _YEARBOOK.finditer(article.text, sentence.start, sentence.end):
+            year = int(book["year"])
+            is_news = _REPORTED.search(article.text, sentence.start, sentence.end)
+            last = date(year, 12, 31) if is_news else None
+            wording = f'a book of its year: "{book.group()}"'
+            yield Clue(wording, *book.span(), days_between(date(year, 1, 1), last))

@@ -163,7 +163,7 @@ GROUPS = (
     _group(
         r"\d\d",
         (
-            rf"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-./])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d){_CLOCK_TIME}",
+            rf"(?<!\d)(?<!\d\.)(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-./])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d){_CLOCK_TIME}",
             _stated,
         ),
         (

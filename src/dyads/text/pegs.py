@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dyads.model import Zone
-from dyads.text.bounds import looks_ahead, tells_past
+from dyads.text.bounds import find_printed, looks_ahead, tells_past
 from dyads.text.clues import Clue
-from dyads.text.days import Days, days_of_year, union
+from dyads.text.days import Days, days_between, days_of_year, union
 from dyads.text.records import Article, DateHit, Sentence, ZoneSpan
 from dyads.text.written import Written
 from dyads.text.writtendates import read_dates
@@ -20,7 +20,11 @@ from dyads.text.writtendates import read_dates
 _LAG = timedelta(2)  # a story is published on the day it tells of, or on one of the next two
 _WIRE_LAG = timedelta(1)  # what a wire or a correspondent sends is out by the next day, in any zone
 _WEEK = timedelta(7)  # "last Thursday"
+_DIGEST = timedelta(2)  # what a text retells from its sources was at most so long before the newest of them
+_DIGEST_LAG = timedelta(14)  # and is retold at most so long after
+_ARCHIVE = re.compile(r"자료|DB|資料|\b[Ff]ile\b|\barchive", re.IGNORECASE)
 _LEAD = 3  # sentences after the title in which the peg must stand
+_LINE_ENDS = 30  # characters behind a picture's date that may name its agency
 _MARKS = frozenset('“"「『')
 
 
@@ -38,6 +42,7 @@ def find_pegs(article: Article, sentences: Sequence[Sentence], dates: Sequence[D
     for written in _days_of_lead(article, sentences, dates):
         if written.weekday is not None and written.day:
             yield _clue(article, written, "the story's day", lag)
+    yield from _days_as_printed(article, sentences, dates, lag)
 
 
 def tells_of(day: date, article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]) -> bool:
@@ -70,6 +75,31 @@ def _dated_line(article: Article, zone: ZoneSpan, told: int | None) -> Iterator[
                 yield clue if told is None or written.weekday is not None else _on(clue, written, told)
             elif not re.search(r"[^\W\d]", article.text[zone.start : written.start]):
                 yield _clue(article, written, "the page's day", timedelta(0))
+
+
+def _days_as_printed(
+    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit], lag: timedelta
+) -> Iterator[Clue]:
+    """Yield a clue for each day of the month a first sentence tells of, where a picture or the newest source is of it."""
+    printed = list(find_printed(article))
+    newest = max((each.day for each in printed if each.is_source), default=None)
+    for written in _days_of_lead(article, sentences, dates) if printed else ():
+        if not written.day or written.year or written.weekday is not None:
+            continue
+        for each in printed:
+            line = article.text[article.text.rfind("\n", 0, each.start) + 1 : each.end + _LINE_ENDS]
+            is_own = each.day == newest if each.is_source else not _ARCHIVE.search(line)
+            earliest = each.day - _DIGEST if each.is_source else each.day
+            if is_own and _falls_on(written, earliest, each.day):
+                text = article.text[written.start : written.end]
+                last = each.day + (_DIGEST_LAG if each.is_source else lag)
+                what = f'the story\'s day: "{text}", beside {each.day}'
+                yield Clue(what, written.start, written.end, days_between(each.day, last))
+
+
+def _falls_on(written: Written, first: date, last: date) -> bool:
+    days = (first + timedelta(n) for n in range((last - first).days + 1))
+    return any(written.day == day.day and written.month in {None, day.month} for day in days)
 
 
 def _first_weekday(article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]) -> int | None:
