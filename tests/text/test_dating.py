@@ -371,6 +371,13 @@ def test_an_office_holder_further_down_holds_it_where_the_text_dates_nothing_of_
         assert days(dated(*rain, looks_back)) is None
 
 
+def test_an_administration_told_of_in_the_present_is_in_office():
+    name = "Emil Falk wrote a book."
+    assert days(dated(name, "The Falk administration has opposed the dam.")) == ("2013-05-09", "2017-05-11")
+    assert days(dated(name, "The Falk administration opposed the dam.")) is None
+    assert days(dated("The Falk administration has opposed the dam.")) is None
+
+
 def test_the_first_since_a_year_is_told_of_today():
     assert days(dated("President Emil Falk came, the first to come since 2006.")) == (
         "2013-05-09",

@@ -39,6 +39,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:\s?\([^)]{{1,30}}\))?,\s+(?:who (?:(?:also )?serves|is serving|is) (?:as )?)?(?:(?:the|a|an|its|their) )?(?P<former>(?:{_FORMER}) )?(?:{_STATES} )*"
 )
+_ADMINISTRATION = re.compile(
+    r"(?:['’]s?)? ([Aa]dministration|[Gg]overnment|[Cc]abinet) (?:currently |now |also )?"
+    r"(?:has|have|is|are|will|opposes|says|wants|plans|seeks|remains|continues|insists|believes|hopes)\b"
+)
 _ASIDE = r"(?:\s?[(（][^)）]{1,30}[)）])?"
 _KOREAN_STATE = r"(?:일본|한국|우리나라|미국|미|중국|러시아|북한|日|韓|美|中|北|露)?"
 _KOREAN_GOES_ON = r"(?P<after>\s?(?:당선인|당선자|내정자|지명자|후보자?|권한대행|비서실|부인|선거|이던|였던|이었던)|)(?=$|[^가-힣]|은|는|이|가|을|를|의|과|와|도|에|께|만|로|측|이|라|당|내|지|후|권|비|부|선|였)"
@@ -133,7 +137,7 @@ def _either(phrases: Iterable[str]) -> str:
 
 
 def _titles_beside(text: str, name: Name, titles: _Titles) -> Iterator[_Title]:
-    for find in (_title_before, _title_after, _title_after_in_korean_or_japanese):
+    for find in (_title_before, _title_after, _title_after_in_korean_or_japanese, _administration_after):
         title = find(text, name, titles)
         if title:
             yield title
@@ -204,6 +208,15 @@ def _title_after_in_korean_or_japanese(text: str, name: Name, titles: _Titles) -
         offices = titles.offices.get(match["title"], titles.offices.get("대통령", frozenset()))
         return _Title(name.start, match.end(), _time(elect=elect, former=bool(match["former"])), offices)
     return None
+
+
+def _administration_after(text: str, name: Name, titles: _Titles) -> _Title | None:
+    """Return the head of a government that the text tells of in the present: "the Berg administration has"."""
+    match = _ADMINISTRATION.match(text, name.end)
+    if not match:
+        return None
+    heads = titles.offices.get("president", frozenset()) | titles.offices.get("prime minister", frozenset())
+    return _Title(name.start, match.end(1), Time.NOW, heads)
 
 
 def _time(*, former: bool = False, elect: bool = False) -> Time:
