@@ -255,6 +255,7 @@ def test_a_bare_office_is_the_only_one_who_is_named_with_it():
     assert quotes_in("ベルク外相が来た。", said)[0][2] is None
     korean = '대통령은 "강은 고요하다"고 말했다.'
     assert quotes_in("베르크 대통령이 왔다.", korean)[0][2] == "anna-berg"
+    assert quotes_in("베르크 장관과 도른 강둑부 장관이 왔다.", korean.replace("대통령", "장관"))[0][2] is None
     assert quotes_in("베르크 대통령이 왔다.", f"옆 나라 {korean}")[0][2] is None
 
 

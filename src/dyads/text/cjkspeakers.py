@@ -44,8 +44,8 @@ _KOREAN_OFFICE = re.compile(r"대통령|총리|장관|외무상|외상|대사|�
 _JAPANESE_OFFICE = re.compile(
     r"同?(大統領|首相|総理|外相|防衛相|官房長官|国務長官|国防長官|大使|委員長|総書記|主席)"
 )
-_HELD_BY = re.compile(  # what may stand between a name and its office: brackets, a country
-    r"(?:\s?[(（][^)）]*[)）])?[\s・]?(?:일본|한국|미국|미|중국|북한|러시아|日|韓国|韓|米国|米|美|中国|中|日本|ロシア)?\s?"
+_HELD_BY = re.compile(  # what may stand between a name and its office: brackets, a country, a ministry
+    r"(?:\s?[(（][^)）]*[)）])?[\s・]?(?:일본|한국|미국|미|중국|북한|러시아|日|韓国|韓|米国|米|美|中国|中|日本|ロシア)?\s?(?:[가-힣]{1,6}부\s?|외교|국방|통일|국무|재무)?"
 )
 _DOCUMENT = re.compile(
     r"(?:청서|백서|문서|성명서?|보고서|선언문?|담화문?|합의문|협정문?|헌법|조약|법안|결의안|교과서|서한|편지|기사|사설)에[는도]?\s[^.\u0001]*$"
