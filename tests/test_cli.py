@@ -81,6 +81,27 @@ def test_a_file_that_cannot_be_read_costs_that_file_only_and_is_named(dyads, art
     assert "broken.txt was not read: " in err
 
 
+def test_where_nothing_can_be_read_nothing_is_written(dyads, tmp_path):
+    (tmp_path / "broken.txt").write_bytes(b"")
+    code, out, err = dyads("annotate", tmp_path / "broken.txt", "--to", tmp_path / "all.jsonl")
+    assert (code, out) == (2, "")
+    assert err.endswith("broken.txt: none of it could be read; the reasons stand above\n")
+    assert not (tmp_path / "all.jsonl").exists()
+
+
+def test_a_place_that_cannot_be_written_is_one_message(dyads, articles, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    code, _, err = dyads("annotate", articles, "--to", tmp_path / "file" / "all.jsonl")
+    assert code == 1
+    assert err.endswith("check that the place can be written\n")
+
+
+def test_two_wrong_params_files_are_two_usage_errors_and_no_part_of_a_batch(dyads, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text("tpo: 3\n")
+    assert dyads("run", tmp_path / "one.yaml", tmp_path / "two.yaml")[0] == 2
+
+
 def test_a_missing_corpus_is_told_in_one_message(dyads, tmp_path):
     code, out, err = dyads("annotate", tmp_path / "nowhere")
     assert code == 2

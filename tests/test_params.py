@@ -17,6 +17,9 @@ as_of: str = "2026-06-01"
 actors: list[str] = []
 threshold: float = 0.5
 outlet: str | None = None  # None = all
+actor: str = "japan"
+pair: list[str] = ["japan", "peru"]
+event: str | None = None
 """
 
 
@@ -27,10 +30,10 @@ def desk(tmp_path):
     notebook = tmp_path / "own.ipynb"
     notebook.write_text(json.dumps({"cells": [cell]}))
 
-    def read(lines, *overrides):
+    def read(lines, *overrides, **choices):
         file = tmp_path / "weekly.yaml"
         file.write_text(f"notebook: {notebook}\n{lines}")
-        return read_params(str(file), overrides, DAY)
+        return read_params(str(file), overrides, DAY, **choices)
 
     return read
 
@@ -66,6 +69,27 @@ def test_every_fault_is_told_at_once_with_the_cure(desk):
         "actors: 'abe-shinso' is not in the registry; did you mean 'abe-shinzo'?",
         "threshold: must be a number, not 'high'",
     ]
+
+
+def test_one_actor_a_pair_and_an_event_are_sought_in_the_registry(desk):
+    lines = "actor: abe-shinso\npair: [japan, south-corea]\nevent: 2019-07-04-export-curbs-take-efect"
+    assert faults(desk, lines) == [
+        "actor: 'abe-shinso' is not in the registry; did you mean 'abe-shinzo'?",
+        "pair: 'south-corea' is not in the registry; did you mean 'south-korea'?",
+        "event: '2019-07-04-export-curbs-take-efect' is not in the registry; did you mean '2019-07-04-export-curbs-take-effect'?",
+    ]
+
+
+def test_a_pair_is_two_different_actors(desk):
+    assert faults(desk, "pair: [japan, japan]") == [
+        "pair: must name two different actors, not ['japan', 'japan']"
+    ]
+    assert faults(desk, "pair: [japan]") == ["pair: must name two different actors, not ['japan']"]
+
+
+def test_whom_a_notebook_is_about_is_its_own_choice_where_the_file_is_silent(desk):
+    assert not {"actor", "pair", "event"} & set(desk("top: 5").values)
+    assert desk("actor: abe-shinzo").values["actor"] == "abe-shinzo"
 
 
 def test_a_period_that_nobody_can_mean_is_refused(desk):
@@ -106,7 +130,8 @@ def test_a_missing_file_is_told_with_those_that_ship():
     with pytest.raises(ParamsError) as refused:
         read_params("sampel", [], DAY)
     assert (
-        str(refused.value) == "sampel:\n  no such file; params that ship with dyads: corpus, sample, weekly"
+        str(refused.value)
+        == "sampel:\n  no such file; params that ship with dyads: actor, corpus, outlets, pair, sample, weekly"
     )
 
 
@@ -137,3 +162,23 @@ def test_a_notebook_without_a_parameters_cell_is_refused(tmp_path):
     with pytest.raises(ParamsError) as refused:
         read_params(str(file), [], DAY)
     assert refused.value.faults == ["has no cell tagged 'parameters'; tag the one that holds the defaults"]
+
+
+def test_a_missing_notebook_is_a_fault_of_the_params_file(tmp_path):
+    file = tmp_path / "weekly.yaml"
+    file.write_text("notebook: breifing")
+    with pytest.raises(ParamsError) as refused:
+        read_params(str(file), [], DAY)
+    assert refused.value.place == str(file)
+    assert refused.value.faults == [
+        "notebook: 'breifing': no such file; notebooks that ship with dyads: actor, briefing, corpus, outlets, pair"
+    ]
+
+
+def test_a_missing_corpus_is_told_with_the_other_faults(desk):
+    with pytest.raises(ParamsError) as refused:
+        desk(
+            "corpus: [here, nowhere]\ntop: many",
+            missing=lambda source: f"{source}: no" if source == "nowhere" else None,
+        )
+    assert refused.value.faults == ["top: must be a whole number, not 'many'", "corpus: nowhere: no"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -56,7 +56,7 @@ class Known(BaseModel):
     language: Literal["en", "ko", "ja"] = "en"
     actors: list[str] = []
     actor: str | None = None
-    pair: Annotated[list[str], Field(min_length=2, max_length=2)] | None = None
+    pair: list[str] | None = None
     event: str | None = None
     unit: Literal["sentence", "paragraph", "document"] = "sentence"
     bin: Literal["day", "week", "month", "quarter", "year"] = "month"
@@ -69,14 +69,17 @@ EDITION = frozenset(
 CHOSEN = frozenset({"actor", "pair", "event"})  # where the file is silent, the notebook's own choice holds
 
 
-def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
+def read_params(
+    file: str, overrides: Sequence[str], as_of: date, missing: Callable[[str], str | None] = lambda _: None
+) -> Params:
     """Return the params of `file` (a path, or the name of one that ships), with `key=value` overrides, as of a day.
 
+    `missing` says what is wrong with a source of the corpus, if anything: it knows where articles lie, we do not.
     Raises ParamsError with every fault at once.
     """
     path = find_shipped(file, "params", ".yaml")
     given: dict[str, Any] = {"briefing": path.stem, **_mapping(path), **_overrides(path, overrides)}
-    notebook = find_shipped(str(given.get("notebook", "briefing")), "notebooks", ".ipynb")
+    notebook = _find_notebook(path, str(given.get("notebook", "briefing")))
     declared = read_parameters_cell(notebook)
 
     faults = [*_unknown(given, declared, notebook)]
@@ -93,7 +96,8 @@ def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
         checked = Known.model_construct(**sound)
     period, more = _check_meaning(checked, as_of)
     own, yet_more = _check_own(given, declared)
-    faults += [*more, *yet_more]
+    sources = [checked.corpus] if isinstance(checked.corpus, str) else checked.corpus
+    faults += [*more, *yet_more, *(f"corpus: {fault}" for fault in map(missing, sources) if fault)]
     if faults:
         raise ParamsError(str(path), faults)
 
@@ -114,6 +118,13 @@ def read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
         time_limit=checked.time_limit,
         values=values | own,
     )
+
+
+def _find_notebook(path: Path, name: str) -> Path:
+    try:
+        return find_shipped(name, "notebooks", ".ipynb")
+    except ParamsError as error:
+        raise ParamsError(str(path), [f"notebook: {name!r}: {error.faults[0]}"]) from error
 
 
 def find_shipped(name: str, folder: str, suffix: str) -> Path:
@@ -279,11 +290,10 @@ def _check_meaning(known: Known, as_of: date) -> tuple[Period, list[str]]:
 
 def _unknown_ids(known: Known, registry: registries.Registry) -> Iterator[str]:
     """Yield whom and what the parameters name that the registry does not hold, and a pair of one."""
-    pair = known.pair or []
     ids = (
         ("actors", known.actors, registry.actors),
         ("actor", [known.actor] if known.actor else [], registry.actors),
-        ("pair", pair, registry.actors),
+        ("pair", known.pair or [], registry.actors),
         ("event", [known.event] if known.event else [], registry.events),
     )
     for name, given, held in ids:
@@ -293,8 +303,8 @@ def _unknown_ids(known: Known, registry: registries.Registry) -> Iterator[str]:
                 yield f"{name}: {id_!r} is not in the registry" + (
                     f"; did you mean {near[0]!r}?" if near else ""
                 )
-    if len(set(pair)) < len(pair):
-        yield f"pair: must name two different actors, not {pair[0]!r} twice"
+    if known.pair is not None and (len(known.pair), len(set(known.pair))) != (2, 2):
+        yield f"pair: must name two different actors, not {known.pair!r}"
 
 
 def _check_own(

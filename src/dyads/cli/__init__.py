@@ -44,4 +44,10 @@ def main() -> None:
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stderr.close()
         code = DONE
+    except OSError as error:
+        click.echo(
+            f"dyads: {error.filename or 'the system'}: {error.strerror}; check that the place can be written",
+            err=True,
+        )
+        code = 1
     sys.exit(code)

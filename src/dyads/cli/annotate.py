@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dyads.cli.options import DONE, REGISTRY, SOURCES
+from dyads.errors import CorpusError
 
 if TYPE_CHECKING:
     from dyads.desk import AnnotatedCorpus
@@ -38,6 +39,8 @@ def annotate(sources: Sequence[str], to: Path | None, registry: Sequence[Path]) 
     annotated = annotate_corpus(sources, registries.load(*registry))
     for row in annotated.rejected.to_pylist():
         log.warning("%s was not read: %s", row["source"], row["reason"])
+    if annotated.rejected.num_rows and not annotated.documents.num_rows:
+        raise CorpusError(f"{', '.join(sources)}: none of it could be read; the reasons stand above")
     if to is not None and to.suffix != ".jsonl":
         _write_tables(annotated, to)
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dyads.cli.options import AS_OF, DONE, PARAMS, PART_FAILED, REPORTS, SET
-from dyads.errors import DyadsError
+from dyads.errors import CorpusError, DyadsError
 
 if TYPE_CHECKING:
     from dyads.params import Params
@@ -67,21 +67,32 @@ def make_editions(params: Sequence[str], overrides: Sequence[str], as_of: date, 
         else:
             click.echo(edition.page)
             click.echo(edition.pdf)
-    if failures:
-        return failures[0].exit_code if len(params) == 1 else PART_FAILED
-    return DONE
+    return _exit_code(failures, len(params))
+
+
+def _exit_code(failures: Sequence[DyadsError], asked: int) -> int:
+    """Return what all failures agree on where nothing was made; that a part failed where something was."""
+    codes = {error.exit_code for error in failures}
+    if not codes:
+        return DONE
+    return codes.pop() if len(failures) == asked and len(codes) == 1 else PART_FAILED
 
 
 def _read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
-    """Return the checked params of a file whose corpus, if it names one, is there."""
-    from dyads.corpus.places import find_files
     from dyads.params import read_params
 
-    params = read_params(file, overrides, as_of)
-    named = params.values.get("corpus", [])
-    for source in [named] if isinstance(named, str) else named:
+    return read_params(file, overrides, as_of, _find_fault)
+
+
+def _find_fault(source: str) -> str | None:
+    """Return why nothing can be read from a source of the corpus, if so."""
+    from dyads.corpus.places import find_files
+
+    try:
         next(find_files([source]), None)
-    return params
+    except CorpusError as error:
+        return str(error)
+    return None
 
 
 def _order(params: Params, reports: Path) -> Order:
