@@ -31,6 +31,22 @@ def test_beyond_four_groups_those_with_the_most_documents_are_shown():
     assert {row[1] for row in plot_groups(groups, NAMES).data.rows} == {"g3", "g9", "g5", "g7"}
 
 
+def test_issues_and_speakers_are_told_as_what_they_are():
+    groups = {"Seoul": frequency_of({"kor": 8}), "Tokyo": frequency_of({"kor": 2})}
+    titles = [plot_groups(groups, NAMES, subject=subject).title for subject in ("issue", "speaker")]
+    assert titles == [
+        "South Korea comes up in 80% of the articles of Seoul, in 20% of those of Tokyo",
+        "South Korea is quoted in 80% of the articles of Seoul, in 20% of those of Tokyo",
+    ]
+
+
+def test_a_row_opens_the_sentences_of_its_actor():
+    figure = plot_groups({"Seoul": frequency_of({"jpn": 5})}, NAMES)
+    assert figure.data.doors == ("evidence-jpn",)
+
+
 def test_no_group_and_empty_groups_are_said():
-    for groups in ({}, {"Seoul": FREQUENCY.empty()}):
-        assert plot_groups(groups, NAMES).title == "No actor is named in these articles."
+    assert plot_groups({}, NAMES).title == "There are no groups of articles to set side by side."
+    empty = {"Seoul": FREQUENCY.empty()}
+    assert plot_groups(empty, NAMES).title == "No actor is named in these articles."
+    assert plot_groups(empty, NAMES, subject="speaker").title == "Nobody is quoted by name in these articles."

@@ -39,7 +39,7 @@ def compare_mentions(
               all divisions up to 4,999, else as many drawn. Missing where not testable: fewer than two documents in a
               group, too few divisions for p ≤ 0.05, or an actor in fewer than two documents
     """
-    group = documents["id"].map(groups)
+    group = documents["id"].map(groups).astype(object)  # no group at all would be numbers
     documents = documents[group.isin([a, b])].sort_values("id")
     in_a = (documents["id"].map(groups) == a).to_numpy(dtype=bool)
     named = find_names(mentions, number_documents(documents))

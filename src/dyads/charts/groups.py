@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from itertools import permutations
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -14,15 +14,18 @@ from altair.typing import ChartType
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
-from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.figure import Figure, fold, inline, make_figure
 from dyads.charts.labels import clip, label_actors
 from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.charts.words import Language, percent, say
 from dyads.fonts import measure
 
+Grouped = Literal["actor", "issue", "speaker"]
+
 _STEP = 25  # px a row
 _NAMES = 170  # px for the names
 _BETWEEN = 22  # px between panels
+_LINE, _LINES = 15, 3  # px a line of a group's name, and the most of them
 _MOST = 4  # panels that fit side by side
 _FIELDS = ("actor", "documents", "share", "low", "high")
 
@@ -32,25 +35,27 @@ def plot_groups(
     names: Mapping[str, str],
     *,
     top: int = 10,
+    subject: Grouped = "actor",
     language: Language = "en",
 ) -> Figure:
     """Plot the share of each group's documents that name the actors, a panel a group, every panel in the same order.
 
     `frequencies`: what the group is called → its frequency table. Beyond four groups, those with the most documents.
+    `subject` says whether the tables are of actors, of issues or of those who are quoted.
     """
     groups = {group: table for group, table in frequencies.items() if len(table)}
     groups = dict(sorted(groups.items(), key=lambda item: -_total(item[1]))[:_MOST])
     rows = _rows(groups, names, top)
-    data = _tabulate(rows, language)
+    data = _tabulate(rows, subject, language)
     if not rows:
-        return plot_blank("groups", say("no_actor" if frequencies else "no_group", language), data)
+        return plot_blank("groups", say(f"no_{subject}" if frequencies else "no_group", language), data)
     items = "; ".join(
         f"{row['label']}, {row['group']}: {percent(row['share'])} ({say('of', language, part=row['documents'], whole=row['total'])})"
         for row in rows
     )
     return make_figure(
         "groups",
-        title=_title(rows, language),
+        title=_title(rows, subject, language),
         description=say("groups_description", language, groups=len(groups), items=items),
         chart=_chart(rows, language),
         data=data,
@@ -81,9 +86,9 @@ def _rows(groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int
     return sorted(rows, key=lambda row: order.index(row["actor"]))
 
 
-def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
+def _tabulate(rows: list[dict[str, Any]], subject: Grouped, language: Language) -> TableView:
     columns = (
-        ViewColumn("label", "text", say("actor", language)),
+        ViewColumn("label", "text", say(subject, language)),
         ViewColumn("group", "text", say("group", language)),
         ViewColumn("documents", "integer", say("documents", language)),
         ViewColumn("total", "integer", say("coverage", language)),
@@ -94,7 +99,7 @@ def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
     return tabulate(rows, columns)
 
 
-def _title(rows: list[dict[str, Any]], language: Language) -> str:
+def _title(rows: list[dict[str, Any]], subject: Grouped, language: Language) -> str:
     """Name the widest difference between two groups whose intervals do not meet, or ask."""
     apart = [
         (one["share"] - other["share"], one, other)
@@ -102,10 +107,10 @@ def _title(rows: list[dict[str, Any]], language: Language) -> str:
         if one["actor"] == other["actor"] and one["low"] > other["high"]
     ]
     if not apart:
-        return say("groups_question", language)
+        return say(f"groups_question_{subject}", language)
     _, one, other = max(apart, key=lambda difference: difference[0])
     return say(
-        "groups_finding",
+        f"groups_finding_{subject}",
         language,
         name=one["label"],
         more=percent(one["share"]),
@@ -148,13 +153,16 @@ def _panel(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, width: int, language:
     base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
     intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2)
     dots = base.mark_circle(color=theme.MAIN, size=75, opacity=1)
-    head = alt.Chart(inline([{"text": clip(rows[0]["group"], width - 4, 13)}]))
+    lines = [clip(line, width - 4, 13) for line in fold(rows[0]["group"], width - 4, 13)]
     total = alt.Chart(inline([{"text": say("groups_total", language, n=rows[0]["total"])}]))
     return alt.layer(
         intervals.encode(x=x, x2="high:Q"),
         dots.encode(x="share:Q"),
-        head.mark_text(align="left", fontWeight="bold").encode(
-            x=alt.value(0), y=alt.value(-26), text="text:N"
+        *(
+            alt.Chart(inline([{"text": line.strip()}]))
+            .mark_text(align="left", fontWeight="bold")
+            .encode(x=alt.value(0), y=alt.value(-26 - _LINE * place), text="text:N")
+            for place, line in enumerate(reversed(lines[:_LINES]))
         ),
         total.mark_text(align="left", color=theme.MUTED).encode(
             x=alt.value(0), y=alt.value(-10), text="text:N"

@@ -99,7 +99,7 @@ def _title(name: str, rows: list[dict[str, Any]], unit: Unit, subject: Subject, 
         return say(f"partners_question_{subject}", language, name=name)
     first = sure[0]
     return say(
-        f"partners_finding_{unit}",
+        f"partners_finding_{subject}_{unit}",
         language,
         name=name,
         other=first["label"],

@@ -38,7 +38,7 @@ def plot_voices(
         row["value"] = say("voices_value", language, mentioned=row["mentioned"], quoted=row["quoted"])
     data = tabulate(rows, _columns(language))
     if not any(row["quoted"] for row in rows):
-        return plot_blank("voices", say("no_voice", language), data)
+        return plot_blank("voices", say("no_speaker", language), data)
     items = "; ".join(f"{row['label']} {row['value']}" for row in rows)
     return make_figure(
         "voices",

@@ -345,7 +345,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "95% 구간을 표시한 점그래프: 의제에 한쪽 용어라도 쓴 기사 중 각 쪽의 용어를 쓴 기사 수. 의제 {all}개 중 상위 {shown}: {items}.",
         "ja": "95%区間付きの点グラフ：争点にいずれかの側の用語を使う記事のうち、各側の用語を使う記事の数。争点{all}のうち上位{shown}：{items}。",
     },
-    "no_voice": {
+    "no_speaker": {
         "en": "Nobody is quoted by name in these articles.",
         "ko": "이 기사들에는 이름을 밝혀 인용된 발언자가 없습니다.",
         "ja": "これらの記事に名前を挙げて引用された発言者はいません。",
@@ -380,12 +380,22 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "어떤 의제와 함께 등장하는가: {name}",
         "ja": "{name}はどの争点とともに登場するか",
     },
-    "partners_finding_sentence": {
+    "partners_finding_issue_sentence": {
+        "en": "{other} comes up in {n:sentence|sentences} with {name}, {lift} times what chance gives",
+        "ko": "{name}–{other}: 함께 등장하는 문장 {n}개, 우연에 따른 기대값의 {lift}배",
+        "ja": "{other}が{name}とともに現れる文は{n}件、偶然による期待値の{lift}倍",
+    },
+    "partners_finding_issue_document": {
+        "en": "{other} comes up in {n:article|articles} with {name}, {lift} times what chance gives",
+        "ko": "{name}–{other}: 함께 등장하는 기사 {n}건, 우연에 따른 기대값의 {lift}배",
+        "ja": "{other}が{name}とともに現れる記事は{n}件、偶然による期待値の{lift}倍",
+    },
+    "partners_finding_actor_sentence": {
         "en": "{name} and {other} share {n:sentence|sentences}, {lift} times what chance gives",
         "ko": "{name}–{other}: 함께 등장하는 문장 {n}개, 우연에 따른 기대값의 {lift}배",
         "ja": "{name}と{other}がともに登場する文は{n}件、偶然による期待値の{lift}倍",
     },
-    "partners_finding_document": {
+    "partners_finding_actor_document": {
         "en": "{name} and {other} share {n:article|articles}, {lift} times what chance gives",
         "ko": "{name}–{other}: 함께 등장하는 기사 {n}건, 우연에 따른 기대값의 {lift}배",
         "ja": "{name}と{other}がともに登場する記事は{n}件、偶然による期待値の{lift}倍",
@@ -400,17 +410,9 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "기사 {units}건 중 {name}–상대가 함께 등장하는 기사 수의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
         "ja": "全{units}件の記事のうち{name}と相手がともに登場する記事の数の棒グラフ。{all}のうち上位{shown}：{items}。",
     },
-    "partners_sure": {
-        "en": "more than chance (q ≤ 0.05)",
-        "ko": "우연 이상 (q ≤ 0.05)",
-        "ja": "偶然以上（q ≤ 0.05）",
-    },
-    "partners_unsure": {
-        "en": "not told from chance",
-        "ko": "우연과 구별되지 않음",
-        "ja": "偶然と区別できない",
-    },
-    "partners_chance": {"en": "what chance gives", "ko": "우연에 따른 기대값", "ja": "偶然による期待値"},
+    "partners_sure": {"en": "more than chance", "ko": "우연 이상", "ja": "偶然以上"},
+    "partners_unsure": {"en": "may be chance", "ko": "우연일 수 있음", "ja": "偶然でありうる"},
+    "partners_chance": {"en": "by chance", "ko": "우연 기대값", "ja": "偶然の期待値"},
     "voices_value": {
         "en": "{mentioned} named, {quoted} quoted",
         "ko": "등장 {mentioned}, 인용 {quoted}",
@@ -444,12 +446,33 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "견줄 기사 집단이 없습니다.",
         "ja": "比べる記事のグループがありません。",
     },
-    "groups_finding": {
+    "groups_finding_issue": {
+        "en": "{name} comes up in {more} of the articles of {group}, in {less} of those of {other}",
+        "ko": "{name} 등장 비율: {group} {more}, {other} {less}",
+        "ja": "{name}が取り上げられる割合：{group} {more}、{other} {less}",
+    },
+    "groups_finding_speaker": {
+        "en": "{name} is quoted in {more} of the articles of {group}, in {less} of those of {other}",
+        "ko": "{name} 인용 비율: {group} {more}, {other} {less}",
+        "ja": "{name}が引用される割合：{group} {more}、{other} {less}",
+    },
+    "groups_question_issue": {
+        "en": "Do these groups of articles bring up different issues?",
+        "ko": "집단에 따라 다루는 의제가 다른가?",
+        "ja": "グループによって取り上げる争点は異なるか",
+    },
+    "groups_question_speaker": {
+        "en": "Do these groups of articles quote different speakers?",
+        "ko": "집단에 따라 인용하는 발언자가 다른가?",
+        "ja": "グループによって引用する発言者は異なるか",
+    },
+    "speaker": {"en": "Speaker", "ko": "발언자", "ja": "発言者"},
+    "groups_finding_actor": {
         "en": "{name} is named in {more} of the articles of {group}, in {less} of those of {other}",
         "ko": "{name} 등장 비율: {group} {more}, {other} {less}",
         "ja": "{name}が登場する割合：{group} {more}、{other} {less}",
     },
-    "groups_question": {
+    "groups_question_actor": {
         "en": "Do these groups of articles name different actors?",
         "ko": "집단에 따라 거론하는 행위자가 다른가?",
         "ja": "グループによって登場する主体は異なるか",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -26,19 +27,22 @@ Groups = Mapping[str, str]  # a document's group, by its id
 def group_outlets(news: News) -> dict[str, str]:
     """Return the state of each document's outlet where the registry knows it (tagged media), else the outlet itself.
 
-    Documents that name no outlet are in no group.
+    Outlets written with the same letters are one. Documents that name no outlet are in no group.
     """
     known = {
-        fold(form): news.registry.state(actor.id)
+        _letters(form): news.registry.state(actor.id)
         for actor in news.registry.actors.values()
         if "media" in actor.tags
         for form in (*actor.names.values(), *(alias.text for alias in actor.aliases if not alias.ambiguous))
     }
+    outlets = news.documents.set_index("id")["outlet"].dropna()
+    written: dict[str, str] = {}
+    for outlet in outlets.value_counts().index:  # the form most often written stands for all
+        written.setdefault(_letters(outlet), outlet)
     groups = {}
-    for document, outlet in zip(news.documents["id"], news.documents["outlet"], strict=True):
-        if not pd.isna(outlet):
-            state = known.get(fold(outlet))
-            groups[str(document)] = news.names[state.id] if state else str(outlet)
+    for document, outlet in outlets.items():
+        state = known.get(_letters(outlet))
+        groups[str(document)] = news.names[state.id] if state else written[_letters(outlet)]
     return groups
 
 
@@ -58,13 +62,13 @@ def count_groups(
     mentions: pd.DataFrame, documents: pd.DataFrame, groups: Groups, shown: Sequence[str]
 ) -> dict[str, pd.DataFrame]:
     """Count mentions in each of the groups shown, apart."""
-    of = documents["id"].map(groups)
+    of = _group_of(documents, groups)
     return {group: count_mentions(mentions, documents[of == group].reset_index(drop=True)) for group in shown}
 
 
 def select_grouped(documents: pd.DataFrame, groups: Groups, shown: Sequence[str]) -> pd.DataFrame:
     """Return the documents of the groups shown."""
-    return documents[documents["id"].map(groups).isin(list(shown))].reset_index(drop=True)
+    return documents[_group_of(documents, groups).isin(list(shown))].reset_index(drop=True)
 
 
 def write_comparison(news: News, groups: Groups, two: tuple[str, str], comparison: pd.DataFrame) -> TextView:
@@ -77,7 +81,7 @@ def write_comparison(news: News, groups: Groups, two: tuple[str, str], compariso
 
 def show_groups(news: News, groups: Groups) -> TableView:
     """Show how many articles and stories each group has, and from which outlets."""
-    documents = news.documents.assign(group=news.documents["id"].map(groups))
+    documents = news.documents.assign(group=_group_of(news.documents, groups))
     table = (
         documents.groupby("group")
         .agg(
@@ -125,8 +129,8 @@ def show_comparison(
     }
     caption = (
         f"{a} beside {b}: the {len(rows)} largest of {len(comparison)} differences"
-        if a
-        else "Nothing is compared"
+        if len(comparison)
+        else "There is nothing to compare"
     )
     return replace(show_table(rows, caption, columns), doors=tuple(map(door, rows["actor"])))
 
@@ -165,10 +169,8 @@ def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top
 
 def _coverage(news: News, groups: Groups) -> Iterator[str]:
     unnamed = len(news.documents) - len(groups)
-    yield (
-        f"{counted(len(groups), 'article')} of {counted(len(set(groups.values())), 'group')} are set side by side"
-        + (f"; {counted(unnamed, 'article')} name no outlet and are in no group." if unnamed else ".")
-    )
+    said = f"{len(groups):,} of {counted(len(news.documents), 'article')} name an outlet, which makes {counted(len(set(groups.values())), 'group')}"
+    yield f"{said}; the other {unnamed:,} are in no group." if unnamed else f"{said}."
 
 
 def _differences(news: News, groups: Groups, two: tuple[str, str], comparison: pd.DataFrame) -> Iterator[str]:
@@ -191,3 +193,12 @@ def _differences(news: News, groups: Groups, two: tuple[str, str], comparison: p
             f"**[{plain(news.names[row['actor']])}](#{door(row['actor'])})** is named more in {plain(more)} than in {plain(less)}: "
             f"in {row['documents_a']:,} of {sizes[a]:,} articles of {plain(a)} and in {row['documents_b']:,} of {sizes[b]:,} of {plain(b)} (q {small(row['q'])})."
         )
+
+
+def _group_of(documents: pd.DataFrame, groups: Groups) -> pd.Series[Any]:
+    return documents["id"].map(groups).astype(object)  # without any group they would be numbers
+
+
+def _letters(outlet: str) -> str:
+    """Return the name as names of outlets are compared: by letters and figures, without regard to case."""
+    return "".join(filter(str.isalnum, fold(outlet)))

@@ -18,16 +18,25 @@ def select_events(news: News, actors: Sequence[str]) -> tuple[Event, ...]:
     return tuple(event for event in news.events if all(_takes_part(news, event, actor) for actor in actors))
 
 
-def show_events(events: Sequence[Event], caption: str) -> TableView:
-    """Show the events with the ids by which a params file names them."""
+def show_events(news: News, events: Sequence[Event], days: int, top: int = 15) -> TableView:
+    """Show the events with most articles on both sides of them, with the ids by which a params file names them."""
+    table = list_events(events)
+    sides = [list(by_period(news.documents, around(event, days)).values()) for event in _in_order(events)]
+    table["before"] = [side.count("before") for side in sides]
+    table["after"] = [side.count("after") for side in sides]
+    table["fewer"] = table[["before", "after"]].min(axis=1)
+    shown = table.sort_values(["fewer", "first"], ascending=[False, True]).head(top).sort_values("first")
     columns = {
-        "first": "From",
-        "last": "To",
+        "first": "Day",
         "title": "What happened",
-        "confidence": "Day is sure",
+        "before": "Articles before",
+        "after": "Articles after",
         "event": "Id",
     }
-    return show_table(list_events(events), f"{caption}: {len(events):,}", columns)
+    caption = (
+        f"Events of both: the {len(shown)} of {len(table)} with most articles {days} days before and after"
+    )
+    return show_table(shown, caption, columns)
 
 
 def group_around(news: News, event: str | None, days: int) -> dict[str, str]:
@@ -57,6 +66,11 @@ def show_event(news: News, event: str | None, days: int, groups: dict[str, str])
     if min(before, after) < 2:  # noqa: PLR2004  one article has no spread
         return show_text(f"{said}: with fewer than two on a side, the two sides cannot be compared.")
     return show_text(f"{said}.")
+
+
+def _in_order(events: Sequence[Event]) -> list[Event]:
+    """Return the events in the order of `list_events`."""
+    return sorted(events, key=lambda event: (event.when, event.id))
 
 
 def _side(side: str, days: int) -> str:

@@ -40,6 +40,8 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
         ranks=[_span(best, worst) for best, worst in _both(frequency, "rank_low", "rank_high", top)],
     )
     caption = f"Mention frequency, the {len(rows)} most named of {len(frequency)} actors"
+    if len(frequency) == 1:
+        caption = f"Mention frequency of {rows['name'].iloc[0]}"
     return replace(
         show_table(rows, caption, columns, shares=("share",)), doors=tuple(map(door, rows["actor"]))
     )
@@ -92,7 +94,7 @@ def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = Non
 
     `groups` gives a document's group by its id.
     """
-    named = news.documents["outlet"] if groups is None else news.documents["id"].map(groups)
+    named = news.documents["outlet"] if groups is None else news.documents["id"].map(groups).astype(object)
     outlets = named.fillna("")
     days = _days(news)
     return {
@@ -107,6 +109,38 @@ def select_naming(news: News, actors: Collection[str]) -> pd.DataFrame:
     actors_in = named.groupby("document")["actor"].nunique()
     naming = actors_in[actors_in == len(set(actors))].index
     return news.documents[news.documents["id"].isin(list(naming))].reset_index(drop=True)
+
+
+def show_reasons(news: News) -> TableView:
+    """Show for every article which clues decided its day, those that removed most days first, or what contradicts itself."""
+    rows = _by_day(news).assign(
+        clues=lambda table: [
+            "; ".join(clue["clue"] for clue in clues if clue["removes_days"]) for clues in table["reasons"]
+        ],
+        contradiction=lambda table: table["contradiction"].fillna(""),
+    )
+    columns = {
+        "published_from": "From",
+        "published_to": "To",
+        "basis": "Day is",
+        "title": "Title",
+        "clues": "Because",
+        "contradiction": "But",
+    }
+    return show_table(rows, "How the day of each article is known", columns)
+
+
+def show_duplicates(news: News) -> TableView:
+    """Show every article that is a copy of another: the same story under another masthead, or the same page again."""
+    titles = dict(zip(news.documents["id"], news.documents["title"].fillna(news.documents["source"]), strict=True))
+    copies = _by_day(news)
+    copies = copies[copies["duplicate_of"].notna()]
+    rows = copies.assign(
+        title=copies["title"].fillna(copies["source"]),
+        origin=[titles.get(origin, "an article outside this edition") for origin in copies["duplicate_of"]],
+    )
+    columns = {"title": "Copy", "outlet": "Outlet", "published_from": "From", "origin": "Of"}
+    return show_table(rows, f"{len(rows)} of {len(news.documents)} articles are copies", columns)
 
 
 def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView:

@@ -21,6 +21,7 @@ from dyads.desk.partners import tell_range
 from dyads.desk.phrases import counted, interval, small
 
 CONVINCING = 0.05  # p of a pair that was asked for by name: one question, one test
+_SLIGHT = 0.1  # of the lift: what an article may move it without being named
 _UNITS: tuple[Unit, ...] = ("sentence", "document")
 _CALLED = {"sentence": "sentence", "document": "article"}
 
@@ -66,10 +67,10 @@ def show_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame) -> TableVi
     """Show the counts behind the findings, by sentence and by article."""
     columns = {
         "counted": "Counted by",
-        "units": "All",
+        "n_ab": "Both",
         "n_a": news.names[pair[0]],
         "n_b": news.names[pair[1]],
-        "n_ab": "Both",
+        "units": "All",
         "expected": "Chance",
         "lift": "Lift",
         "range": "Range",
@@ -88,16 +89,27 @@ def show_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame) -> TableVi
     )
 
 
-def show_pair_sentences(news: News, pair: Sequence[str], most: int = 25) -> EvidenceView:
-    """Return what stands behind the counts: the sentences that name both, and those of the articles that name both."""
+def show_pair_sentences(
+    news: News, pair: Sequence[str], influence: pd.DataFrame, top: int = 15
+) -> EvidenceView:
+    """Return what stands behind the counts: the sentences that name both, those of the articles that name both, and those of each article shown."""
     asked = pd.DataFrame({"a": [pair[0]], "b": [pair[1]]})
     items: dict[str, Any] = {}
     for unit in _UNITS:
-        found = show_sentences(news, news.mentions, asked, unit=unit, most=most).items.values()
+        found = show_sentences(news, news.mentions, asked, unit=unit).items.values()
         items |= {
             _door(pair, unit): item | {"label": f"{item['label']}, by {_CALLED[unit]}"} for item in found
         }
-    return EvidenceView(items)
+    both = evidence_of(news.mentions, news.sentences, news.documents, list(pair), "sentence")
+    by_article = both.assign(actor="article-" + both["document"])
+    articles = influence.head(top).merge(news.documents, left_on="document", right_on="id")
+    shown = pd.DataFrame(
+        {
+            "actor": "article-" + articles["document"],
+            "label": articles["title"].fillna(articles["source"]),
+        }
+    )
+    return EvidenceView(items | show_sentences(news, by_article, shown).items)
 
 
 def show_influence(news: News, influence: pd.DataFrame, top: int = 15) -> TableView:
@@ -113,7 +125,9 @@ def show_influence(news: News, influence: pd.DataFrame, top: int = 15) -> TableV
         "change": "Change",
     }
     caption = f"The {len(rows)} articles that weigh most, of {len(influence)} that name both in one sentence"
-    return show_table(rows, caption, columns)
+    return replace(
+        show_table(rows, caption, columns), doors=tuple(door(f"article-{name}") for name in rows["document"])
+    )
 
 
 def _weigh(news: News, a: str, b: str, unit: Unit) -> dict[str, Any]:
@@ -167,10 +181,10 @@ def _together(news: News, pair: Sequence[str], row: dict[str, Any]) -> str:
         return f"{names} are named together in none of {counted(units, what)}{expected}."
     said = (
         f"**[{names}](#{_door(pair, row['unit'])})** are named together in {both:,} of {counted(units, what)} "
-        f"({both / units:.0%}; {interval(low, high)}), {row['lift']:.1f} times what chance gives"
+        f"({both / units:.0%}; {interval(low, high)}), {row['lift']:.2f} times what chance gives"
     )
     if pd.notna(row["low"]):
-        said += f" (other stories drawn: {tell_range(row['low'], row['high'])})"
+        said += f" (had other stories been drawn, {row['low']:.2f} to {row['high']:.2f})"
     if row["kin"]:
         return f"{said}. One of the two is part of the other: that says nothing about relations, and is not tested."
     if not row["testable"]:
@@ -186,11 +200,17 @@ def _carried(news: News, influence: pd.DataFrame, by_sentence: dict[str, Any]) -
         return
     first = influence.iloc[0]
     article = news.documents.set_index("id").loc[first["document"]]
-    title = plain(article["title"] or article["source"])
+    title, lift = plain(article["title"] or article["source"]), by_sentence["lift"]
     if pd.isna(first["lift_without"]):
-        yield f"Without “{title}” the two would have no lift at all: one of them is named nowhere else."
-        return
-    yield (
-        f"The article that weighs most is “{title}”: without it the lift by sentence would be "
-        f"{first['lift_without']:.1f} instead of {by_sentence['lift']:.1f}."
-    )
+        yield f"All of it stands on one article, “{title}”: without it one of the two is named nowhere."
+    elif abs(first["change"]) < _SLIGHT * lift:
+        without = influence["lift_without"]
+        yield (
+            f"No single article carries it: whichever is left out, the lift by sentence stays between "
+            f"{without.min():.2f} and {without.max():.2f}."
+        )
+    else:
+        yield (
+            f"The article that weighs most is “{title}”: without it the lift by sentence would be "
+            f"{first['lift_without']:.2f} instead of {lift:.2f}."
+        )

@@ -11,6 +11,7 @@ from dyads.analysis import bound_lifts, pair_actors
 from dyads.analysis.incidence import Unit
 from dyads.charts import TableView, show_table
 from dyads.charts.doors import door
+from dyads.charts.frequency import Subject
 from dyads.desk.news import News
 
 
@@ -49,13 +50,13 @@ def show_partners(
     *,
     unit: Unit = "sentence",
     top: int = 15,
-    other: str = "Other actor",
+    subject: Subject = "actor",
 ) -> TableView:
     """Show with whom the actor is named, how much of it is more than chance, and how far that moves when stories are drawn again."""
     shown = partners.head(top)
     lifts = bound_lifts(mentions, news.sentences, news.documents, shown, unit)
     columns = {
-        "other": other,
+        "other": "Other actor" if subject == "actor" else "Issue",
         "n_ab": "Both",
         "n_other": "Other",
         "expected": "Chance",
@@ -72,7 +73,7 @@ def show_partners(
         n_other=rows["n_b"].where(first, rows["n_a"]),
         range=[tell_range(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
     )
-    caption = f"Named with {names[actor]}, the {len(rows)} most frequent of {len(partners)}"
+    caption = f"{'Named with' if subject == 'actor' else 'Issues beside'} {names[actor]}, the {len(rows)} most frequent of {len(partners)}"
     return replace(
         show_table(rows, caption, columns, shares=("stability",)),
         doors=tuple(map(door, rows["a"], rows["b"])),

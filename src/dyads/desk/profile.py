@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
 from dyads.desk.news import News
 from dyads.desk.phrases import counted, interval, verdict
+from dyads.model import COUNTED_MODES
 
 
 def write_profile(
@@ -56,7 +58,8 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
         f"{news.names[actor]} named, quoted and pictured, of {counted(articles, 'article')}; "
         "from and to: 95% interval of the share"
     )
-    return show_table(table, caption, columns, shares=("share", "low", "high"))
+    doors = (door(actor), "", "")  # quotations and captions are no sentences that were counted
+    return replace(show_table(table, caption, columns, shares=("share", "low", "high")), doors=doors)
 
 
 def _named(news: News, actor: str, frequency: pd.DataFrame) -> Iterator[str]:
@@ -74,40 +77,46 @@ def _named(news: News, actor: str, frequency: pd.DataFrame) -> Iterator[str]:
     place = 1 + int((frequency["documents"] > row["documents"]).sum())
     if pd.notna(row["rank_low"]):
         yield (
-            f"It is number {place} of {counted(len(frequency), 'actor')} by articles; "
+            f"{name} is number {place} of {counted(len(frequency), 'actor')} by articles; "
             f"had other stories been drawn, {row['rank_low']} to {row['rank_high']}."
         )
 
 
 def _unsettled(news: News, actor: str) -> Iterator[str]:
-    """Say how many forms could be the actor or somebody else: they count for nobody."""
-    could = news.mentions.loc[news.mentions["actor"].isna(), "candidates"]
-    number = sum(actor in candidates for candidates in could)
+    """Say how many names could be the actor's or somebody else's: they count for nobody."""
+    unsettled = news.mentions["actor"].isna() & news.mentions["mode"].isin(list(COUNTED_MODES))
+    number = sum(actor in candidates for candidates in news.mentions.loc[unsettled, "candidates"])
     if number:
-        yield f"{counted(number, 'further form')} could be this actor or another; what cannot be settled is not counted."
+        yield f"{counted(number, 'further name')} could mean this actor or another; what cannot be settled is not counted."
 
 
 def _beside(
     news: News, actor: str, pairs: pd.DataFrame, names: Mapping[str, str], what: str
 ) -> Iterator[str]:
+    name = plain(news.names[actor])
     if pairs.empty:
-        yield f"No other {what} comes up beside it." if what == "actor" else "No issue comes up beside it."
+        yield (
+            f"No other {what} is named beside {name}."
+            if what == "actor"
+            else f"No issue comes up beside {name}."
+        )
         return
     first: dict[str, Any] = pairs.iloc[0].to_dict()  # type: ignore[assignment]  # of names
     other = first["b"] if first["a"] == actor else first["a"]
     said = (
-        f"The {what} most often beside it is **[{plain(names[other])}](#{door(actor, other)})**: "
+        f"The {what} most often beside {name} is **[{plain(names[other])}](#{door(actor, other)})**: "
         f"{counted(first['n_ab'], 'time')}, {first['lift']:.1f} times what chance gives"
     )
     yield verdict(said, first, len(news.documents))
 
 
 def _heard(news: News, actor: str, voices: pd.DataFrame) -> str:
+    name = plain(news.names[actor])
     row = _row_of(voices, actor)
     if not row.get("quoted"):
-        return "No quotation is attributed to it: it is talked about, and does not speak."
+        return f"No quotation in these articles is attributed to {name}."
     return (
-        f"It is quoted in {row['quoted']:,} of {counted(len(news.documents), 'article')}, "
+        f"{name} is quoted in {row['quoted']:,} of {counted(len(news.documents), 'article')}, "
         f"{counted(row['quotes'], 'different quotation')} in all."
     )
 

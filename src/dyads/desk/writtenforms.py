@@ -22,15 +22,18 @@ def list_forms(news: News, actor: str) -> pd.DataFrame:
         _number(news, actor)
         .groupby("form", sort=True)
         .agg(
-            label=("surface", "first"),
+            surface=("surface", "first"),
             mode=("mode", "first"),
             counted=("counted", "first"),
             mentions=("surface", "size"),
             documents=("document", "nunique"),
         )
     )
+    table["label"] = [
+        "“" + form + "”, " + mode for form, mode in zip(table["surface"], table["mode"], strict=True)
+    ]
     ordered = table.rename_axis("actor").reset_index()
-    return ordered.sort_values(["mentions", "label"], ascending=[False, True]).reset_index(drop=True)
+    return ordered.sort_values(["mentions", "actor"], ascending=[False, True]).reset_index(drop=True)
 
 
 def mention_forms(news: News, actor: str) -> pd.DataFrame:
@@ -42,14 +45,14 @@ def mention_forms(news: News, actor: str) -> pd.DataFrame:
 def show_forms(listed: pd.DataFrame) -> TableView:
     """Show every form with how often it is written, and whether it counts."""
     columns = {
-        "label": "Written",
+        "surface": "Written",
         "mode": "As",
         "counted": "Counts",
         "mentions": "Mentions",
         "documents": "Articles",
     }
     return replace(
-        show_table(listed, f"The forms in which it is written: {len(listed):,}", columns),
+        show_table(listed, f"Written forms: {len(listed):,}", columns),
         doors=tuple(map(door, listed["actor"])),
     )
 
