@@ -113,7 +113,7 @@ def select_naming(news: News, actors: Collection[str]) -> pd.DataFrame:
 
 def show_reasons(news: News) -> TableView:
     """Show for every article which clues decided its day, those that removed most days first, or what contradicts itself."""
-    rows = _by_day(news).assign(
+    rows = _by_day(news.documents).assign(
         clues=lambda table: [
             "; ".join(clue["clue"] for clue in clues if clue["removes_days"]) for clues in table["reasons"]
         ],
@@ -132,8 +132,10 @@ def show_reasons(news: News) -> TableView:
 
 def show_duplicates(news: News) -> TableView:
     """Show every article that is a copy of another: the same story under another masthead, or the same page again."""
-    titles = dict(zip(news.documents["id"], news.documents["title"].fillna(news.documents["source"]), strict=True))
-    copies = _by_day(news)
+    titles = dict(
+        zip(news.documents["id"], news.documents["title"].fillna(news.documents["source"]), strict=True)
+    )
+    copies = _by_day(news.documents)
     copies = copies[copies["duplicate_of"].notna()]
     rows = copies.assign(
         title=copies["title"].fillna(copies["source"]),
@@ -145,8 +147,7 @@ def show_duplicates(news: News) -> TableView:
 
 def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView:
     """Show every article that is counted, or those given, in order of its day."""
-    shown = news.documents if documents is None else documents
-    rows = shown.sort_values(["published_from", "published_to", "source"], na_position="last")
+    rows = _by_day(news.documents if documents is None else documents)
     columns = {
         "published_from": "From",
         "published_to": "To",
@@ -161,6 +162,10 @@ def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView
 def show_rejected(news: News) -> TableView:
     """Show every file that could not be read, with the reason."""
     return show_table(news.rejected, "Files that were not read", {"source": "File", "reason": "Reason"})
+
+
+def _by_day(documents: pd.DataFrame) -> pd.DataFrame:
+    return documents.sort_values(["published_from", "published_to", "source"], na_position="last")
 
 
 def _both(table: pd.DataFrame, low: str, high: str, top: int) -> Iterator[tuple[Any, Any]]:
