@@ -128,7 +128,7 @@ def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
     room = min(_NAMES, max(measure(label, 13) for label in order) + 14)
     width = int(theme.WIDTH - room - _BETWEEN * (len(groups) - 1)) // len(groups)
     scale = alt.Scale(domain=[0, max(row["high"] for row in rows)], nice=False)
-    x = alt.X("low:Q", scale=scale, axis=alt.Axis(format="%", tickCount=4), title=None)
+    x = alt.X("low:Q", scale=scale, axis=alt.Axis(format="%", tickCount=4, labelOverlap=True), title=None)
     panels = []
     for place, own in enumerate(groups.values()):
         axis = (
