@@ -186,3 +186,10 @@ def test_a_long_title_is_folded_where_it_can_be():
 
 def test_nothing_is_pointed_at_in_the_still_picture(figure):
     assert theme.ACCENT not in figure.svg
+
+
+def test_a_printed_figure_is_its_name_and_its_title():
+    figure = plot_network(pairs_of({("a", "b"): (4, 0.01)}), {"a": "Ana", "b": "Ben"})
+    assert str(figure) == (
+        "Figure(id='network', title='Ana and Ben are the pair named together most: in 4 of 100 sentences')"
+    )

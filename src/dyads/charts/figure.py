@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -39,10 +39,14 @@ class Figure:
 
     id: str  # names the kind, without a number: the page numbers what it shows
     title: str  # the finding, or the question
-    description: str  # the alternative text: what the picture shows, in words, made from the data
-    spec: dict[str, Any] | None  # Vega-Lite, with its data inside; None where it has no mark for the picture
-    svg: str  # the same picture, standing still
-    data: TableView  # the same numbers, as a table
+    description: str = field(
+        repr=False
+    )  # the alternative text: what the picture shows, in words, made from the data
+    spec: dict[str, Any] | None = field(
+        repr=False
+    )  # Vega-Lite, with its data inside; None where it has no mark for the picture
+    svg: str = field(repr=False)  # the same picture, standing still
+    data: TableView = field(repr=False)  # the same numbers, as a table
 
     def __post_init__(self) -> None:
         missing = [face for face in ("title", "description", "svg") if not getattr(self, face)]
