@@ -53,13 +53,10 @@ def test_every_pair_has_one_cell_and_one_never_named_together_has_no_number():
 
 
 def test_no_pair_is_said():
-    assert (
-        plot_heatmap(COOCCURRENCE.empty(), NAMES).title
-        == "No two actors are named in one sentence of these articles."
-    )
+    assert plot_heatmap(COOCCURRENCE.empty(), NAMES).title == "No two actors are named in the same sentence."
     assert (
         plot_heatmap(COOCCURRENCE.empty(), NAMES, unit="document").title
-        == "No two actors are named in one of these articles."
+        == "No two actors are named in the same article."
     )
 
 

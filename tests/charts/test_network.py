@@ -43,7 +43,4 @@ def test_everybody_drawn_has_at_least_two_lines_where_there_are_two():
 
 
 def test_no_pair_is_said():
-    assert (
-        plot_network(COOCCURRENCE.empty(), NAMES).title
-        == "No two actors are named in one sentence of these articles."
-    )
+    assert plot_network(COOCCURRENCE.empty(), NAMES).title == "No two actors are named in the same sentence."

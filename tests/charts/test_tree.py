@@ -96,10 +96,7 @@ def test_the_tree_stands_in_the_order_of_the_heat_map():
 
 
 def test_nothing_and_too_little_are_said():
-    assert (
-        plot_tree(COOCCURRENCE.empty(), NAMES).title
-        == "No two actors are named in one sentence of these articles."
-    )
+    assert plot_tree(COOCCURRENCE.empty(), NAMES).title == "No two actors are named in the same sentence."
     two = plot_tree(pairs_of({("a", "b"): (9, 0.01)}), NAMES)
     assert two.title == "A tree needs at least three actors; here there are two."
     assert two.data.rows == (("Ana", "Ben", pytest.approx(0.1), 2),)

@@ -15,8 +15,8 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip
 from dyads.charts.linkage import MOST, grow_tree
-from dyads.charts.pairs import Pairs, Unit, describe_pairs, select_pairs, tabulate_pairs
-from dyads.charts.words import Language, say
+from dyads.charts.pairs import Pairs, describe_pairs, say_no_pair, select_pairs, tabulate_pairs
+from dyads.charts.words import Language, Unit, say
 
 _CELLS = 460  # px for the cells; the rest is for the last names
 _STEP = 38  # px, the largest cell
@@ -37,14 +37,15 @@ def plot_heatmap(
     chosen = select_pairs(pairs, names, min(top, MOST))
     data = tabulate_pairs(chosen, unit, language)
     if not chosen.rows:
-        return plot_blank("heatmap", say(f"no_pair_{unit}", language), data)
+        return plot_blank("heatmap", say_no_pair(chosen, unit, language), data)
     order = grow_tree(chosen).order
     return make_figure(
         "heatmap",
         title=_title(chosen, unit, language),
         description=say(
-            f"heatmap_description_{unit}",
+            "heatmap_description",
             language,
+            unit,
             actors=len(order),
             pairs=len(chosen.rows),
             units=chosen.units,
@@ -59,11 +60,12 @@ def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
     """Name the most frequent pair that chance does not explain, or ask."""
     sure = [row for row in pairs.rows if row["sure"]]
     if not sure:
-        return say(f"heatmap_question_{unit}", language)
+        return say("heatmap_question", language, unit)
     first = sure[0]
     return say(
-        f"heatmap_finding_{unit}",
+        "heatmap_finding",
         language,
+        unit,
         a=first["label_a"],
         b=first["label_b"],
         lift=f"{first['lift']:.1f}",
@@ -82,7 +84,7 @@ def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, language: Language) -
         "y2": "y2:Q",
     }
     legend = alt.Legend(
-        title=[say(key, language) for key in (f"heatmap_numbers_{unit}", "heatmap_bold", "heatmap_colours")],
+        title=[say(f"heatmap_{line}", language, unit) for line in ("numbers", "bold", "colours")],
         orient="none",
         legendX=theme.WIDTH - _LEGEND[0],
         legendY=0,
@@ -94,7 +96,7 @@ def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, language: Language) -
     fill = alt.Fill("class:N", scale=alt.Scale(domain=classes, range=list(_COLOURS)), legend=legend)
     tooltip = [
         alt.Tooltip("pair:N", title=" "),
-        alt.Tooltip("n_ab:Q", title=say(f"{unit}s_both", language), format=","),
+        alt.Tooltip("n_ab:Q", title=say("both", language, unit), format=","),
         alt.Tooltip("expected:Q", title=say("expected", language), format=",.1f"),
         alt.Tooltip("lift:Q", title=say("lift", language), format=".2f"),
         alt.Tooltip("q:Q", title="q", format=".2g"),

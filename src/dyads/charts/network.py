@@ -16,8 +16,8 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.layout import Place, place_nodes
-from dyads.charts.pairs import Pairs, Unit, describe_pairs, select_pairs, tabulate_pairs
-from dyads.charts.words import Language, say
+from dyads.charts.pairs import Pairs, describe_pairs, say_no_pair, select_pairs, tabulate_pairs
+from dyads.charts.words import Language, Unit, say
 
 _EDGES = 2  # edges a node, about: the heaviest of all beyond each node's own
 _RADII = (4.0, 20.0)  # px, of the smallest and the largest node
@@ -36,14 +36,15 @@ def plot_network(
     chosen = select_pairs(pairs, names, top)
     data = tabulate_pairs(chosen, unit, language)
     if not chosen.rows:
-        return plot_blank("network", say(f"no_pair_{unit}", language), data)
+        return plot_blank("network", say_no_pair(chosen, unit, language), data)
     drawn = _backbone(chosen)
     return make_figure(
         "network",
         title=_title(chosen, unit, language),
         description=say(
-            f"network_description_{unit}",
+            "network_description",
             language,
+            unit,
             actors=len(chosen.counts),
             pairs=len(chosen.rows),
             drawn=len(drawn),
@@ -59,10 +60,11 @@ def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
     """Name the pair most often named together, or ask where the lead is shared."""
     first, *others = pairs.rows
     if others and others[0]["n_ab"] == first["n_ab"]:
-        return say(f"network_question_{unit}", language)
+        return say("network_question", language, unit)
     return say(
-        f"network_finding_{unit}",
+        "network_finding",
         language,
+        unit,
         a=first["label_a"],
         b=first["label_b"],
         n=first["n_ab"],
@@ -100,7 +102,7 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
         name="over", fields=["actor"], on="pointerover", clear="pointerout", empty=False
     )
     near = "isValid(over.actor) && (over.actor[0] == datum.a || over.actor[0] == datum.b)"
-    both = alt.Tooltip("n_ab:Q", title=say(f"{unit}s_both", language), format=",")
+    both = alt.Tooltip("n_ab:Q", title=say("both", language, unit), format=",")
     lines = edges.mark_rule(strokeCap="round").encode(
         x=x,
         y=y,
@@ -127,7 +129,7 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
             color=alt.when(over).then(alt.value(theme.ACCENT)).otherwise(alt.value(theme.MAIN)),
             tooltip=[
                 alt.Tooltip("full:N", title=" "),
-                alt.Tooltip("count:Q", title=say(f"{unit}s", language), format=","),
+                alt.Tooltip("count:Q", title=say("alone", language, unit), format=","),
                 alt.Tooltip("partners:Q", title=say("partners", language)),
             ],
         )
@@ -141,7 +143,7 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
             align=align, stroke=theme.PAPER, strokeWidth=3, strokeJoin="round", color=theme.PAPER
         )
         titles += [halo.encode(**where), named.mark_text(align=align, color=theme.INK).encode(**where)]
-    note = alt.Chart(inline([{"x": 0, "y": height - 6, "note": say(f"network_note_{unit}", language)}]))
+    note = alt.Chart(inline([{"x": 0, "y": height - 6, "note": say("network_note", language, unit)}]))
     note = note.mark_text(align="left", color=theme.MUTED).encode(x="x:Q", y="y:Q", text="note:N")
     return alt.layer(lines, discs, *titles, note).properties(width=theme.WIDTH, height=height)
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
 from dyads.charts.doors import door
 from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn, tabulate
-from dyads.charts.words import Language, say
-
-Unit = Literal["sentence", "document"]
+from dyads.charts.words import Language, Unit, say
 
 SURE = 0.05  # the q below which a pair counts as more than chance
 _FIELDS = ("a", "b", "n_ab", "n_a", "n_b", "units", "expected", "lift", "npmi", "q")
@@ -54,7 +52,7 @@ def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:
     columns = (
         ViewColumn("label_a", "text", say("actor", language)),
         ViewColumn("label_b", "text", say("other_actor", language)),
-        ViewColumn("n_ab", "integer", say(f"{unit}s_both", language)),
+        ViewColumn("n_ab", "integer", say("both", language, unit)),
         ViewColumn("n_a", "integer", say("first_alone", language)),
         ViewColumn("n_b", "integer", say("second_alone", language)),
         ViewColumn("expected", "number", say("expected", language)),
@@ -63,6 +61,13 @@ def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:
         ViewColumn("q", "number", "q"),
     )
     return tabulate(pairs.rows, columns)
+
+
+def say_no_pair(pairs: Pairs, unit: Unit, language: Language) -> str:
+    """Say why there is no pair to show: none at all, none among so few, or too few for any."""
+    shown = len(pairs.counts)
+    key = "no_pair_one" if shown == 1 else "no_pair_top" if shown else "no_pair"
+    return say(key, language, unit, shown=shown)
 
 
 def describe_pairs(pairs: Pairs, language: Language, most: int = 10) -> str:

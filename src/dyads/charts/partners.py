@@ -16,9 +16,9 @@ from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.frequency import Subject
 from dyads.charts.key import draw_key
 from dyads.charts.labels import label_actors, leave_room
-from dyads.charts.pairs import SURE, Unit
+from dyads.charts.pairs import SURE
 from dyads.charts.views import ViewColumn, tabulate
-from dyads.charts.words import Language, say
+from dyads.charts.words import Language, Unit, say
 
 _STEP = 27  # px a row
 _LABELS = 230  # px for the names
@@ -47,15 +47,16 @@ def plot_partners(
     data = tabulate(rows, columns)
     if not rows:
         return plot_blank(
-            f"partners-{subject}", say(f"no_partner_{subject}_{unit}", language, name=name), data
+            f"partners-{subject}", say(f"no_partner_{subject}", language, unit, name=name), data
         )
     items = "; ".join(f"{row['label']} {row['value']}" for row in rows)
     return make_figure(
         f"partners-{subject}",
         title=_title(name, rows, unit, subject, language),
         description=say(
-            f"partners_description_{unit}",
+            "partners_description",
             language,
+            unit,
             name=name,
             shown=len(rows),
             all=len(ranked),
@@ -85,7 +86,7 @@ def _rows(table: pd.DataFrame, actor: str, names: Mapping[str, str]) -> list[dic
 def _columns(unit: Unit, subject: Subject, language: Language) -> tuple[ViewColumn, ...]:
     return (
         ViewColumn("label", "text", say(subject, language)),
-        ViewColumn("n_ab", "integer", say(f"{unit}s_both", language)),
+        ViewColumn("n_ab", "integer", say("both", language, unit)),
         ViewColumn("expected", "number", say("expected", language)),
         ViewColumn("lift", "number", say("lift", language)),
         ViewColumn("q", "number", "q"),
@@ -99,8 +100,9 @@ def _title(name: str, rows: list[dict[str, Any]], unit: Unit, subject: Subject, 
         return say(f"partners_question_{subject}", language, name=name)
     first = sure[0]
     return say(
-        f"partners_finding_{subject}_{unit}",
+        f"partners_finding_{subject}",
         language,
+        unit,
         name=name,
         other=first["label"],
         n=first["n_ab"],

@@ -11,9 +11,9 @@ import pandas as pd
 from dyads.charts.blank import plot_blank
 from dyads.charts.figure import Figure, make_still
 from dyads.charts.linkage import MOST, Merge, Tree, grow_tree
-from dyads.charts.pairs import Pairs, Unit, select_pairs
+from dyads.charts.pairs import Pairs, say_no_pair, select_pairs
 from dyads.charts.views import TableView, ViewColumn, tabulate
-from dyads.charts.words import Language, say
+from dyads.charts.words import Language, Unit, say
 
 _LEAST = 3  # actors: two can be joined in one way only
 _TOLD = 8  # merges in the description
@@ -34,22 +34,23 @@ def plot_tree(
     """
     chosen = select_pairs(pairs, names, min(top, MOST))
     if not chosen.rows:
-        return plot_blank("tree", say(f"no_pair_{unit}", language), _tabulate((), chosen, language))
+        return plot_blank("tree", say_no_pair(chosen, unit, language), _tabulate((), chosen, language))
     tree = grow_tree(chosen)
     data = _tabulate(tree.merges, chosen, language)
     if len(tree.order) < _LEAST:
         return plot_blank("tree", say("tree_few", language), data)
     if tree.merges[0].distance >= 1:
-        return plot_blank("tree", say(f"tree_none_{unit}", language), data)
+        return plot_blank("tree", say("tree_none", language, unit), data)
     from dyads.charts.branches import draw_tree  # noqa: PLC0415  only a tree waits for matplotlib
 
-    caption = (say("tree_axis", language), say(f"tree_numbers_{unit}", language))
+    caption = (say("tree_axis", language), say("tree_numbers", language, unit))
     return make_still(
         "tree",
         title=_title(tree, chosen, unit, language),
         description=say(
-            f"tree_description_{unit}",
+            "tree_description",
             language,
+            unit,
             actors=len(tree.order),
             units=chosen.units,
             items="; ".join(
@@ -92,8 +93,9 @@ def _title(tree: Tree, pairs: Pairs, unit: Unit, language: Language) -> str:
     if row is None or not row["sure"] or isclose(closest.distance, second.distance, abs_tol=1e-9):
         return say("tree_question", language)
     return say(
-        f"tree_finding_{unit}",
+        "tree_finding",
         language,
+        unit,
         a=row["label_a"],
         b=row["label_b"],
         actors=len(tree.order),

@@ -5,6 +5,25 @@ from __future__ import annotations
 from typing import Literal
 
 Language = Literal["en", "ko", "ja"]
+Unit = Literal["sentence", "paragraph", "document"]
+
+UNITS: dict[Unit, dict[Language, dict[str, str]]] = {  # what a message may write as `{unit[one]}`
+    "sentence": {
+        "en": {"a": "a sentence", "one": "sentence", "many": "sentences", "Many": "Sentences"},
+        "ko": {"one": "문장", "counter": "개"},
+        "ja": {"one": "文", "counted": "文"},
+    },
+    "paragraph": {
+        "en": {"a": "a paragraph", "one": "paragraph", "many": "paragraphs", "Many": "Paragraphs"},
+        "ko": {"one": "문단", "counter": "개"},
+        "ja": {"one": "段落", "counted": "段落"},
+    },
+    "document": {
+        "en": {"a": "an article", "one": "article", "many": "articles", "Many": "Articles"},
+        "ko": {"one": "기사", "counter": "건"},
+        "ja": {"one": "記事", "counted": "件の記事"},
+    },
+}
 
 WORDS: dict[str, dict[Language, str]] = {
     "actor": {"en": "Actor", "ko": "행위자", "ja": "主体"},
@@ -40,64 +59,49 @@ WORDS: dict[str, dict[Language, str]] = {
         "ja": "全{total}件の記事のうち各主体が登場する件数の棒グラフ。{all}のうち上位{shown}：{items}。",
     },
     "other_actor": {"en": "Other actor", "ko": "상대 행위자", "ja": "相手の主体"},
-    "sentences_both": {
-        "en": "Sentences naming both",
-        "ko": "둘 다 등장하는 문장 수",
-        "ja": "両者が登場する文の数",
-    },
-    "documents_both": {
-        "en": "Articles naming both",
-        "ko": "둘 다 등장하는 기사 수",
-        "ja": "両者が登場する記事の数",
+    "both": {
+        "en": "{unit[Many]} naming both",
+        "ko": "둘 다 등장하는 {unit[one]} 수",
+        "ja": "両者が登場する{unit[one]}の数",
     },
     "first_alone": {"en": "Naming the first", "ko": "첫째 행위자 등장", "ja": "前者が登場"},
     "second_alone": {"en": "Naming the second", "ko": "둘째 행위자 등장", "ja": "後者が登場"},
     "expected": {"en": "Expected by chance", "ko": "우연에 따른 기대값", "ja": "偶然による期待値"},
     "lift": {"en": "Times chance", "ko": "기대값 대비 배수", "ja": "期待値に対する倍率"},
-    "no_pair_sentence": {
-        "en": "No two actors are named in one sentence of these articles.",
-        "ko": "이 기사들에는 두 행위자가 함께 거론된 문장이 없습니다.",
-        "ja": "これらの記事には二つの主体が共に登場する文がありません。",
+    "no_pair": {
+        "en": "No two actors are named in the same {unit[one]}.",
+        "ko": "같은 {unit[one]}에 함께 거론된 두 행위자가 없습니다.",
+        "ja": "同じ{unit[one]}に共に登場する二つの主体はありません。",
     },
-    "no_pair_document": {
-        "en": "No two actors are named in one of these articles.",
-        "ko": "두 행위자가 함께 거론된 기사가 없습니다.",
-        "ja": "二つの主体が共に登場する記事はありません。",
+    "no_pair_top": {
+        "en": "No two of the {shown} most named actors are named in the same {unit[one]}.",
+        "ko": "가장 많이 거론된 행위자 {shown} 중 같은 {unit[one]}에 함께 거론된 두 행위자가 없습니다.",
+        "ja": "最も多く登場する{shown}主体のうち、同じ{unit[one]}に共に登場する二つの主体はありません。",
+    },
+    "no_pair_one": {
+        "en": "A pair takes two actors, but only the most named is shown here.",
+        "ko": "쌍에는 두 행위자가 필요하지만 여기에는 가장 많이 거론된 행위자만 있습니다.",
+        "ja": "組には二つの主体が必要ですが、ここに示すのは最も多く登場する主体だけです。",
     },
     "pair_item": {
         "en": "{a} and {b} {n} ({lift} times chance)",
         "ko": "{a}–{b} {n} (기대값의 {lift}배)",
         "ja": "{a}と{b} {n}（期待値の{lift}倍）",
     },
-    "heatmap_finding_sentence": {
-        "en": "{a} and {b} share a sentence {lift} times as often as chance would give",
-        "ko": "{a}–{b}: 같은 문장에 우연보다 {lift}배 자주 등장",
-        "ja": "{a}と{b}は偶然の{lift}倍、同じ文に登場する",
+    "heatmap_finding": {
+        "en": "{a} and {b} share {unit[a]} {lift} times as often as chance would give",
+        "ko": "{a}–{b}: 같은 {unit[one]}에 우연보다 {lift}배 자주 등장",
+        "ja": "{a}と{b}は偶然の{lift}倍、同じ{unit[one]}に登場する",
     },
-    "heatmap_finding_document": {
-        "en": "{a} and {b} share an article {lift} times as often as chance would give",
-        "ko": "{a}–{b}: 같은 기사에 우연보다 {lift}배 자주 등장",
-        "ja": "{a}と{b}は偶然の{lift}倍、同じ記事に登場する",
+    "heatmap_question": {
+        "en": "Who shares {unit[a]} more often than chance would give?",
+        "ko": "누가 우연보다 자주 같은 {unit[one]}에 등장하는가?",
+        "ja": "偶然より多く同じ{unit[one]}に登場するのは誰と誰か",
     },
-    "heatmap_question_sentence": {
-        "en": "Who shares a sentence more often than chance would give?",
-        "ko": "누가 우연보다 자주 같은 문장에 등장하는가?",
-        "ja": "偶然より多く同じ文に登場するのは誰と誰か",
-    },
-    "heatmap_question_document": {
-        "en": "Who shares an article more often than chance would give?",
-        "ko": "누가 우연보다 자주 같은 기사에 등장하는가?",
-        "ja": "偶然より多く同じ記事に登場するのは誰と誰か",
-    },
-    "heatmap_numbers_sentence": {
-        "en": "Number: sentences naming both",
-        "ko": "숫자: 둘 다 등장하는 문장 수",
-        "ja": "数字：両者が登場する文の数",
-    },
-    "heatmap_numbers_document": {
-        "en": "Number: articles naming both",
-        "ko": "숫자: 둘 다 등장하는 기사 수",
-        "ja": "数字：両者が登場する記事の数",
+    "heatmap_numbers": {
+        "en": "Number: {unit[many]} naming both",
+        "ko": "숫자: 둘 다 등장하는 {unit[one]} 수",
+        "ja": "数字：両者が登場する{unit[one]}の数",
     },
     "heatmap_bold": {
         "en": "Bold: more than chance (q ≤ 0.05)",
@@ -116,40 +120,25 @@ WORDS: dict[str, dict[Language, str]] = {
     "lift_class_4": {"en": "2 to 4", "ko": "2~4", "ja": "2~4"},
     "lift_class_5": {"en": "4 to 8", "ko": "4~8", "ja": "4~8"},
     "lift_class_6": {"en": "8 and more", "ko": "8 이상", "ja": "8以上"},
-    "heatmap_description_sentence": {
-        "en": "Heat map of {pairs:pair|pairs} among {actors:actor|actors}: sentences that name both, of {units}. The most frequent: {items}.",
-        "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 문장 {units}개 중 둘 다 등장하는 문장 수. 많은 순서: {items}.",
-        "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}文のうち両者が登場する文の数。多い順：{items}。",
-    },
-    "heatmap_description_document": {
-        "en": "Heat map of {pairs:pair|pairs} among {actors:actor|actors}: articles that name both, of {units}. The most frequent: {items}.",
-        "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 기사 {units}건 중 둘 다 등장하는 기사 수. 많은 순서: {items}.",
-        "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}件の記事のうち両者が登場する件数。多い順：{items}。",
+    "heatmap_description": {
+        "en": "Heat map of {pairs:pair|pairs} among {actors:actor|actors}: {unit[many]} that name both, of {units}. The most frequent: {items}.",
+        "ko": "행위자 {actors}의 {pairs}쌍 히트맵: 전체 {unit[one]} {units}{unit[counter]} 중 둘 다 등장하는 {unit[one]} 수. 많은 순서: {items}.",
+        "ja": "{actors}主体の{pairs}組のヒートマップ。全{units}{unit[counted]}のうち両者が登場する{unit[one]}の数。多い順：{items}。",
     },
     "tree_few": {
         "en": "A tree needs at least three actors; here there are two.",
         "ko": "수형도에는 행위자가 셋 이상 필요하지만 여기에는 둘뿐입니다.",
         "ja": "樹形図には三つ以上の主体が必要ですが、ここには二つしかありません。",
     },
-    "tree_none_sentence": {
-        "en": "No two of these actors share a sentence more often than chance would give.",
-        "ko": "우연보다 자주 같은 문장에 등장하는 두 행위자가 없습니다.",
-        "ja": "偶然より多く同じ文に登場する二つの主体はありません。",
+    "tree_none": {
+        "en": "No two of these actors share {unit[a]} more often than chance would give.",
+        "ko": "우연보다 자주 같은 {unit[one]}에 등장하는 두 행위자가 없습니다.",
+        "ja": "偶然より多く同じ{unit[one]}に登場する二つの主体はありません。",
     },
-    "tree_none_document": {
-        "en": "No two of these actors share an article more often than chance would give.",
-        "ko": "우연보다 자주 같은 기사에 등장하는 두 행위자가 없습니다.",
-        "ja": "偶然より多く同じ記事に登場する二つの主体はありません。",
-    },
-    "tree_finding_sentence": {
-        "en": "{a} and {b} are the closest of these {actors} actors: {n:sentence names|sentences name} both, {lift} times what chance gives",
-        "ko": "행위자 {actors} 중 가장 가까운 쌍: {a}–{b} (함께 등장하는 문장 {n}개, 우연의 {lift}배)",
-        "ja": "{actors}主体のうち最も近いのは{a}と{b}（共に登場する文は{n}、偶然の{lift}倍）",
-    },
-    "tree_finding_document": {
-        "en": "{a} and {b} are the closest of these {actors} actors: {n:article names|articles name} both, {lift} times what chance gives",
-        "ko": "행위자 {actors} 중 가장 가까운 쌍: {a}–{b} (함께 등장하는 기사 {n}건, 우연의 {lift}배)",
-        "ja": "{actors}主体のうち最も近いのは{a}と{b}（共に登場する記事は{n}件、偶然の{lift}倍）",
+    "tree_finding": {
+        "en": "{a} and {b} are the closest of these {actors} actors: {n:{unit[one]} names|{unit[many]} name} both, {lift} times what chance gives",
+        "ko": "행위자 {actors} 중 가장 가까운 쌍: {a}–{b} (함께 등장하는 {unit[one]} {n}{unit[counter]}, 우연의 {lift}배)",
+        "ja": "{actors}主体のうち最も近いのは{a}と{b}（{n}{unit[counted]}に共に登場、偶然の{lift}倍）",
     },
     "tree_question": {
         "en": "Which actors are named together?",
@@ -161,71 +150,41 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "가지가 만나는 곳: 1 − NPMI의 평균. 0은 항상 함께 등장, 1은 우연과 같거나 드묾.",
         "ja": "枝の合流点：1 − NPMIの平均。0は常に共に登場、1は偶然と同じかそれ以下。",
     },
-    "tree_numbers_sentence": {
-        "en": "Number: sentences naming the actor.",
-        "ko": "숫자: 행위자가 등장하는 문장 수.",
-        "ja": "数字：主体が登場する文の数。",
+    "tree_numbers": {
+        "en": "Number: {unit[many]} naming the actor.",
+        "ko": "숫자: 행위자가 등장하는 {unit[one]} 수.",
+        "ja": "数字：主体が登場する{unit[one]}の数。",
     },
-    "tree_numbers_document": {
-        "en": "Number: articles naming the actor.",
-        "ko": "숫자: 행위자가 등장하는 기사 수.",
-        "ja": "数字：主体が登場する記事の数。",
-    },
-    "tree_description_sentence": {
-        "en": "Tree of {actors} actors by how closely they are named together in {units} sentences. Joined first, with their distance: {items}.",
-        "ko": "문장 {units}개에서 함께 거론되는 정도에 따른 행위자 {actors}의 수형도. 먼저 합쳐지는 순서와 거리: {items}.",
-        "ja": "{units}文で共に登場する度合いによる{actors}主体の樹形図。先に合流する順と距離：{items}。",
-    },
-    "tree_description_document": {
-        "en": "Tree of {actors} actors by how closely they are named together in {units} articles. Joined first, with their distance: {items}.",
-        "ko": "기사 {units}건에서 함께 거론되는 정도에 따른 행위자 {actors}의 수형도. 먼저 합쳐지는 순서와 거리: {items}.",
-        "ja": "{units}件の記事で共に登場する度合いによる{actors}主体の樹形図。先に合流する順と距離：{items}。",
+    "tree_description": {
+        "en": "Tree of {actors} actors by how closely they are named together in {units:{unit[one]}|{unit[many]}}. Joined first, with their distance: {items}.",
+        "ko": "{unit[one]} {units}{unit[counter]}에서 함께 거론되는 정도에 따른 행위자 {actors}의 수형도. 먼저 합쳐지는 순서와 거리: {items}.",
+        "ja": "{units}{unit[counted]}で共に登場する度合いによる{actors}主体の樹形図。先に合流する順と距離：{items}。",
     },
     "branch": {"en": "Branch", "ko": "가지", "ja": "枝"},
     "other_branch": {"en": "Joined by", "ko": "합쳐지는 가지", "ja": "合流する枝"},
     "distance": {"en": "Distance", "ko": "거리", "ja": "距離"},
     "actors_joined": {"en": "Actors then", "ko": "합친 행위자 수", "ja": "合流後の主体数"},
-    "sentences": {"en": "Sentences", "ko": "문장 수", "ja": "文の数"},
+    "alone": {"en": "{unit[Many]}", "ko": "{unit[one]} 수", "ja": "{unit[one]}の数"},
     "partners": {"en": "Named together with", "ko": "함께 거론된 행위자 수", "ja": "共に登場する主体の数"},
-    "network_finding_sentence": {
-        "en": "{a} and {b} are the pair named together most: in {n} of {units} sentences",
-        "ko": "가장 자주 함께 거론된 쌍: {a}–{b} (문장 {units}개 중 {n}개)",
-        "ja": "最も多く共に登場するのは{a}と{b}（{units}文中{n}文）",
+    "network_finding": {
+        "en": "{a} and {b} are the pair named together most: in {n} of {units:{unit[one]}|{unit[many]}}",
+        "ko": "가장 자주 함께 거론된 쌍: {a}–{b} ({unit[one]} {units}{unit[counter]} 중 {n}{unit[counter]})",
+        "ja": "最も多く共に登場するのは{a}と{b}（{units}{unit[counted]}のうち{n}）",
     },
-    "network_finding_document": {
-        "en": "{a} and {b} are the pair named together most: in {n} of {units} articles",
-        "ko": "가장 자주 함께 거론된 쌍: {a}–{b} (기사 {units}건 중 {n}건)",
-        "ja": "最も多く共に登場するのは{a}と{b}（{units}件中{n}件）",
+    "network_question": {
+        "en": "Who is named with whom in one {unit[one]}?",
+        "ko": "누가 누구와 같은 {unit[one]}에서 거론되는가?",
+        "ja": "誰が誰と同じ{unit[one]}に登場するか",
     },
-    "network_question_sentence": {
-        "en": "Who is named with whom in one sentence?",
-        "ko": "누가 누구와 같은 문장에서 거론되는가?",
-        "ja": "誰が誰と同じ文に登場するか",
+    "network_note": {
+        "en": "Disc: {unit[many]} naming the actor. Line: {unit[many]} naming both; blue where more than chance (q ≤ 0.05).",
+        "ko": "원: 행위자가 등장하는 {unit[one]} 수. 선: 둘 다 등장하는 {unit[one]} 수, 파란색은 우연보다 많음(q ≤ 0.05).",
+        "ja": "円：主体が登場する{unit[one]}の数。線：両者が登場する{unit[one]}の数、青は偶然より多い（q ≤ 0.05）。",
     },
-    "network_question_document": {
-        "en": "Who is named with whom in one article?",
-        "ko": "누가 누구와 같은 기사에서 거론되는가?",
-        "ja": "誰が誰と同じ記事に登場するか",
-    },
-    "network_note_sentence": {
-        "en": "Disc: sentences naming the actor. Line: sentences naming both; blue where more than chance (q ≤ 0.05).",
-        "ko": "원: 행위자가 등장하는 문장 수. 선: 둘 다 등장하는 문장 수, 파란색은 우연보다 많음(q ≤ 0.05).",
-        "ja": "円：主体が登場する文の数。線：両者が登場する文の数、青は偶然より多い（q ≤ 0.05）。",
-    },
-    "network_note_document": {
-        "en": "Disc: articles naming the actor. Line: articles naming both; blue where more than chance (q ≤ 0.05).",
-        "ko": "원: 행위자가 등장하는 기사 수. 선: 둘 다 등장하는 기사 수, 파란색은 우연보다 많음(q ≤ 0.05).",
-        "ja": "円：主体が登場する記事の数。線：両者が登場する記事の数、青は偶然より多い（q ≤ 0.05）。",
-    },
-    "network_description_sentence": {
-        "en": "Network of {actors:actor|actors}; {drawn} of {pairs:pair|pairs} drawn as lines, by sentences that name both, of {units}. The most frequent: {items}.",
-        "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 문장 {units}개 중 둘 다 등장하는 문장 수 기준. 많은 순서: {items}.",
-        "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}文のうち両者が登場する文の数による。多い順：{items}。",
-    },
-    "network_description_document": {
-        "en": "Network of {actors:actor|actors}; {drawn} of {pairs:pair|pairs} drawn as lines, by articles that name both, of {units}. The most frequent: {items}.",
-        "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 기사 {units}건 중 둘 다 등장하는 기사 수 기준. 많은 순서: {items}.",
-        "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}件のうち両者が登場する記事の数による。多い順：{items}。",
+    "network_description": {
+        "en": "Network of {actors:actor|actors}; {drawn} of {pairs:pair|pairs} drawn as lines, by {unit[many]} that name both, of {units}. The most frequent: {items}.",
+        "ko": "행위자 {actors}의 네트워크. {pairs}쌍 중 {drawn}쌍을 선으로 표시, 전체 {unit[one]} {units}{unit[counter]} 중 둘 다 등장하는 {unit[one]} 수 기준. 많은 순서: {items}.",
+        "ja": "{actors}主体のネットワーク。{pairs}組のうち{drawn}組を線で示す。全{units}{unit[counted]}のうち両者が登場する{unit[one]}の数による。多い順：{items}。",
     },
     "first_day": {"en": "From", "ko": "첫날", "ja": "初日"},
     "bin": {"en": "When", "ko": "시기", "ja": "時期"},
@@ -350,25 +309,15 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "이 기사들에는 이름을 밝혀 인용된 발언자가 없습니다.",
         "ja": "これらの記事に名前を挙げて引用された発言者はいません。",
     },
-    "no_partner_actor_sentence": {
-        "en": "Nobody is named in one sentence with {name}.",
-        "ko": "같은 문장에 함께 거론된 행위자 없음: {name}.",
-        "ja": "{name}と同じ文に登場する主体はありません。",
+    "no_partner_actor": {
+        "en": "Nobody is named in one {unit[one]} with {name}.",
+        "ko": "같은 {unit[one]}에 함께 거론된 행위자 없음: {name}.",
+        "ja": "{name}と同じ{unit[one]}に登場する主体はありません。",
     },
-    "no_partner_actor_document": {
-        "en": "Nobody is named in one article with {name}.",
-        "ko": "같은 기사에 함께 거론된 행위자 없음: {name}.",
-        "ja": "{name}と同じ記事に登場する主体はありません。",
-    },
-    "no_partner_issue_sentence": {
-        "en": "No issue comes up in one sentence with {name}.",
-        "ko": "같은 문장에 함께 등장한 의제 없음: {name}.",
-        "ja": "{name}と同じ文に現れる争点はありません。",
-    },
-    "no_partner_issue_document": {
-        "en": "No issue comes up in one article with {name}.",
-        "ko": "같은 기사에 함께 등장한 의제 없음: {name}.",
-        "ja": "{name}と同じ記事に現れる争点はありません。",
+    "no_partner_issue": {
+        "en": "No issue comes up in one {unit[one]} with {name}.",
+        "ko": "같은 {unit[one]}에 함께 등장한 의제 없음: {name}.",
+        "ja": "{name}と同じ{unit[one]}に現れる争点はありません。",
     },
     "partners_question_actor": {
         "en": "With whom is {name} named?",
@@ -380,35 +329,20 @@ WORDS: dict[str, dict[Language, str]] = {
         "ko": "어떤 의제와 함께 등장하는가: {name}",
         "ja": "{name}はどの争点とともに登場するか",
     },
-    "partners_finding_issue_sentence": {
-        "en": "{other} comes up in {n:sentence|sentences} with {name}, {lift} times what chance gives",
-        "ko": "{name}–{other}: 함께 등장하는 문장 {n}개, 우연에 따른 기대값의 {lift}배",
-        "ja": "{other}が{name}とともに現れる文は{n}件、偶然による期待値の{lift}倍",
+    "partners_finding_issue": {
+        "en": "{other} comes up in {n:{unit[one]}|{unit[many]}} with {name}, {lift} times what chance gives",
+        "ko": "{name}–{other}: 함께 등장하는 {unit[one]} {n}{unit[counter]}, 우연에 따른 기대값의 {lift}배",
+        "ja": "{other}は{name}とともに{n}{unit[counted]}に現れる（偶然による期待値の{lift}倍）",
     },
-    "partners_finding_issue_document": {
-        "en": "{other} comes up in {n:article|articles} with {name}, {lift} times what chance gives",
-        "ko": "{name}–{other}: 함께 등장하는 기사 {n}건, 우연에 따른 기대값의 {lift}배",
-        "ja": "{other}が{name}とともに現れる記事は{n}件、偶然による期待値の{lift}倍",
+    "partners_finding_actor": {
+        "en": "{name} and {other} share {n:{unit[one]}|{unit[many]}}, {lift} times what chance gives",
+        "ko": "{name}–{other}: 함께 등장하는 {unit[one]} {n}{unit[counter]}, 우연에 따른 기대값의 {lift}배",
+        "ja": "{name}と{other}は{n}{unit[counted]}にともに登場する（偶然による期待値の{lift}倍）",
     },
-    "partners_finding_actor_sentence": {
-        "en": "{name} and {other} share {n:sentence|sentences}, {lift} times what chance gives",
-        "ko": "{name}–{other}: 함께 등장하는 문장 {n}개, 우연에 따른 기대값의 {lift}배",
-        "ja": "{name}と{other}がともに登場する文は{n}件、偶然による期待値の{lift}倍",
-    },
-    "partners_finding_actor_document": {
-        "en": "{name} and {other} share {n:article|articles}, {lift} times what chance gives",
-        "ko": "{name}–{other}: 함께 등장하는 기사 {n}건, 우연에 따른 기대값의 {lift}배",
-        "ja": "{name}と{other}がともに登場する記事は{n}件、偶然による期待値の{lift}倍",
-    },
-    "partners_description_sentence": {
-        "en": "Bars of how many of {units:sentence|sentences} hold {name} and another, the {shown} most frequent of {all}: {items}.",
-        "ko": "문장 {units}개 중 {name}–상대가 함께 등장하는 문장 수의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
-        "ja": "全{units}文のうち{name}と相手がともに登場する文の数の棒グラフ。{all}のうち上位{shown}：{items}。",
-    },
-    "partners_description_document": {
-        "en": "Bars of how many of {units:article|articles} hold {name} and another, the {shown} most frequent of {all}: {items}.",
-        "ko": "기사 {units}건 중 {name}–상대가 함께 등장하는 기사 수의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
-        "ja": "全{units}件の記事のうち{name}と相手がともに登場する記事の数の棒グラフ。{all}のうち上位{shown}：{items}。",
+    "partners_description": {
+        "en": "Bars of how many of {units:{unit[one]}|{unit[many]}} hold {name} and another, the {shown} most frequent of {all}: {items}.",
+        "ko": "{unit[one]} {units}{unit[counter]} 중 {name}–상대가 함께 등장하는 {unit[one]} 수의 막대그래프. 전체 {all} 중 상위 {shown}: {items}.",
+        "ja": "全{units}{unit[counted]}のうち{name}と相手がともに登場する{unit[one]}の数の棒グラフ。{all}のうち上位{shown}：{items}。",
     },
     "partners_sure": {"en": "more than chance", "ko": "우연 이상", "ja": "偶然以上"},
     "partners_unsure": {"en": "may be chance", "ko": "우연일 수 있음", "ja": "偶然でありうる"},
@@ -516,10 +450,10 @@ WORDS: dict[str, dict[Language, str]] = {
 }
 
 
-def say(key: str, language: Language, **values: object) -> str:
-    """Return what the key says in the language, with the values in their places."""
+def say(key: str, language: Language, unit: Unit = "document", **values: object) -> str:
+    """Return what the key says in the language of counts by the unit, with the values in their places."""
     counted = {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
-    return WORDS[key][language].format(**counted)
+    return WORDS[key][language].format(unit=UNITS[unit][language], **counted)
 
 
 class Count(int):
