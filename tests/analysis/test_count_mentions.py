@@ -127,3 +127,8 @@ def test_counts_equal_those_of_plain_python(texts):
     counted = {line.actor: (line.tokens, line.documents) for line in table.itertuples()}
     assert counted == {letter: counts for letter, counts in expected.items() if counts[0]}
     assert not table[["share", "low", "high"]].isna().any(axis=None)
+
+
+def test_an_outlet_is_one_however_its_name_is_set():
+    corpus = letters("A.", "A.", outlets=["Sample Desk, Seoul", "SAMPLE DESK — SEOUL"])
+    assert row(count_mentions(corpus.mentions, corpus.documents), "A")["outlets"] == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +18,7 @@ from dyads.analysis.arrays import Booleans, Integers, Matrix, Names
 
 Unit = Literal["sentence", "paragraph", "document"]
 
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _NEEDED = ["document", "sentence", "actor", "counted"]
 _PAIRS_AT_ONCE = 4_000_000  # bounds the memory of one block
 
@@ -27,7 +30,7 @@ class Corpus:
     ids: pa.Array
     words: Integers
     clusters: Integers  # number of each document's story cluster
-    outlets: Integers  # number of its outlet, -1 where unknown
+    outlets: Integers  # number of its outlet, however its name is set; -1 where unknown
     distinct: Booleans  # whether it stands for its story cluster: one document of each
 
     def __len__(self) -> int:
@@ -65,7 +68,7 @@ def number_documents(documents: pd.DataFrame) -> Corpus:
         ids=_strings(documents["id"]),
         words=documents["words"].to_numpy(dtype=np.int64),
         clusters=clusters,
-        outlets=_codes(documents["outlet"]),
+        outlets=_codes(documents["outlet"].map(letters_of, na_action="ignore")),
         distinct=standing,
     )
 
@@ -73,6 +76,11 @@ def number_documents(documents: pd.DataFrame) -> Corpus:
 def primary(mentions: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions of the primary count, of whom it is known who was meant."""
     return mentions[mentions["counted"] & mentions["actor"].notna()]
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text, without case: what stays the same however it is set."""
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def find_names(mentions: pd.DataFrame, corpus: Corpus) -> Incidence:

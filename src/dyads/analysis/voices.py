@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import pandas as pd
 
-from dyads.analysis.incidence import primary
+from dyads.analysis.incidence import letters_of, primary
 from dyads.model import Sense, Zone
 from dyads.tables import VOICES
-
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def count_voices(quotes: pd.DataFrame, mentions: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -49,12 +44,8 @@ def _different_quotes(quotes: pd.DataFrame, documents: pd.DataFrame) -> pd.DataF
         ["document", "start"]
     )
     places = list(zip(spoken["document"], spoken["start"], spoken["end"], spoken["speaker"], strict=True))
-    same = [(story[name], speaker, _letters(text[name][start:end])) for name, start, end, speaker in places]
+    same = [(story[name], speaker, letters_of(text[name][start:end])) for name, start, end, speaker in places]
     return spoken.assign(repeated=pd.Series(same, index=spoken.index, dtype=object).duplicated())
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _documents_by(rows: pd.DataFrame, actor: str) -> pd.Series:
