@@ -172,3 +172,84 @@ def test_a_text_of_more_lines_than_any_article_is_refused(tmp_path):
     assert refusals(tmp_path) == {
         "lines.txt": "more than 4,000,000 letters or 50,000 lines, too long for one article; split it"
     }
+
+
+def workbook(rows):
+    """A workbook whose one sheet holds these rows, as XML."""
+    kind = "http://schemas.openxmlformats.org"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{kind}/package/2006/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="r1" '
+        f'Type="{kind}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="r1" '
+        f'Type="{kind}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{kind}/spreadsheetml/2006/main" xmlns:r="{kind}/officeDocument/2006/'
+        'relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{kind}/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>',
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def cell(text, place=None):
+    where = f' r="{place}"' if place else ""
+    return f'<c{where} t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+HEADING, ARTICLE = f'<row r="1">{cell("text", "A1")}</row>', f"<row>{cell('The envoys met again.')}</row>"
+
+
+@pytest.mark.parametrize(
+    ("far", "cells"),
+    [
+        (f'<row r="1048576">{cell("x", "XFD1048576")}</row>', "17,179,869,184"),
+        (f'<row r="1048576">{cell("x") * 20}</row>', "20,971,520"),
+        (f"<row>{cell('x') * 4000}</row>" + f"<row>{cell('x')}</row>" * 3000, "12,008,000"),
+    ],
+    ids=["the last cell", "the last row", "cells without a place"],
+)
+def test_a_workbook_with_stray_cells_is_refused_before_its_grid_is_made(tmp_path, far, cells):
+    write(tmp_path / "far.xlsx", workbook(HEADING + far))
+    assert refusals(tmp_path) == {
+        "far.xlsx": f"its sheets span {cells} cells, more than 10,000,000; "
+        "delete the stray cells far from the rest, or save it as CSV"
+    }
+
+
+def test_empty_cells_far_away_cost_a_workbook_nothing(tmp_path):
+    far = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    write(tmp_path / "a.xlsx", workbook(HEADING + ARTICLE + far))
+    assert [row["text"] for row in read(tmp_path)[0]] == ["The envoys met again."]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        (
+            "xl/worksheets/sheet1.xml",
+            "<!DOCTYPE x><sheetData/>",
+            "no workbook: it declares a document type; save it again, or as CSV",
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            "<sheetData>",
+            "no workbook: no element found: line 1, column 11; save it again, or as CSV",
+        ),
+        ("content.xml", "<x/>", "no .xlsx workbook, though named like one; save it as .xlsx or CSV"),
+    ],
+)
+def test_a_workbook_whose_size_cannot_be_told_is_refused(tmp_path, name, content, reason):
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr(name, content)
+    assert refusals(tmp_path) == {"a.xlsx": reason}
+
+
+@pytest.mark.parametrize(("value", "shown"), [("5", "5"), ('["The envoys met."]', "['The envoys met.']")])
+def test_a_number_or_a_list_is_no_text(tmp_path, value, shown):
+    write(tmp_path / "a.jsonl", f'{{"text": {value}}}')
+    assert refusals(tmp_path) == {
+        "a.jsonl#1": f"its text is {shown}, which is no text; correct it, or name what holds the text in `columns`"
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -58,6 +59,12 @@ def find_columns(
 def enter(source: str, row: Mapping[str, Any], columns: Mapping[str, str]) -> Entry | Refusal:
     """Return a row as a document: its title, its lead and its body make the text, the rest is what it states."""
     cells = {name: _cell(row.get(heading)) for name, heading in columns.items()}
+    for heading in (columns[name] for name in (TEXT, LEAD) if cells.get(name)):
+        if not isinstance(row[heading], str):
+            return Refusal(
+                source,
+                f"its {heading} is {reprlib.repr(row[heading])}, which is no text; correct it, or name what holds the text in `columns`",
+            )
     if "published" in cells:
         cells["published"] = re.sub(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", cells["published"])
     if "title" in cells:
@@ -78,6 +85,6 @@ def _plain(heading: str) -> str:
 
 def _cell(value: Any) -> str:
     """Return a cell as text; empty cells, and NaN, the number unlike itself, are empty text."""
-    if value is None or value != value:  # noqa: PLR0124
+    if value is None or value != value:  # noqa: PLR0124 - NaN alone is unlike itself
         return ""
     return value.isoformat() if isinstance(value, date) else str(value).strip("\r\n")

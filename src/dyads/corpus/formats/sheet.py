@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -13,6 +16,8 @@ from dyads.corpus.entry import Entry, Refusal
 from dyads.corpus.file import File, UnreadableError
 
 _LARGEST = 200_000_000  # bytes, packed and unpacked: all of it is held in memory
+_CELLS = 10_000_000  # of all sheets, empty ones too: some 30 bytes each
+_FOREIGN = frozenset({"xl/workbook.bin", "content.xml"})  # what other workbooks in a zip archive are known by
 _ABOVE = 10  # rows above the headings, such as the export's own title
 
 
@@ -45,6 +50,53 @@ def _check_size(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > _LARGEST:
                 raise UnreadableError(f"unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV")
+            if not _FOREIGN.isdisjoint(archive.namelist()):
+                raise UnreadableError("no .xlsx workbook, though named like one; save it as .xlsx or CSV")
+            parts = (archive.read(member) for member in archive.infolist())
+            cells = sum(_count_cells(part) for part in parts if b"sheetData" in part)
+        if cells > _CELLS:
+            raise UnreadableError(
+                f"its sheets span {cells:,} cells, more than {_CELLS:,}; delete the stray cells far from the rest, or save it as CSV"
+            )
+
+
+def _count_cells(part: bytes) -> int:
+    """Return the cells from A1 to the last row and column with a value: all of them are held in memory, the empty ones too."""
+    height = width = row = column = 0
+
+    def start(name: str, stated: dict[str, str]) -> None:
+        nonlocal height, width, row, column
+        match name.rpartition(":")[2]:
+            case "row":
+                row, column = _whole(stated.get("r")) or row + 1, 0
+            case "c":
+                place = re.fullmatch(r"([A-Za-z]{1,3})([0-9]{1,7})", stated.get("r", ""))
+                row = _whole(place[2]) if place else row
+                column = _column(place[1]) if place else column + 1
+            case "v" | "is":
+                height, width = max(height, row), max(width, column)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(part, True)  # noqa: FBT003 - the parser takes it by place only: this is all there is
+    except expat.ExpatError as fault:
+        raise UnreadableError(f"no workbook: {fault}; save it again, or as CSV") from fault
+    return height * width
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise UnreadableError("no workbook: it declares a document type; save it again, or as CSV")
+
+
+def _whole(digits: str | None) -> int:
+    return int(digits) if digits and re.fullmatch("[0-9]{1,10}", digits) else 0
+
+
+def _column(letters: str) -> int:
+    """Return the number of a column: 1 for A, 16,384 for XFD."""
+    return reduce(lambda number, letter: 26 * number + ord(letter) - 64, letters.upper(), 0)
 
 
 def _read_sheet(
