@@ -22,6 +22,7 @@ class File:
     stamp: str  # changes when the file does, as its file system tells; empty where nobody can tell
     open: Callable[[], BinaryIO]
     depth: int = 0  # archives around it
+    fault: str = ""  # why it cannot be opened, where that was seen when it was found
 
     @property
     def name(self) -> str:

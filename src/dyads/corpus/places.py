@@ -26,12 +26,22 @@ def find_files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[File]:
 def _find(source: str) -> Iterator[File]:
     if "://" in source:
         return _find_remote(source)
+    try:
+        return _find_local(source)
+    except OSError as fault:
+        raise CorpusError(
+            f"{source}: cannot be opened: {fault.strerror}; take the right to read it, or name another place"
+        ) from fault
+
+
+def _find_local(source: str) -> Iterator[File]:
     if source == SAMPLE and not Path(source).exists():
         return _walk(Path(str(resources.files("dyads") / "sample" / "articles")), SAMPLE)
     path = Path(source).expanduser()
     if (path / STORE).is_file():
         return iter([_local(path / STORE, path, path.resolve().name)])
     if path.is_dir():
+        os.scandir(path).close()  # where it cannot be listed, this says so
         return _walk(path, path.resolve().name)
     if path.exists():
         return iter([_local(path, path.parent, path.resolve().parent.name)])
@@ -43,9 +53,16 @@ def _find(source: str) -> Iterator[File]:
 
 
 def _walk(folder: Path, root: str) -> Iterator[File]:
-    """Return the files of a folder and all below it, hidden ones left out."""
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
-        if path.is_file() and not _hidden(path.relative_to(folder).as_posix()):
+    """Return the files of a folder and all below it, hidden ones left out; a folder that cannot be listed is one file with a fault."""
+    faults: list[OSError] = []
+    found = [Path(base) / name for base, _, names in os.walk(folder, onerror=faults.append) for name in names]
+    closed = {Path(fault.filename): fault for fault in faults}
+    for path in sorted([*found, *closed], key=lambda path: path.relative_to(folder).parts):
+        if _hidden(path.relative_to(folder).as_posix()):
+            continue
+        if path in closed:
+            yield _faulty(path, folder, root, closed[path])
+        elif _is_file(path):
             yield _local(path, folder, root)
 
 
@@ -53,7 +70,7 @@ def _match(path: Path, pattern: str) -> Iterator[File]:
     """Return the files a glob matches, named from the last folder before its first wildcard."""
     fixed = list(takewhile(lambda part: not glob.has_magic(part), path.parts))
     folder = Path(*fixed)
-    files = [found for found in sorted(folder.glob(str(Path(*path.parts[len(fixed) :])))) if found.is_file()]
+    files = [found for found in sorted(folder.glob(str(Path(*path.parts[len(fixed) :])))) if _is_file(found)]
     if not files:
         raise CorpusError(
             f"{pattern}: matches no file; check the pattern, and quote it so that the shell leaves it alone"
@@ -62,11 +79,34 @@ def _match(path: Path, pattern: str) -> Iterator[File]:
 
 
 def _local(path: Path, folder: Path, root: str) -> File:
-    state = path.stat()
+    try:
+        state = path.stat()
+    except OSError as fault:
+        return _faulty(path, folder, root, fault)
     stamp = f"{state.st_size}-{state.st_mtime_ns}"
     return File(
         path.relative_to(folder).as_posix(), root, str(path.resolve()), stamp, lambda: path.open("rb")
     )
+
+
+def _faulty(path: Path, folder: Path, root: str, fault: OSError) -> File:
+    """Return a file or folder that is there and cannot be looked into, so that the reader lists it with its reason."""
+    return File(
+        path.relative_to(folder).as_posix(),
+        root,
+        str(path.absolute()),
+        "",
+        lambda: path.open("rb"),
+        fault=f"cannot be opened: {fault.strerror}; take the right to read it",
+    )
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether it is a file; what may not be looked at is one, for its stating will say why it cannot be read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _find_remote(url: str) -> Iterator[File]:

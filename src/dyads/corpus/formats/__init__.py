@@ -41,7 +41,9 @@ _PATIENCE = 1000  # rows in a row that are no articles
 def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return what a file holds: its texts, and a reason for each that cannot be read."""
     try:
-        if file.suffix in _ARCHIVES:
+        if file.fault:
+            yield Refusal(file.source, file.fault)
+        elif file.suffix in _ARCHIVES:
             yield from _read_members(file, columns)
         elif file.suffix in _READERS:
             yield from _read(file, file.suffix, columns)
