@@ -149,3 +149,21 @@ def test_a_writer_killed_at_any_moment_leaves_a_store_that_can_be_read_and_added
             pq.read_table(path)
     Store(store).add([tmp_path / "in"])
     assert len(texts(Store(store))) == 30_000
+
+
+@pytest.mark.parametrize("name", ["missing", "empty", "letters"])
+def test_a_folder_that_is_no_store_says_how_to_make_one(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    write(tmp_path / "letters/a.txt", "Dear Ann")
+    with pytest.raises(CorpusError) as caught:
+        Store(tmp_path / name).check()
+    place = tmp_path / name
+    assert str(caught.value) == f"{place}: is no store; make one with `dyads corpus add … --store {place}`"
+    assert (tmp_path / "missing").exists() is False
+
+
+def test_a_store_is_found_to_be_one(tmp_path):
+    article(tmp_path / "in/a.txt", "One.")
+    store = Store(tmp_path / "store")
+    store.add([tmp_path / "in"])
+    store.check()

@@ -85,6 +85,19 @@ class Store:
         writer.write()
         return Added(writer.new, writer.changed, writer.known, writer.refused, unopened)
 
+    def check(self) -> None:
+        """Raise where the folder is no store, for those who only read one."""
+        try:
+            made = (self._folder / STORE).is_file()
+        except OSError as fault:
+            raise CorpusError(
+                f"{self._folder}: cannot be opened: {fault.strerror}; take the right to read it"
+            ) from fault
+        if not made:
+            raise CorpusError(
+                f"{self._folder}: is no store; make one with `dyads corpus add … --store {self._folder}`"
+            )
+
     def read(self) -> Iterator[pa.RecordBatch]:
         """Yield the documents of every file's newest reading, as they were read, in the order they were first added."""
         wanted = {id_ for reading in self._last_readings().values() for id_ in reading["ids"]}
