@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dyads.text import japanese
 from dyads.text.folding import fold
 from dyads.text.spellings import find_short_names, find_spellings
 
@@ -128,5 +129,10 @@ def _without_state(text: str, qualifiers: tuple[str, ...], kind: str) -> tuple[s
     low = text.lower()
     if kind not in _STATE_BODIES or _UNITED_STATES.match(text):
         return text, False
-    before = max((q for q in qualifiers if low.startswith(q)), key=len, default="")
+    before = max((q for q in qualifiers if _stands_before(q, low)), key=len, default="")
     return (text[len(before) :], True) if before and len(before) < len(text) else (text, False)
+
+
+def _stands_before(qualifier: str, text: str) -> bool:
+    """Say whether a text begins with the qualifier as a word of its own: 米 in 米国務省, not 米国."""
+    return text.startswith(qualifier) and not japanese.begins_with_state(text, len(qualifier) - 1)

@@ -55,9 +55,10 @@ _ALONE = re.compile(
 _NORTH = re.compile(
     r"(?<![가-힣A-Za-z0-9·])북(?=핵| (?:핵|미사일|탄도미사일|도발|위협|비핵화|정권|당국|주민|노동당|외무성|노동신문|무인기|위성|인권|군부|매체))"
 )
+_FORMER = frozenset("元前現")  # 元|米|国務長官
 _DAYTIME = re.compile(r"[0-9０-９一二三四五六七八九十終毎]$")
 _SHORT_BEFORE = re.compile(
-    r"大統領|国務|国防|政府|軍|議会|上院|下院|国民|高官|当局|側|企業|紙|大使|外相|首相|政権|財務|通商|商務|中央情報局|連邦|海軍|空軍|兵|国家|メディア|代表|"
+    r"大統領|国務|国防|国土安全|国際開発|国立公文書|政府|軍|議会|上院|下院|国民|高官|当局|側|企業|紙|大使|外相|首相|政権|財務|通商|商務|中央情報局|連邦|海軍|空軍|兵|国家|メディア|代表|"
     r"最高裁|大法院|警察|与党|野党|外務|外交|最大|主要"
 )
 _WORDS_HAN = frozenset(
@@ -138,7 +139,7 @@ def _is_han_run(text: str, start: int, end: int) -> bool:
         len(set(letters)) < len(letters)
         or _TREATY.match(text, end)
         or before in _LEXICAL
-        or (letters[-1] + after in _STATES and text[end : end + 2] not in _BORDERS)
+        or (letters[-1] + after in _STATES and not _is_other_word(text, end))
     ):
         return False
     if letters == "日中":
@@ -148,6 +149,11 @@ def _is_han_run(text: str, start: int, end: int) -> bool:
     if letters[0] == "日" and _DAYTIME.search(before):
         return False
     return letters[0] not in "中台" or not japanese.is_han(before or " ")
+
+
+def _is_other_word(text: str, end: int) -> bool:
+    """Say whether the 国 that follows is no half of the state before it: 日中|国交, 日米|国防相."""
+    return text[end : end + 2] in _BORDERS or japanese.begins_with_state(text, end)
 
 
 def _single(text: str, characters: frozenset[str], is_state: Callable[[str, int], bool]) -> Iterator[int]:
@@ -165,5 +171,6 @@ def _stands_alone(text: str, place: int) -> bool:
 
 
 def _stands_before_an_office(text: str, place: int) -> bool:
-    before = text[place - 1 : place] if place else ""
-    return not japanese.is_han(before or " ") and bool(_SHORT_BEFORE.match(text, place + 1))
+    before = text[place - 1] if place else " "
+    is_word = before in _FORMER or not japanese.is_han(before)
+    return is_word and bool(_SHORT_BEFORE.match(text, place + 1))

@@ -20,6 +20,9 @@ _TITLES = re.compile(
     r"特別代表|事務総長|事務局長|社長|会長|理事長|院長|氏|さん|様|政権|内閣|夫人|陛下)"
 )
 _BORDER = re.compile(r"国[交境]")
+_STATE_WORD = re.compile(  # 米|国防総省, but 中国|防空識別圏
+    r"国(?:務(?!め)|防(?:総省|省|長官|[副次]長?官|相|部|費|予算|当局|高官|政策|戦略|情報|権限|副?大臣)|家(?:安全|安保|情報)|土安全|際開発|立公文書)"
+)
 _PEOPLE_OF = re.compile(r"国[民内土旗籍債王家]")
 _NAMED_AFTER = re.compile(  # 金日成総合大学, but 朴槿恵・世宗大学教授 teaches there
     r"(?:\([^()]{1,14}\)|\))?[一-鿿]{0,8}(?:大学(?!院?(?:の|名誉|特任|客員|准)*(?:教授|講師|学長|総長))|高校|記念館|財団|賞|勲章|空港|文庫)"
@@ -38,6 +41,11 @@ def is_katakana(character: str) -> bool:
     return "ァ" <= character <= "ヺ" or character == "ー"
 
 
+def begins_with_state(text: str, place: int) -> bool:
+    """Say whether a word stands there whose 国 is no state's: 国務省, 国防総省."""
+    return _STATE_WORD.match(text, place) is not None
+
+
 def goes_on_as(text: str, end: int, kind: str) -> str | None:
     """Return as what a form in Han or kana goes on at `end`: name, adjective, or None where it is part of another word."""
     if end < len(text) and is_katakana(text[end - 1]) and is_katakana(text[end]):
@@ -51,6 +59,8 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
 def _state_goes_on_as(text: str, end: int) -> str | None:
     if _PEOPLE_OF.match(text, end - 1) and is_han(text[max(0, end - 3)]):
         return None  # 日本|国民
+    if text[end - 2] in "米韓" and begins_with_state(text, end - 1):
+        return None  # 米|国務省
     if _BORDER.match(text, end - 1) and text[max(0, end - 3)] in "日韓米中朝露台":
         return None  # 日中|国交
     if _PEOPLE_AND_GOODS.match(text, end):
