@@ -52,7 +52,9 @@ def annotate_corpus(
 
 
 def _documents(clean: pa.Table, dating: pa.Table) -> pa.Table:
-    """Return clean documents, their dating and their clusters side by side: all three are in input order."""
-    clusters = pa.Table.from_pandas(corpus.cluster(clean), preserve_index=False)
-    columns = {name: part[name] for part in (clusters, dating, clean) for name in part.column_names}
+    """Return clean documents, their clusters and their dating side by side: all three are in input order."""
+    clusters = corpus.cluster(clean)
+    dated = text.date_copies(dating, dict(zip(clusters["id"], clusters["cluster"], strict=True)))
+    parts = (pa.Table.from_pandas(clusters, preserve_index=False), dated, clean)
+    columns = {name: part[name] for part in parts for name in part.column_names}
     return pa.table([columns[field.name] for field in DOCUMENTS.arrow], schema=DOCUMENTS.arrow)
