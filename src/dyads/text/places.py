@@ -109,6 +109,10 @@ _TRAVEL = re.compile(
     r"coasts?|waters|skies|shores|bombings?|heart|cent(?:er|re)|mayor|governor|residents?) (?:of|off|over)|off the coast of|from across) "
     r"(?:(?:both|the|neighbou?ring|nearby) )?$"
 )
+_LINE = r"(?:flights?|trains?|ferr(?:y|ies)|sea lanes?|(?<!diplomatic )(?<!different )(?<!trade )routes?)(?: (?:services?|routes?|links?|connections?))?"
+_ROUTE = re.compile(
+    rf"\b{_LINE} (?:between|from) {_ARTICLE}$|\b{_LINE} (?:between (?:[\w.'-]+ ){{1,4}}and|from (?:[\w.'-]+ ){{1,4}}to) {_ARTICLE}$"
+)
 _PEOPLE = any_of(
     r"people persons? workers? tourists? visitors? students? refugees? defectors? soldiers men man women woman boats? ships? vessels? escapees? migrants? planes? athletes? players? survivors? escaped? fled singers? nationals children artists?"
 )
@@ -174,6 +178,7 @@ _LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国�
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
 _STATE_RULES = (
     Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
+    Rule("route", _PLACE, before=_ROUTE),
     Rule("possessive or attributive", _ACTOR, after=_HOLDS),
     Rule("which feels", _ACTOR, after=_FEELS),
     Rule("travel", _PLACE, before=_TRAVEL),
@@ -188,6 +193,9 @@ _STATE_RULES = (
 _CAPITAL_RULES = (
     Rule("a thing of the town", _PLACE, after=_POSSESSED_PLACE),
     Rule("a thing of the town", _PLACE, after=_LOCATES),
+    Rule("route", _PLACE, before=_ROUTE),
+    Rule("route", _PLACE, after=re.compile(rf"-[A-Z]\w+ {_LINE}\b")),
+    Rule("route", _PLACE, before=re.compile(r"[a-z]-$"), after=re.compile(rf" {_LINE}\b")),
     Rule("possessive", _ACTOR, after=re.compile(r"'s? ")),
     Rule("hyphenated pair", _ACTOR, after=re.compile(r"-[A-Z][a-z]+")),
     Rule("hyphenated pair", _ACTOR, before=re.compile(r"-$")),
