@@ -10,7 +10,7 @@ from dyads.text import japanese, korean
 from dyads.text.fused import find_fused
 from dyads.text.hits import find_hits, is_half_of_a_pair
 from dyads.text.initialisms import find_explained
-from dyads.text.proper import is_flight, is_part_of_event, is_part_of_longer_name
+from dyads.text.proper import is_flight, is_part_of_event, is_part_of_longer_name, is_part_of_town_name
 from dyads.text.records import Name
 from dyads.text.stretches import Stretches
 
@@ -137,6 +137,8 @@ def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
         return False
     if form.kind == "demonym":
         return is_part_of_event(page.folded.flat, hit.end)
+    if form.kind == "metonym" and is_part_of_town_name(page.folded.flat, hit.end):
+        return True
     zone = page.zones.at(page.folded.place(hit.start, hit.end)[0])
     headline = zone is not None and zone.zone is Zone.TITLE
     kind = lexicon.registry.actors[form.actor].type if form.actor else None

@@ -31,6 +31,12 @@ _AFTER = re.compile(
     rf"{_PARTNER}(?: (?!(?:{_ROLE})\b)[A-Z][\w'&-]*){{0,3}}? (?:(?:Self )?Defen[cs]e )?(?:{_BODY})\b(?!-)"
 )
 _HEADLINE_AFTER = re.compile(rf"{_PARTNER} (?:{_HEADLINE_BODY})\b")
+_OF_TOWN = re.compile(  # a body or a building called after its town, in headlines too
+    r" (?:(?:Central|Northern|Southern|Eastern|Western|North|South|East|West) )?"
+    r"(?:(?:District|High|Family|Summary|Administrative|Bankruptcy|Municipal) Court|(?:(?:District|High) )?(?:Public )?Prosecutors?'? Office)\b|"
+    r" (?:Metropolitan (?:Government|Assembly|Council|Police)|City Hall|National (?:University|Cemetery)|Stock Exchange|(?:International |Central )?(?:Airport|Station))\b|"
+    r"(?<=Washington) State\b(?! (?:Department|Dept|Secretary|Visit|Dinner))"
+)
 _EVENT_AFTER = re.compile(r"(?:-[A-Z]\w+)* (?:War|Wars|Armistice|Annexation)\b")
 _FLIGHT_AFTER = re.compile(r"(?: Lines| Air ?[Ll]ines)? [Ff]light \d")
 _BEFORE = re.compile(
@@ -49,6 +55,11 @@ def is_part_of_longer_name(flat: str, start: int, end: int, *, person: bool, hea
     if not person and _BEFORE.search(flat[max(0, start - 32) : start]):
         return True
     return bool((_HEADLINE_AFTER if headline else _AFTER).match(flat, end))
+
+
+def is_part_of_town_name(flat: str, end: int) -> bool:
+    """Say whether a capital that ends there is only a part of a longer name: Tokyo District Court, Washington State."""
+    return _OF_TOWN.match(flat, end) is not None
 
 
 def is_part_of_event(flat: str, end: int) -> bool:
