@@ -155,3 +155,9 @@ def test_a_store_takes_an_article_once_and_its_report_is_an_edition(dyads, artic
     assert out.splitlines() == [
         str(tmp_path / f"reports/corpus/all/briefing.{form}") for form in ("html", "pdf")
     ]
+
+
+def test_a_folder_that_is_no_store_has_no_report(dyads, articles):
+    code, out, err = dyads("corpus", "report", "--store", articles)
+    assert (code, out) == (2, "")
+    assert f"{articles}: is no store; make one with `dyads corpus add" in err

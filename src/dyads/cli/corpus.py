@@ -46,4 +46,7 @@ def add(sources: Sequence[str], store: Path) -> int:
 @REPORTS
 def report(store: Path, as_of: date, reports: Path) -> int:
     """Make a page about the store: coverage, how each article is dated, duplicates, what was not read."""
+    from dyads.corpus import Store
+
+    Store(store).check()
     return make_editions(["corpus"], [f"corpus={json.dumps(str(store))}"], as_of, reports)
