@@ -13,15 +13,18 @@ import pytest
 from reading import write
 
 NOBODY = 65534
-PROGRAM = """
+AS_NOBODY = """
 import json, os, sys
 import dyads.corpus.formats.plain
-from dyads.corpus import read_documents
+from dyads.corpus import Store, read_documents
 from dyads.errors import CorpusError
-if os.geteuid() == 0:
+root = os.geteuid() == 0
+if root:
     os.setgroups([])
     os.setegid(int(sys.argv[2]))
     os.seteuid(int(sys.argv[2]))
+"""
+READ = """
 try:
     reads = list(read_documents([sys.argv[1]]))
 except CorpusError as error:
@@ -29,6 +32,16 @@ except CorpusError as error:
 else:
     documents = [row["source"] for read in reads for row in read.documents.to_pylist()]
     print(json.dumps([documents, [row for read in reads for row in read.rejected.to_pylist()]]))
+"""
+ADD_TWICE = """
+source, store = sys.argv[1], Store(sys.argv[1] + "/../store")
+store.add([source])
+before = store.rejected()
+if root:
+    os.seteuid(0)
+os.chmod(source + "/sub", 0o755)
+store.add([source])
+print(json.dumps([before, store.rejected()]))
 """
 
 pytestmark = pytest.mark.skipif(
@@ -39,20 +52,21 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def place():
     """A folder that everybody may open, with a folder and two articles in it."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
+    around = Path(tempfile.mkdtemp())
+    around.chmod(0o777)
+    folder = around / "in"
     write(folder / "a.txt", "The envoys met.\n")
     write(folder / "sub/b.txt", "They met again.\n")
     yield folder
     for path in (folder / "sub", folder / "sub/b.txt"):
         path.chmod(stat.S_IRWXU)
-    shutil.rmtree(folder)
+    shutil.rmtree(around)
 
 
-def read_as_nobody(source):
+def read_as_nobody(source, program=READ):
     """What is read there, or the error that stopped it."""
     run = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(source), str(NOBODY)],
+        [sys.executable, "-c", AS_NOBODY + program, str(source), str(NOBODY)],
         check=True,
         capture_output=True,
         text=True,
@@ -89,3 +103,11 @@ def test_a_named_place_without_the_right_to_read_it_is_an_error_with_its_cure(pl
     assert read_as_nobody(place / name) == (
         f"{place}/{name}: cannot be opened: Permission denied; take the right to read it, or name another place"
     )
+
+
+def test_a_store_lists_a_folder_that_could_not_be_read_until_it_can(place):
+    (place / "sub").chmod(0o000)
+    assert read_as_nobody(place, ADD_TWICE) == [
+        {"sub": "cannot be opened: Permission denied; take the right to read it"},
+        {},
+    ]

@@ -94,7 +94,7 @@ def _faulty(path: Path, folder: Path, root: str, fault: OSError) -> File:
     return File(
         path.relative_to(folder).as_posix(),
         root,
-        str(path.absolute()),
+        str(path.resolve()),
         "",
         lambda: path.open("rb"),
         fault=f"cannot be opened: {fault.strerror}; take the right to read it",

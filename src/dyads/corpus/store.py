@@ -8,7 +8,7 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pyarrow as pa
@@ -76,6 +76,7 @@ class Store:
         files = list(find_files(sources))
         self._make()
         writer = _Writer(self, self._last_readings(), self._sources(), self._now())
+        writer.clear_opened(files)
         unopened = 0
         for file in files:
             if writer.knows(file, columns):
@@ -221,6 +222,15 @@ class _Writer:
         self.refused += len(refusals)
         self.readings[origin] = reading
         self.files.append(reading)
+
+    def clear_opened(self, files: Sequence[File]) -> None:
+        """Drop the refusals of folders that could not be listed before and now have files below them."""
+        folders = {folder for file in files for folder in PurePath(file.origin).parents}
+        for origin in sorted({_digest(str(folder)) for folder in folders} & self.readings.keys()):
+            last = self.readings[origin]
+            if last["refusals"]:
+                self.readings[origin] = {**last, "reading": last["reading"] + 1, "refusals": []}
+                self.files.append(self.readings[origin])
 
     def write(self) -> None:
         """Write the documents before the files that held them: a kill between the two costs a second reading only."""
