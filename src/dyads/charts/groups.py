@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import permutations
 from typing import Any, Literal
 
 import altair as alt
@@ -13,6 +12,7 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
+from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, fold, inline, make_figure
 from dyads.charts.labels import clip, label_actors
@@ -101,14 +101,10 @@ def _tabulate(rows: list[dict[str, Any]], subject: Grouped, language: Language) 
 
 def _title(rows: list[dict[str, Any]], subject: Grouped, language: Language) -> str:
     """Name the widest difference between two groups whose intervals do not meet, or ask."""
-    apart = [
-        (one["share"] - other["share"], one, other)
-        for one, other in permutations(rows, 2)
-        if one["actor"] == other["actor"] and one["low"] > other["high"]
-    ]
-    if not apart:
+    widest = find_widest(rows, "actor")
+    if widest is None:
         return say(f"groups_question_{subject}", language)
-    _, one, other = max(apart, key=lambda difference: difference[0])
+    one, other = widest
     return say(
         f"groups_finding_{subject}",
         language,

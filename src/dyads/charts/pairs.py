@@ -13,7 +13,7 @@ from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.charts.words import Language, Unit, say
 
-SURE = 0.05  # the q below which a pair counts as more than chance
+_SURE = 0.05  # the q below which a pair counts as more than chance
 _FIELDS = ("a", "b", "n_ab", "n_a", "n_b", "units", "expected", "lift", "npmi", "q")
 
 
@@ -37,14 +37,22 @@ def select_pairs(table: pd.DataFrame, names: Mapping[str, str], top: int) -> Pai
     labels = label_actors(actors, names)
     kept = table[table["a"].isin(actors) & table["b"].isin(actors)]
     kept = kept.sort_values(["n_ab", "a", "b"], ascending=[False, True, True])
-    rows = [dict(zip(_FIELDS, row, strict=True)) for row in kept[list(_FIELDS)].itertuples(index=False)]
-    for row in rows:
-        row |= {"label_a": labels[row["a"]], "label_b": labels[row["b"]], "door": door(row["a"], row["b"])}
-        row["q"] = None if pd.isna(row["q"]) else row["q"]
-        row["sure"] = row["q"] is not None and row["q"] <= SURE and row["lift"] > 1
+    rows = [row | {"label_a": labels[row["a"]], "label_b": labels[row["b"]]} for row in read_pairs(kept)]
     return Pairs(
         tuple(rows), {actor: counts[actor] for actor in actors}, labels, rows[0]["units"] if rows else 0
     )
+
+
+def read_pairs(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the pairs of the table with the door to what names both, and whether they are `sure`: more than chance."""
+    rows: list[dict[str, Any]] = [
+        dict(zip(_FIELDS, values, strict=True)) for values in table[list(_FIELDS)].itertuples(index=False)
+    ]
+    for row in rows:
+        row["door"] = door(row["a"], row["b"])
+        row["q"] = None if pd.isna(row["q"]) else row["q"]
+        row["sure"] = row["q"] is not None and row["q"] <= _SURE and row["lift"] > 1
+    return rows
 
 
 def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:

@@ -11,18 +11,16 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
-from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.frequency import Subject
 from dyads.charts.key import draw_key
 from dyads.charts.labels import label_actors, leave_room
-from dyads.charts.pairs import SURE
+from dyads.charts.pairs import read_pairs
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.charts.words import Language, Unit, say
 
 _STEP = 27  # px a row
 _LABELS = 230  # px for the names
-_FIELDS = ("a", "b", "n_ab", "units", "expected", "lift", "q")
 
 
 def plot_partners(
@@ -69,14 +67,9 @@ def plot_partners(
 
 
 def _rows(table: pd.DataFrame, actor: str, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
-        dict(zip(_FIELDS, values, strict=True)) for values in table[list(_FIELDS)].itertuples(index=False)
-    ]
+    rows = read_pairs(table)
     for row in rows:
         row["other"] = row["b"] if row["a"] == actor else row["a"]
-        row["door"] = door(row.pop("a"), row.pop("b"))
-        row["q"] = None if pd.isna(row["q"]) else row["q"]
-        row["sure"] = row["q"] is not None and row["q"] <= SURE and row["lift"] > 1
         row["value"] = f"{row['n_ab']:,} · {row['lift']:.1f}×"
         row["reach"] = max(row["n_ab"], row["expected"])
     labels = label_actors((row["other"] for row in rows), names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import permutations
 from typing import Any
 
 import altair as alt
@@ -12,6 +11,7 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
+from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip, label_actors, leave_room
@@ -101,14 +101,10 @@ def _columns(language: Language) -> tuple[ViewColumn, ...]:
 
 def _title(rows: list[dict[str, Any]], language: Language) -> str:
     """Name the widest difference between two sides whose intervals do not meet, or ask."""
-    apart = [
-        (one["share"] - other["share"], one, other)
-        for one, other in permutations(rows, 2)
-        if one["issue"] == other["issue"] and one["low"] > other["high"]
-    ]
-    if not apart:
+    widest = find_widest(rows, "issue")
+    if widest is None:
         return say("wordings_question", language)
-    _, one, other = max(apart, key=lambda difference: difference[0])
+    one, other = widest
     return say(
         "wordings_finding",
         language,
