@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
+
+from dyads.cli import main
 
 settings.register_profile("dyads", deadline=None)  # never a timed test: the machine is shared
 settings.load_profile("dyads")
@@ -34,6 +37,20 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("no folder ../shared beside the checkout: real articles are read in place, never copied")
     return SHARED
+
+
+@pytest.fixture
+def dyads(monkeypatch, capsys):
+    """Type a command; get its exit code, what it printed, and what it complained of."""
+
+    def type_(*words):
+        monkeypatch.setattr(sys, "argv", ["dyads", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return left.value.code, printed.out, printed.err
+
+    return type_
 
 
 @pytest.fixture(scope="session")

@@ -1,30 +1,13 @@
 """The commands as somebody types them: what is printed, where, and the exit code."""
 
 import json
-import sys
 
 import pytest
-
-from dyads.cli import main
 
 ARTICLE = """Tariff talks end without a deal
 
 SEOUL -- Japan and South Korea ended talks on tariffs on Monday without a deal. Japan said it would come back in May.
 """
-
-
-@pytest.fixture
-def dyads(monkeypatch, capsys):
-    """Type a command; get its exit code, what it printed, and what it complained of."""
-
-    def type_(*words):
-        monkeypatch.setattr(sys, "argv", ["dyads", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return left.value.code, printed.out, printed.err
-
-    return type_
 
 
 @pytest.fixture

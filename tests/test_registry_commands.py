@@ -1,24 +1,5 @@
 """`dyads registry` as somebody types it."""
 
-import sys
-
-import pytest
-
-from dyads.cli import main
-
-
-@pytest.fixture
-def dyads(monkeypatch, capsys):
-    """Type a command; get its exit code, what it printed, and what it complained of."""
-
-    def type_(*words):
-        monkeypatch.setattr(sys, "argv", ["dyads", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return left.value.code, printed.out, printed.err
-
-    return type_
 
 
 def test_what_suggest_writes_is_sound_and_makes_the_names_known(dyads, tmp_path):

@@ -86,16 +86,16 @@ def _make(order: Order, notebook: NotebookNode, work: Path, steps: _Steps, *, ba
     with steps.take("data"):
         write_data(briefing.data, work / "data")
     with steps.take("page"):
-        page, _ = PageExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]
+        page, _ = PageExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
         (work / "briefing.html").write_text(page, encoding="utf-8", newline="\n")
     with steps.take("pdf"):
-        pdf, _ = PDFExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]
+        pdf, _ = PDFExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
         (work / "briefing.pdf").write_bytes(pdf)
     return find_replaced(briefing)
 
 
 def _write_notebook(notebook: NotebookNode, work: Path) -> None:
-    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]  # nbformat's gap
     # half a character, which UTF-8 cannot hold, becomes its JSON escape
     (work / "notebook.ipynb").write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")
 

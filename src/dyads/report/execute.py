@@ -138,7 +138,7 @@ class _Ledger(NotebookExecutionManager):  # type: ignore[misc]  # papermill has 
         self.cleanup_pbar()
 
 
-class _ThinEngine(Engine):  # type: ignore[misc]
+class _ThinEngine(Engine):  # type: ignore[misc]  # papermill has no types
     """Runs a notebook: nothing saved on the way, the kernel killed at the end."""
 
     @classmethod
@@ -188,7 +188,7 @@ def _kill_group(group: int | None) -> None:
             os.killpg(group, signal.SIGKILL)
 
 
-class _Client(PapermillNotebookClient):  # type: ignore[misc]
+class _Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill has no types
     """Papermill's client with a deadline for the whole notebook, the truth about every cell, and a limit to what one prints."""
 
     def __init__(self, ledger: _Ledger, *, deadline: float | None, **how: Any) -> None:

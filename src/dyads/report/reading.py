@@ -77,7 +77,7 @@ def _mend(value: Any) -> Any:
     if isinstance(value, str):
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
     if isinstance(value, Mapping):
-        return NotebookNode({key: _mend(item) for key, item in value.items()})  # type: ignore[no-untyped-call]
+        return NotebookNode({key: _mend(item) for key, item in value.items()})  # type: ignore[no-untyped-call]  # nbformat's gap
     return [_mend(item) for item in value] if isinstance(value, list) else value
 
 
