@@ -1,7 +1,6 @@
 """`dyads registry` as somebody types it."""
 
 
-
 def test_what_suggest_writes_is_sound_and_makes_the_names_known(dyads, tmp_path):
     article = tmp_path / "one.txt"
     article.write_text(

@@ -5,7 +5,7 @@ from datetime import date
 import pyarrow as pa
 
 from dyads.text import DATING
-from dyads.text.copies import date_copies
+from dyads.text.dating.copies import date_copies
 
 
 def dated(*rows):

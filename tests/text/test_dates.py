@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dyads.model import DateInterval, Zone
-from dyads.text.dates import find_dates, resolve_dates
+from dyads.text.dates.find import find_dates, resolve_dates
 from dyads.text.records import Article, Sentence
 
 

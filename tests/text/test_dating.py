@@ -12,8 +12,8 @@ from dyads.corpus import clean, read_documents
 from dyads.model import Actor, Basis, DateInterval, Event, Issue, Office, Role, Zone
 from dyads.registry import Registry, load
 from dyads.text import annotate, build_lexicon
-from dyads.text.dates import find_dates
-from dyads.text.dating import date_article
+from dyads.text.dates.find import find_dates
+from dyads.text.dating.date import date_article
 from dyads.text.records import Article, Name, Sentence, ZoneSpan
 
 DAY = date.fromisoformat

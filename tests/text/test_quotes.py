@@ -8,7 +8,7 @@ from dyads.corpus import clean, read_documents
 from dyads.model import Actor, Mode, Sense, Zone
 from dyads.registry import Registry, load
 from dyads.text import annotate, build_lexicon
-from dyads.text.quotes import find_quotes
+from dyads.text.quotes.find import find_quotes
 from dyads.text.records import Article, Mention, Sentence
 
 PEOPLE = {  # invented people, and how each is written

@@ -10,22 +10,22 @@ import pyarrow as pa
 
 from dyads.model import COUNTED_ZONES, Span, Zone
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, SENTENCES, Schema
-from dyads.text.context import Written
-from dyads.text.dates import find_dates, resolve_dates
-from dyads.text.dating import date_article
+from dyads.text.dates.find import find_dates, resolve_dates
+from dyads.text.dating.date import date_article
 from dyads.text.folding import fold
 from dyads.text.issues import find_issues
-from dyads.text.names import find_names
-from dyads.text.offices import find_offices
-from dyads.text.quotes import find_quotes
+from dyads.text.meaning.context import Written
+from dyads.text.meaning.resolve import resolve_names
+from dyads.text.names.find import find_names
+from dyads.text.names.offices import find_offices
+from dyads.text.quotes.find import find_quotes
 from dyads.text.records import Article, ZoneSpan
-from dyads.text.resolve import resolve_names
 from dyads.text.sentences import find_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dyads.text.lexicon import Lexicon
+    from dyads.text.names.lexicon import Lexicon
     from dyads.text.records import DateHit, Dating, IssueHit, Mention, Quote, Sentence
 
     _Record = Sentence | Mention | Quote | IssueHit | DateHit

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dyads.model import Span, Zone
-from dyads.text import japanese, korean
 from dyads.text.candidates.countries import country_of, find_countries, is_state
 from dyads.text.candidates.english import find_english
 from dyads.text.candidates.englishpersons import KOREAN_NAME
@@ -19,7 +18,8 @@ from dyads.text.candidates.known import known_keys, name_key
 from dyads.text.candidates.korean import find_korean
 from dyads.text.candidates.records import Found, Passage, Sighting
 from dyads.text.folding import Folded, fold
-from dyads.text.spellings import find_surnames
+from dyads.text.names import japanese, korean
+from dyads.text.names.spellings import find_surnames
 
 if TYPE_CHECKING:
     import pyarrow as pa

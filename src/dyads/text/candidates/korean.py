@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Span
 from dyads.text.candidates.records import Found
-from dyads.text.korean import goes_on_as
+from dyads.text.names.korean import goes_on_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

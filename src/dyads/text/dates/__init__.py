@@ -1,0 +1,1 @@
+"""Dates that are named in a text: their forms, where they stand, which days they mean."""

@@ -1,0 +1,134 @@
+"""What is known of an article while its names are resolved: its text, its days, its offices, whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dyads.model import Zone
+from dyads.text.folding import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dyads.model import Actor, DateInterval
+    from dyads.text.folding import Folded
+    from dyads.text.names.lexicon import Lexicon
+    from dyads.text.names.offices import OfficeHit
+    from dyads.text.records import Article, Name, Sentence
+
+FAMILY_KINDS = frozenset({"surname", "headline"})
+_HOMES = {"ko": "KOR", "ja": "JPN"}  # whose ministry a paper means that names no state
+_OWN_ZONES = frozenset({Zone.DATELINE, Zone.BYLINE, Zone.CREDIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written in an article, found before its day is known."""
+
+    article: Article
+    folded: Folded
+    sentences: Sequence[Sentence]
+    names: Sequence[Name]
+    offices: Sequence[OfficeHit]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article as one who resolves its names sees it; places are those of the folded text."""
+
+    article: Article
+    folded: Folded
+    lexicon: Lexicon
+    interval: DateInterval | None
+    offices_to: Mapping[int, OfficeHit]  # by where the phrase ends
+    offices_from: Mapping[int, OfficeHit]  # by where it starts
+    states: Mapping[str, int]  # states by how often they are named unmistakably
+    countries: frozenset[str]  # of everybody who is named unmistakably
+    own_media: frozenset[str]
+    has_dateline: bool
+    home: str | None  # the country of the dateline, else of the outlet, else of the language
+
+    @property
+    def flat(self) -> str:
+        return self.folded.flat
+
+    def actor(self, id_: str) -> Actor:
+        return self.lexicon.registry.actors[id_]
+
+    def start(self, name: Name) -> int:
+        return self.folded.find(name.start)
+
+    def end(self, name: Name) -> int:
+        return self.folded.find(name.end)
+
+    def is_latin(self, name: Name) -> bool:
+        """Say whether the name is written in Latin letters, accents or not."""
+        return self.flat[self.end(name) - 1].isascii()
+
+
+def read_context(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> Context:
+    """Return what the article says of itself before anybody asks who was meant."""
+    article, names = written.article, written.names
+    actors = lexicon.registry.actors
+    states = Counter(
+        actor
+        for name in names
+        for actor, kind in name.forms
+        if actors[actor].type == "state" and kind != "short" and not lexicon.is_ambiguous(actor, name.surface)
+    )
+    countries = {
+        actors[actor].country
+        for name in names
+        for actor, kind in name.forms
+        if len(name.forms) == 1 and kind not in FAMILY_KINDS and not lexicon.is_ambiguous(actor, name.surface)
+    }
+    datelines = [
+        actors[actor].country
+        for name in names
+        for actor, _ in name.forms
+        if name.zone is Zone.DATELINE and actors[actor].type == "state"
+    ]
+    return Context(
+        article,
+        written.folded,
+        lexicon,
+        interval,
+        {hit.end: hit for hit in written.offices},
+        {hit.start: hit for hit in written.offices},
+        states,
+        frozenset(countries),
+        frozenset(_own_media(article, names, lexicon)),
+        bool(datelines),
+        datelines[0] if datelines else _home(article, lexicon),
+    )
+
+
+def _home(article: Article, lexicon: Lexicon) -> str | None:
+    """Return the country whose ministries are meant without a name: the outlet's, or that of the language."""
+    outlet = fold_name(article.outlet or "")
+    states = (lexicon.state_at(outlet, word.start()) for word in re.finditer(r"\b\w", outlet))
+    if state := next(filter(None, states), None):
+        return lexicon.registry.actors[state].country
+    for medium in lexicon.media.get(_plain(article.outlet or ""), ()):
+        return lexicon.registry.actors[medium].country
+    return _HOMES.get(article.language or "")
+
+
+def _own_media(article: Article, names: Sequence[Name], lexicon: Lexicon) -> set[str]:
+    """Return the media that the article comes from: its outlet, its agency, those in its credit lines."""
+    actors = lexicon.registry.actors
+    said = {_plain(name) for name in (article.outlet, article.agency) if name}
+    own = {id_ for text in said for id_ in lexicon.media.get(text, ())}
+    return own | {
+        actor
+        for name in names
+        for actor, _ in name.forms
+        if name.zone in _OWN_ZONES and "media" in actors[actor].tags
+    }
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")

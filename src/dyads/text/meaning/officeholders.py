@@ -1,0 +1,189 @@
+"""Offices named without their holder, "the South Korean president", "his Japanese counterpart": who held them on the day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from dyads.model import Mode, Sense
+from dyads.text.names.offices import COUNTERPARTS
+from dyads.text.records import Mention
+from dyads.text.stretches import Stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dyads.text.meaning.context import Context, Written
+    from dyads.text.names.offices import OfficeHit, Post
+    from dyads.text.records import Sentence
+
+_NOT_NOW = re.compile(
+    r"(?:\b(?:former|ex-?|then|late|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|차기 |역대 |次期)$",
+    re.IGNORECASE,
+)
+_NO_HOLDER = re.compile(
+    r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸"
+)
+_COUNTERPART = re.compile(r"\b[Cc]ounterparts?\b")
+_BETWEEN = re.compile(r"(?:\s?\([^)]{1,12}\))?(?:|\s|, |・)")
+_LINK = re.compile(r"^(?:'s?)?[ の]?")
+_OF = re.compile(r" of (?:the )?$| for (?:the )?$")
+
+
+def resolve_offices(written: Written, mentions: Sequence[Mention], context: Context) -> list[Mention]:
+    """Return the offices that stand for their holders, of a country that the text says, with whoever held them.
+
+    Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
+    primary count.
+    """
+    page = _Page(
+        Stretches(written.sentences),
+        Stretches(_Placed(context.folded.find(m.start), context.folded.find(m.end), m) for m in mentions),
+    )
+    return [*_named_offices(written.offices, page, context), *_counterparts(page, context)]
+
+
+class _Placed(NamedTuple):
+    """A mention, and where it stands in the folded text."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where the sentences of an article stand in its text, and its mentions in the folded text."""
+
+    sentences: Stretches[Sentence]
+    mentions: Stretches[_Placed]
+
+
+def _named_offices(offices: Iterable[OfficeHit], page: _Page, context: Context) -> Iterator[Mention]:
+    for hit in offices:
+        sentence = page.sentences.at(context.folded.place(hit.start, hit.start)[0])
+        if (
+            hit.bare
+            or sentence is None
+            or _NO_HOLDER.match(context.flat, hit.end)
+            or _NOT_NOW.search(context.flat[max(0, hit.start - 10) : hit.start])
+        ):
+            continue
+        start, end, states = _without_states(hit, page, context)
+        posts = _posts(hit, [state.mention for state in states], context)
+        begin = min([start, *(state.start for state in states)])
+        if posts and not _has_its_holder(begin, hit.end, page, context):
+            yield from _held((start, end), posts, sentence, "office at the date", context)
+
+
+def _without_states(hit: OfficeHit, page: _Page, context: Context) -> tuple[int, int, list[_Placed]]:
+    """Return the office without the state inside or right before it, and that state: a mention of its own."""
+    start, end, states = hit.start, hit.end, []
+    for placed in page.mentions.touching(start - 3, end):
+        first, last, mention = placed
+        if not _is_state(mention, context) or last < start - 3 or first > end:
+            continue
+        between = context.flat[last:start] if last <= start else ""
+        if last <= start and between in {" ", "'s ", "", "の", "' "}:
+            states.append(placed)
+        elif first <= start < last <= end:
+            states.append(placed)
+            start = last + len(context.flat[last:end]) - len(_LINK.sub("", context.flat[last:end], count=1))
+        elif start < first and last <= end:
+            states.append(placed)
+            end = start + len(_OF.sub("", context.flat[start:first]).rstrip())
+    return start, end, states
+
+
+def _is_state(mention: Mention, context: Context) -> bool:
+    """Say whether it is the state of today of its country."""
+    if mention.actor is None:
+        return False
+    return context.lexicon.states.get(context.actor(mention.actor).country) == mention.actor
+
+
+def _posts(hit: OfficeHit, states: Sequence[Mention], context: Context) -> set[Post]:
+    """Return the posts with their country: as the phrase says, or of the state beside it."""
+    beside = {context.actor(state.actor).country for state in states if state.actor}
+    said = {post for post in hit.posts if post[1] is not None}
+    if beside:
+        return {post for post in said if post[1] in beside} or {
+            (office, country) for office, country in hit.posts if country is None for country in beside
+        }
+    return said
+
+
+def _has_its_holder(start: int, end: int, page: _Page, context: Context) -> bool:
+    """Say whether the holder is named beside the office: then it is a title."""
+    for first, last, mention in page.mentions.touching(start - 16, end + 12):
+        if not _is_person(mention, context):
+            continue
+        behind = context.flat[end:first] if end <= first <= end + 12 else None
+        before = context.flat[last:start] if start - 16 <= last <= start else None
+        if behind is not None and re.fullmatch(r",? |, (?:Mr|Ms)\.? | of \w+,? |: ?", behind):
+            return True
+        if before is not None and _BETWEEN.fullmatch(before):
+            return True
+    return False
+
+
+def _is_person(mention: Mention, context: Context) -> bool:
+    return any(
+        context.actor(actor).type == "person" for actor in (mention.actor, *mention.candidates) if actor
+    )
+
+
+def _held(
+    span: tuple[int, int], posts: set[Post], sentence: Sentence, method: str, context: Context
+) -> Iterator[Mention]:
+    registry, interval = context.lexicon.registry, context.interval
+    if interval is None or span[1] <= span[0]:
+        return
+    holders = tuple(
+        dict.fromkeys(
+            actor.id
+            for office, country in sorted(posts, key=str)
+            if country
+            for actor in registry.holders(office, country, interval)
+        )
+    )
+    first, last = context.folded.place(*span)
+    surface = context.article.text[first:last]
+    where = (first, last, surface, sentence.number, sentence.zone)
+    if len(holders) == 1:
+        yield Mention(*where, holders[0], Mode.OFFICE, Sense.ACTOR, method)
+    elif holders:
+        yield Mention(*where, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", holders)
+
+
+def _counterparts(page: _Page, context: Context) -> Iterator[Mention]:
+    """Resolve `his Japanese counterpart`: the office of the person before it, in the country of the adjective."""
+    for found in _COUNTERPART.finditer(context.flat):
+        sentence = page.sentences.at(context.folded.place(found.start(), found.start())[0])
+        if sentence is None or found.group().endswith("s"):
+            continue
+        said = page.mentions.touching(context.folded.find(sentence.start), found.start())
+        states = [
+            placed.mention
+            for placed in said
+            if placed.end == found.start() - 1 and _is_state(placed.mention, context)
+        ]
+        before = [
+            placed.mention
+            for placed in said
+            if placed.mention.sentence == sentence.number and _is_person(placed.mention, context)
+        ]
+        if not states or not before:
+            continue
+        posts = _opposite(before[-1], context.actor(states[0].actor or "").country, context)
+        if posts and not _has_its_holder(found.start(), found.end(), page, context):
+            yield from _held(found.span(), posts, sentence, "counterpart at the date", context)
+
+
+def _opposite(person: Mention, country: str, context: Context) -> set[Post]:
+    if person.actor is None or context.interval is None:
+        return set()
+    offices = {role.office for role in context.actor(person.actor).roles if role.held(context.interval)}
+    alike = {office for group in COUNTERPARTS if group & offices for office in group}
+    return {(office, country) for office in offices | alike}

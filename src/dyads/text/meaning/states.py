@@ -1,0 +1,122 @@
+"""Which state is named, and whether it acts or is only a place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dyads.model import Mode, Sense, Zone
+from dyads.text.folding import fold_name
+from dyads.text.meaning.places import Reading, agree, read_capital, read_fused, read_state
+from dyads.text.records import Mention
+from dyads.text.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dyads.text.meaning.context import Context
+    from dyads.text.records import Name
+
+_MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
+_ADJECTIVE = Reading(Sense.ACTOR, "adjective")
+_TOWN = re.compile(
+    r"\b(?:in|at|near|from|outside|around|to|off|over|above|of) (?:the )?(?:[A-Z][\w'-]+ ){0,4}([A-Z][\w'-]+), $|"
+    r"[A-Z][\w'-]+ (?:Base|Airfield|Airport|Barracks|Shipyard|Village|Port|Harbou?r|City|Prefecture|Province|County), $"
+)
+_TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
+_MONTHS = words("January February March April May June July August September October November December")
+_LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]")
+
+
+def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
+    """Return the states by their place in the list, capitals that stand for governments among them."""
+    places = [place for place, name in enumerate(names) if _state_forms(name, context)]
+    readings = [_read(names, place, context) for place in places]
+    listed = [False] * len(places)
+    for number in range(1, len(places)):
+        before, here = context.end(names[places[number - 1]]), context.start(names[places[number]])
+        listed[number] = before <= here and bool(_LISTED.fullmatch(context.flat, before, here))
+    result = {}
+    for place, reading in zip(places, agree(readings, listed), strict=True):
+        if (mention := _mention(names[place], reading, context)) is not None:
+            result[place] = mention
+    return result
+
+
+def _state_forms(name: Name, context: Context) -> list[tuple[str, str]]:
+    return [(actor, kind) for actor, kind in name.forms if context.actor(actor).type == "state"]
+
+
+def _read(names: Sequence[Name], place: int, context: Context) -> Reading:
+    name = names[place]
+    (state, kind), *_ = _state_forms(name, context)
+    if name.zone is Zone.DATELINE:
+        return Reading(Sense.PLACE, "dateline")
+    if kind == "demonym":
+        return _ADJECTIVE
+    if kind == "compound":
+        return read_fused(context.flat, context.end(name))
+    is_capital = kind == "metonym"
+    beside = _is_followed_by_its_state if is_capital else _is_behind_its_town
+    if beside(names, place, state, context):
+        return Reading(Sense.PLACE, "town, state")
+    span = (context.start(name), context.end(name))
+    if is_capital:
+        return read_capital(context.flat, *span, headline=name.zone is Zone.TITLE)
+    return read_state(context.flat, *span)
+
+
+def _is_followed_by_its_state(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
+    """Say whether a capital goes on with its state: `in Tokyo, Japan`, but not `Beijing, China's capital`."""
+    if place + 1 >= len(names):
+        return False
+    behind = names[place + 1]
+    between = context.flat[context.end(names[place]) : context.start(behind)]
+    goes_on = context.flat[context.end(behind) : context.end(behind) + 1]
+    return between in {", ", " "} and goes_on != "'" and (state, "name") in behind.forms
+
+
+def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
+    """Say whether a state goes on from a town that is no actor: `in Kitakyushu, Japan`."""
+    start, end = context.start(names[place]), context.end(names[place])
+    town = _TOWN.search(context.flat[max(0, start - 60) : start])
+    if not town or town[1] in _MONTHS or not _TOWN_ENDS.match(context.flat, end):
+        return False
+    before = names[place - 1] if place else None
+    if before is None or context.end(before) != start - 2:
+        return True
+    return (state, "metonym") in before.forms
+
+
+def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
+    (state, kind), *_ = _state_forms(name, context)
+    if kind == "short" and state not in context.states:
+        return None
+    candidates = _namesakes(name, state, context)
+    if candidates:
+        reading = Reading(Sense.AMBIGUOUS, "which of them is not said")
+    return Mention(
+        name.start,
+        name.end,
+        name.surface,
+        name.sentence,
+        name.zone,
+        None if candidates else state,
+        _MODES.get(kind, Mode.NAME),
+        reading.sense,
+        reading.rule,
+        candidates,
+    )
+
+
+def _namesakes(name: Name, state: str, context: Context) -> tuple[str, ...]:
+    """Return the states that `Korea` may be, where the article does not settle which: it names only the other, or is hers."""
+    if not context.lexicon.is_ambiguous(state, name.surface):
+        return ()
+    others = tuple(
+        other for other in context.lexicon.bearers_ending(fold_name(name.surface)) if other != state
+    )
+    hers = {context.actor(medium).country for medium in context.own_media}
+    theirs = any(context.actor(other).country in hers for other in others)
+    only_others = state not in context.states and any(other in context.states for other in others)
+    return (state, *others) if others and (theirs or only_others) else ()

@@ -1,0 +1,148 @@
+"""The registry, ready to be found in text: every written form of every actor in one automaton."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dyads.text.folding import fold, fold_name
+from dyads.text.issues import IssueMatcher, build_issue_matcher
+from dyads.text.names.forms import find_forms, find_qualifiers, written
+from dyads.text.names.offices import OfficeIndex, build_office_index
+from dyads.text.names.spellings import find_surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dyads.registry import Registry
+    from dyads.text.names.forms import Form
+
+    _FormsByText = Mapping[str, Mapping[tuple[str | None, str], Form]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All forms and what is asked about their actors; made once per process, because an automaton cannot be sent."""
+
+    registry: Registry
+    automaton: AhoCorasick
+    forms: tuple[tuple[Form, ...], ...]  # by pattern of the automaton
+    states: Mapping[str, str]  # country → id of the state
+    qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
+    ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
+    families: Mapping[str, tuple[str, ...]]  # family name in Hangul or Han characters → who bears it
+    family: re.Pattern[str]  # any of them at the start of a word
+    bearers: Mapping[
+        str, tuple[str, ...]
+    ]  # form in lower case → all actors so written, be it behind their state
+    endings: Mapping[str, tuple[str, ...]]  # `korea` → the states whose forms end so
+    state_forms: Mapping[str, str]  # how states and capitals are written, in lower case → the state
+    longest_state: int  # letters of the longest of them
+    media: Mapping[str, tuple[str, ...]]  # name of an outlet in lower case, without its article → the actor
+    offices: OfficeIndex
+    issues: IssueMatcher
+
+    def is_ambiguous(self, actor: str, written: str) -> bool:
+        """Say whether the form by itself leaves it open who was meant."""
+        return (actor, fold_name(written)) in self.ambiguous
+
+    def state_at(self, low: str, place: int) -> str | None:
+        """Return the state that is written at the place, be it by its capital."""
+        for end in range(min(len(low), place + self.longest_state), place, -1):
+            if (state := self.state_forms.get(low[place:end])) and not low[end : end + 1].isalnum():
+                return state
+        return None
+
+    def bearers_ending(self, low: str) -> tuple[str, ...]:
+        """Return the states whose names end with the form: `korea` is the end of two."""
+        return self.endings.get(low, ())
+
+
+def build_lexicon(registry: Registry) -> Lexicon:
+    """Return the registry's names, ready to be found in text."""
+    states: dict[str, str] = {}
+    for actor in registry.actors.values():
+        if actor.type == "state":
+            states.setdefault(actor.country, actor.id)  # the state of today is listed before the empire
+    qualifiers = {country: tuple(find_qualifiers(registry, country)) for country in states}
+    by_text: dict[str, dict[tuple[str | None, str], Form]] = defaultdict(dict)
+    for actor in registry.actors.values():
+        for form in find_forms(actor, qualifiers.get(actor.country, ())):
+            known = by_text[form.text.lower()].setdefault((form.actor, form.text), form)
+            if known.weakness > form.weakness:
+                by_text[form.text.lower()][form.actor, form.text] = form
+    families = _families(registry)
+    state_forms = _state_forms(by_text, registry)
+    return Lexicon(
+        registry=registry,
+        automaton=AhoCorasick(list(by_text), matchkind=MatchKind.Standard),
+        forms=tuple(tuple(forms.values()) for forms in by_text.values()),
+        states=states,
+        qualifiers=qualifiers,
+        ambiguous=frozenset(
+            (form.actor, text)
+            for text, forms in by_text.items()
+            for form in forms.values()
+            if form.actor and form.ambiguous
+        ),
+        families=families,
+        family=re.compile(rf"[{re.escape(''.join(families))}](?<![가-힣一-鿿].)" if families else "(?!)"),
+        bearers={
+            text: tuple({form.actor: None for form in forms.values() if form.actor})
+            for text, forms in by_text.items()
+        },
+        endings=_endings(by_text, registry),
+        state_forms=state_forms,
+        longest_state=max(map(len, state_forms), default=0),
+        media=_media(registry),
+        offices=build_office_index(registry),
+        issues=build_issue_matcher(registry),
+    )
+
+
+def _endings(by_text: _FormsByText, registry: Registry) -> dict[str, tuple[str, ...]]:
+    stated = [
+        (text, form)
+        for text, forms in by_text.items()
+        for form in forms.values()
+        if form.actor and registry.actors[form.actor].type == "state" and form.kind in {"name", "demonym"}
+    ]
+    return {
+        text: tuple({form.actor: None for other, form in stated if form.actor and other.endswith(f" {text}")})
+        for text, short in stated
+        if short.ambiguous
+    }
+
+
+def _state_forms(by_text: _FormsByText, registry: Registry) -> dict[str, str]:
+    return {
+        text: form.actor
+        for text, forms in by_text.items()
+        for form in forms.values()
+        if form.actor and registry.actors[form.actor].type == "state" and form.kind in {"name", "metonym"}
+    }
+
+
+def _media(registry: Registry) -> dict[str, tuple[str, ...]]:
+    media: dict[str, dict[str, None]] = defaultdict(dict)
+    for actor in registry.actors.values():
+        if "media" in actor.tags:
+            for text, _ in written(actor):
+                media[text.lower().removeprefix("the ")][actor.id] = None
+    return {text: tuple(found) for text, found in media.items()}
+
+
+def _families(registry: Registry) -> dict[str, tuple[str, ...]]:
+    families: dict[str, dict[str, None]] = defaultdict(dict)
+    for actor in registry.actors.values():
+        for family in find_surnames(actor):
+            families[fold(family).flat][actor.id] = None
+        if actor.type == "person":
+            for alias in actor.aliases:
+                if alias.kind == "surname" and len(alias.text) == 1:
+                    families[fold(alias.text).flat][actor.id] = None
+    return {family: tuple(bearers) for family, bearers in families.items()}

@@ -1,0 +1,1 @@
+"""Direct quotations: where they stand, of which kind, and who speaks."""
