@@ -9,15 +9,15 @@ from dyads.corpus import clean, read_documents
 from dyads.registry import load
 from dyads.text import annotate, build_lexicon
 from dyads.text.annotate import read_article
-from dyads.text.context import Written
-from dyads.text.dates import find_dates, resolve_dates
-from dyads.text.dating import date_article
+from dyads.text.dates.find import find_dates, resolve_dates
+from dyads.text.dating.date import date_article
 from dyads.text.folding import fold
 from dyads.text.issues import find_issues
-from dyads.text.names import find_names
-from dyads.text.offices import find_offices
-from dyads.text.quotes import find_quotes
-from dyads.text.resolve import resolve_names
+from dyads.text.meaning.context import Written
+from dyads.text.meaning.resolve import resolve_names
+from dyads.text.names.find import find_names
+from dyads.text.names.offices import find_offices
+from dyads.text.quotes.find import find_quotes
 from dyads.text.sentences import find_sentences
 
 
