@@ -2,7 +2,7 @@
 
 import dyads
 
-QUOTA = "Published : April 17, 2015 - 09:19\n\nJapan and Peru agreed on tuna quotas for the coming year after a night of talks.\n"
+QUOTA = "Published : May 21, 2015 - 08:07\n\nJapan and Peru agreed on tuna quotas for the coming year after a night of talks.\n"
 
 
 def open_articles(tmp_path, *articles):
@@ -27,11 +27,11 @@ def test_every_article_tells_why_its_day_is_known(tmp_path):
     )
     stated, unknown = dyads.show_reasons(news).rows
     assert stated[:5] == (
-        "2015-04-17",
-        "2015-04-17",
+        "2015-05-21",
+        "2015-05-21",
         "stated",
         "Tuna quotas",
-        'the page states "Published : April 17, 2015 - 09:19"',
+        'the page states "Published : May 21, 2015 - 08:07"',
     )
     assert unknown == (None, None, "unknown", "Nothing said", "", "")
 

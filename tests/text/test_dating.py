@@ -98,7 +98,7 @@ def clues(dating):
 @pytest.mark.parametrize(
     "line",
     [
-        "Published : April 17, 2015 - 09:19",
+        "Published : April 17, 2015 - 08:07",
         "Published :`2015-04-17 07:36:44`",
         "date: '2015-04-17'",
         "published_time: 2015-04-17 23:00:57-05:00",

@@ -132,7 +132,7 @@ WHOLE = (
         "reactions",
         Zone.FURNITURE,
         (
-            r"how does this make you feel\??|(?:was|did you find) this (?:article|story|page) (?:helpful|useful|interesting)\??.{0,20}|what do you think\?.{0,40}|rate this (?:article|story)",
+            r"how does this (?:story |article )?make you feel\??|(?:was|did you find) this (?:article|story|page) (?:helpful|useful|interesting)\??.{0,20}|what do you think\?.{0,40}|rate this (?:article|story)",
             r"(?:(?:좋아요|싫어요|슬퍼요|화나요|훈훈해요|놀랐어요|후속기사 ?원해요|후속 ?강추|추천해요|추천|응원해요|쏠쏠정보|흥미진진|공감백배|분석탁월)[\W\d]*)++|이 ?기사를? ?(?:추천|평가).{0,20}|.{0,10}감정을? ?(?:표현|선택).{0,20}",
             r"(?:いいね[!！]?|役に立った|参考になった|\d+人が.{1,16})[\W\d]*|この記事は(?:いかが|役に立ち).{0,20}",
         ),
