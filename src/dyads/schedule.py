@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from dyads.model import Period
@@ -28,6 +29,31 @@ def resolve_period(period: str | Mapping[str, str | None], as_of: date, zone: st
     return Period(start, end, zone)
 
 
+Unit = Literal["day", "week", "month", "quarter", "year"]
+
+_LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
+
+
+def unit_start(day: date, unit: Unit) -> date:
+    """Return the first day of the calendar unit that holds the day; weeks start on Monday."""
+    match unit:
+        case "day":
+            return day
+        case "week":
+            return day - timedelta(days=day.weekday())
+        case "month":
+            return day.replace(day=1)
+        case "quarter":
+            return date(day.year, day.month - (day.month - 1) % 3, 1)
+        case "year":
+            return date(day.year, 1, 1)
+
+
+def next_start(day: date, unit: Unit) -> date:
+    """Return the first day of the calendar unit after the one that holds the day."""
+    return unit_start(unit_start(day, unit) + timedelta(days=_LONGEST[unit]), unit)
+
+
 def _explicit(period: Mapping[str, str | None]) -> tuple[date | None, date | None]:
     if unknown := sorted(set(period) - {"start", "end"}):
         raise ValueError(f"knows only start and end, not {', '.join(unknown)}")
@@ -47,21 +73,22 @@ def _spoken(period: str, as_of: date) -> tuple[date | None, date | None]:
     if period == "all":
         return None, None
     if match := re.fullmatch(r"last-full-(day|week|month|quarter|year)", period):
-        end = _unit_start(as_of, match[1])
-        return _unit_start(end - timedelta(days=1), match[1]), end
+        unit = cast("Unit", match[1])
+        end = unit_start(as_of, unit)
+        return unit_start(end - timedelta(days=1), unit), end
     if match := re.fullmatch(r"-([1-9]\d{0,4})d", period):
         return as_of - timedelta(days=int(match[1])), as_of
-    for form, unit in _NAMED.items():
+    for form, named in _NAMED.items():
         if match := re.fullmatch(form, period):
             try:
-                start = _first_day(unit, [int(part) for part in match.groups()])
+                start = _first_day(named, [int(part) for part in match.groups()])
             except ValueError:
                 raise ValueError(f"{period!r} is not in the calendar") from None
-            return start, _next_start(start, unit)
+            return start, next_start(start, named)
     raise ValueError(f"must be {PERIOD_FORMS}, not {period!r}")
 
 
-_NAMED = {
+_NAMED: dict[str, Unit] = {
     r"(\d{4})": "year",
     r"(\d{4})-Q([1-4])": "quarter",
     r"(\d{4})-(\d\d)": "month",
@@ -70,7 +97,7 @@ _NAMED = {
 }
 
 
-def _first_day(unit: str, parts: list[int]) -> date:
+def _first_day(unit: Unit, parts: list[int]) -> date:
     match unit, parts:
         case "year", [year]:
             return date(year, 1, 1)
@@ -82,24 +109,3 @@ def _first_day(unit: str, parts: list[int]) -> date:
             return date.fromisocalendar(year, week, 1)
         case _:
             return date(*parts)
-
-
-def _unit_start(day: date, unit: str) -> date:
-    match unit:
-        case "day":
-            return day
-        case "week":
-            return day - timedelta(days=day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "quarter":
-            return date(day.year, day.month - (day.month - 1) % 3, 1)
-        case _:
-            return date(day.year, 1, 1)
-
-
-_LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
-
-
-def _next_start(start: date, unit: str) -> date:
-    return _unit_start(start + timedelta(days=_LONGEST[unit]), unit)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -14,11 +13,11 @@ from scipy import sparse
 from dyads.analysis.arrays import Booleans, Days, Matrix
 from dyads.analysis.incidence import steps
 from dyads.model import Period
+from dyads.schedule import Unit, next_start, unit_start
 
-Freq = Literal["day", "week", "month", "quarter", "year"]
+Freq = Unit  # of the calendar: day, week, month, quarter or year
 
 _DAY = np.timedelta64(1, "D")
-_LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,13 @@ def make_bins(first: Days, last: Days, freq: Freq, period: Period) -> Bins:
     Weeks start on Monday. Where the period starts or ends inside a bin, the bin is cut there.
     """
     known = ~np.isnat(first) & ~np.isnat(last)
-    start = period.start or (_floor(first[known].min().item(), freq) if known.any() else None)
-    end = period.end or (_next(last[known].max().item(), freq) if known.any() else None)
+    start = period.start or (unit_start(first[known].min().item(), freq) if known.any() else None)
+    end = period.end or (next_start(last[known].max().item(), freq) if known.any() else None)
     if start is None or end is None or end <= start:
         return Bins(np.array([start or end or date.min], "datetime64[D]"), np.zeros(0, bool))
-    whole = [_floor(start, freq)]
+    whole = [unit_start(start, freq)]
     while whole[-1] < end:
-        whole.append(_next(whole[-1], freq))
+        whole.append(next_start(whole[-1], freq))
     edges = np.array(whole, "datetime64[D]")
     cut = np.clip(edges, np.datetime64(start), np.datetime64(end))
     return Bins(cut, (cut[:-1] != edges[:-1]) | (cut[1:] != edges[1:]))
@@ -85,23 +84,3 @@ def spread_over(first: Days, last: Days, bins: Bins) -> Spread:
 def days_of(column: pd.Series) -> Days:
     """Return a column of dates as numpy days; missing is NaT."""
     return np.asarray(pa.array(column, type=pa.date32()).to_numpy(zero_copy_only=False), "datetime64[D]")
-
-
-def _floor(day: date, freq: Freq) -> date:
-    """Return the first day of the calendar bin that holds the day."""
-    match freq:
-        case "day":
-            return day
-        case "week":
-            return day - timedelta(days=day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "quarter":
-            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-        case "year":
-            return day.replace(month=1, day=1)
-
-
-def _next(day: date, freq: Freq) -> date:
-    """Return the first day of the bin after the one that holds the day."""
-    return _floor(_floor(day, freq) + timedelta(days=_LONGEST[freq]), freq)
