@@ -413,9 +413,9 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "groups_total": {"en": "{n:article|articles}", "ko": "기사 {n}건", "ja": "記事{n}件"},
     "groups_description": {
-        "en": "Dots with 95% intervals, {groups:panel|panels}: share of each group's articles that name the actor. {items}.",
-        "ko": "95% 구간을 표시한 점그래프, 집단 {groups}개: 행위자가 등장하는 기사 비율. {items}.",
-        "ja": "95%区間付きの点グラフ、{groups}グループ：主体が登場する記事の割合。{items}。",
+        "en": "Dots with 95% intervals, {groups:panel|panels}: share of each group's articles in which each comes up. {items}.",
+        "ko": "95% 구간을 표시한 점그래프, 집단 {groups}개: 각 항목이 등장하는 기사 비율. {items}.",
+        "ja": "95%区間付きの点グラフ、{groups}グループ：各項目が登場する記事の割合。{items}。",
     },
     "no_document": {
         "en": "There are no dated articles.",
