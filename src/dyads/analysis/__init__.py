@@ -5,6 +5,7 @@ from dyads.analysis.changes import find_changes
 from dyads.analysis.communities import find_communities
 from dyads.analysis.comparison import around, by_outlet, by_period, compare_mentions
 from dyads.analysis.cooccurrence import pair_actors, share_pairs
+from dyads.analysis.differences import compare_shares
 from dyads.analysis.evidence import evidence_of
 from dyads.analysis.explanation import associate, bound_lifts, explain_test, weigh_documents
 from dyads.analysis.frequency import count_mentions
@@ -28,6 +29,7 @@ __all__ = [
     "by_outlet",
     "by_period",
     "compare_mentions",
+    "compare_shares",
     "count_mentions",
     "count_voices",
     "count_wordings",

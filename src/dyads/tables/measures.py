@@ -185,6 +185,27 @@ COMPARISON = Schema(
     ),
 )
 
+DIFFERENCES = Schema(
+    "differences",
+    grain="one row an actor, issue or pair named in either of two sets of documents",
+    key=("item",),
+    columns=(
+        Column("item", pa.string(), "registry id; two of them joined by + for a pair"),
+        Column("before", pa.int64(), "documents of the first set that name it"),
+        Column("of_before", pa.int64(), "documents of the first set"),
+        Column("after", pa.int64(), "documents of the second set that name it"),
+        Column("of_after", pa.int64(), "documents of the second set"),
+        Column("share_before", pa.float64(), "before / of_before, 0 to 1", required=False),
+        Column("share_after", pa.float64(), "after / of_after, 0 to 1", required=False),
+        Column("difference", pa.float64(), "share_after - share_before, -1 to 1", required=False),
+        Column("low", pa.float64(), "lower end of its 95 % interval (Newcombe 1998)", required=False),
+        Column("high", pa.float64(), "upper end", required=False),
+        Column("p", pa.float64(), "two-sided, documents shuffled between the sets (Fisher)", required=False),
+        Column("q", pa.float64(), "Benjamini-Hochberg q over the items tested", required=False),
+        Column("testable", pa.bool_(), "false where so few documents cannot give a small p"),
+    ),
+)
+
 VOICES = Schema(
     "voices",
     grain="one row an actor that is mentioned, quoted or pictured",
@@ -311,6 +332,7 @@ MEASURES = (
     PROXIMITY,
     FRACTIONS,
     COMPARISON,
+    DIFFERENCES,
     VOICES,
     WORDINGS,
     LANES,
