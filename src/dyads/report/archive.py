@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dyads.errors import LockedError, ParamsError
 from dyads.model import Period
+from dyads.report.shelves import find_latest
 
 _PART = re.compile(r"[^\W_][\w.-]*")
 _RESERVED = {"failed", "latest"}
@@ -94,22 +95,6 @@ def shelve_failure(place: Place) -> None:
     place.failed.parent.mkdir(exist_ok=True)
     shutil.rmtree(place.failed, ignore_errors=True)
     place.work.rename(place.failed)
-
-
-def find_latest(shelf: Path) -> Path | None:
-    """Return the newest good edition of a briefing: the one whose last day is the latest."""
-    editions = [folder for folder in shelf.iterdir() if _is_edition(folder)] if shelf.is_dir() else []
-    return max(editions, key=_newness, default=None)
-
-
-def _is_edition(folder: Path) -> bool:
-    return not folder.name.startswith(".") and not folder.is_symlink() and (folder / "edition.json").is_file()
-
-
-def _newness(folder: Path) -> tuple[str, str]:
-    """Return the last and the first day; a period without an end is the newest there is."""
-    first, _, last = folder.name.partition("--")
-    return last or "9999", first
 
 
 def _point_latest(shelf: Path) -> None:

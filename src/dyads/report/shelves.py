@@ -1,0 +1,104 @@
+"""What lies in a folder of reports: every edition with its record, read without changing anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+RECORD = "edition.json"
+FAILED, HELD = "failed", "held"  # folders of a shelf for what is not published
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An edition as it lies in a folder of reports, published or not."""
+
+    path: Path
+    briefing: str  # may have parts: "pair/japan-korea"
+    slug: str  # the first and last day of its period, or `all`
+    record: Mapping[str, Any]  # edition.json
+
+    @property
+    def status(self) -> str:
+        """`good`, `insufficient` (published, below what was required), `held` (kept back for it), `failed`, `unreadable`."""
+        return str(self.record["status"])
+
+    @property
+    def published(self) -> bool:
+        return self.status in {"good", "insufficient"}
+
+    @property
+    def failed(self) -> bool:
+        return self.status == "failed"
+
+    @property
+    def revision(self) -> int:
+        """1 for the first; each restatement counts one more."""
+        return int(self.record.get("revision", 1))
+
+    @property
+    def history(self) -> Sequence[Mapping[str, Any]]:
+        """What it replaces, the oldest first: revision, when it was made, and why it was restated."""
+        return list(self.record.get("history", []))
+
+
+def list_editions(reports: Path) -> list[Shelved]:
+    """Return every edition below a folder of reports: by briefing, then by the last day, then by the first; failed and held ones too.
+
+    A failed or held edition has the briefing and slug of the published one whose place it would have had.
+    """
+    return sorted(
+        _walk(reports, reports),
+        key=lambda edition: (edition.briefing, *find_newness(edition.slug), edition.path),
+    )
+
+
+def find_latest(shelf: Path) -> Path | None:
+    """Return the newest published edition of a briefing: the one whose last day is the latest."""
+    editions = [edition.path for edition in _read_shelf(shelf, "") if edition.published]
+    return max(editions, key=lambda path: find_newness(path.name), default=None)
+
+
+def find_newness(slug: str) -> tuple[str, str]:
+    """Return the last and the first day; a period without an end is the newest there is."""
+    first, _, last = slug.partition("--")
+    return last or "9999", first
+
+
+def _walk(folder: Path, reports: Path) -> Iterator[Shelved]:
+    yield from _read_shelf(folder, folder.relative_to(reports).as_posix())
+    for name in (FAILED, HELD):
+        yield from _read_shelf(folder / name, folder.relative_to(reports).as_posix())
+    for child in _list_folders(folder):
+        if child.name not in {FAILED, HELD} and not child.name.startswith(".") and not _is_edition(child):
+            yield from _walk(child, reports)
+
+
+def _read_shelf(shelf: Path, briefing: str) -> Iterator[Shelved]:
+    """Yield the editions that lie directly in a folder."""
+    for folder in _list_folders(shelf):
+        if _is_edition(folder) and not folder.name.startswith("."):
+            yield Shelved(folder, briefing, folder.name, _read_record(folder / RECORD))
+
+
+def _list_folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(child for child in folder.iterdir() if child.is_dir() and not child.is_symlink())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _is_edition(folder: Path) -> bool:
+    return (folder / RECORD).is_file()
+
+
+def _read_record(path: Path) -> dict[str, Any]:
+    """Return the record; of one that cannot be read, that and the reason."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return {**record, "status": str(record["status"])}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        return {"status": "unreadable", "reason": {"kind": type(error).__name__, "message": str(error)}}
