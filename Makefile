@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: briefing test test-all check bench lock clean
+.PHONY: briefing test test-all check messages bench lock clean
 
 briefing: $(INSTALLED)  ## Run the main job on the sample corpus; prints where the HTML and the PDF are.
 	$(BIN)/dyads run params/sample.yaml --as-of 2026-06-01
@@ -20,6 +20,9 @@ check: $(INSTALLED)  ## Format, lint, types, floors.
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+messages: $(INSTALLED)  ## Bring the Korean and Japanese catalogues up to date with what the code and the notebooks say.
+	$(BIN)/python -m dyads.language src/dyads notebooks
 
 bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, beside the tools of others.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock

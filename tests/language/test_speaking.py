@@ -1,0 +1,112 @@
+"""What a speaker of each language says; numbers, days and lists as CLDR has them."""
+
+from datetime import date
+
+import pytest
+from babel import Locale
+
+from dyads.errors import ParamsError
+from dyads.language import LANGUAGES, speaking
+from dyads.language.catalogue import Catalogue
+from dyads.language.fields import Fields
+from dyads.language.speaking import Speaker
+
+POLISH = Locale.parse("pl")
+
+
+def speaker(single=None, plural=None, locale="ko"):
+    parsed = Locale.parse(locale)
+    return Speaker(locale, parsed, Catalogue(single or {}, plural or {}), Fields(parsed))
+
+
+def test_a_message_is_its_own_english():
+    say = speaking("en")
+    assert say("{name} is named in {n:article|articles}", name="Abe", n=1) == "Abe is named in 1 article"
+    assert (
+        say("{name} is named in {n:article|articles}", name="Abe", n=1234) == "Abe is named in 1,234 articles"
+    )
+
+
+def test_a_translation_may_put_fields_elsewhere_and_add_particles():
+    say = speaker({"{n:article|articles} name {actor}": "{actor:이/가} 등장하는 기사 {n}건"})
+    assert say("{n:article|articles} name {actor}", n=1234, actor="한국") == "한국이 등장하는 기사 1,234건"
+
+
+def test_what_has_no_translation_is_said_in_whole_english():
+    assert speaker()("{n:article|articles}", n=2) == "2 articles"
+    assert speaker().many("{count} article", "{count} articles", 1) == "1 article"
+
+
+def test_a_language_takes_as_many_plurals_as_it_has():
+    articles = {"{n:article|articles}": "{n:artykuł|artykuły|artykułów|artykułu}"}
+    many = {
+        "{count} article": ("{count} artykuł", "{count} artykuły", "{count} artykułów", "{count} artykułu")
+    }
+    say = speaker(articles, many, "pl")
+    for count, form in ((1, "artykuł"), (3, "artykuły"), (5, "artykułów")):
+        assert say("{n:article|articles}", n=count) == f"{count} {form}"
+        assert say.many("{count} article", "{count} articles", count) == f"{count} {form}"
+
+
+def test_what_fills_a_field_is_never_read_as_a_message():
+    assert (
+        speaking("ko")("{name} and {other}", name="{other.__class__}", other="{0}")
+        == "{other.__class__} and {0}"
+    )
+
+
+def test_a_field_cannot_reach_into_its_value():
+    with pytest.raises(KeyError):
+        speaker({"{name}": "{name.__class__}"})("{name}", name="x")
+
+
+def test_an_unknown_language_is_refused_with_those_there_are():
+    with pytest.raises(ParamsError) as refused:
+        speaking("fr")
+    assert str(refused.value) == "language:\n  must be one of en, ko, ja, not 'fr'"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_are_grouped_and_rounded_as_they_are_printed(language):
+    say = speaking(language)
+    assert say.number(1234567) == "1,234,567"
+    assert say.number(2.675, 2) == "2.67"  # the double is 2.67499…
+    assert say.number(12.0, 1) == "12.0"
+    assert say.number(None) == say.number(float("nan")) == say.share(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0, "0%"), (0.004, "<1%"), (0.425, "42%"), (0.996, ">99%"), (1, "100%")]
+)
+def test_a_share_that_rounds_to_nothing_or_all_says_so(share, said):
+    assert speaking("en").share(share) == speaking("ja").share(share) == said
+
+
+def test_days_say_once_what_both_share():
+    day, week, month, year = date(2015, 4, 13), date(2015, 4, 19), date(2015, 5, 2), date(2016, 1, 5)
+    say = speaking("en")
+    assert say.days(day, day) == "13 April 2015"
+    assert say.days(day, week) == "13–19 April 2015"
+    assert say.days(day, month) == "13 April – 2 May 2015"
+    assert say.days(day, year) == "13 April 2015 – 5 January 2016"
+    assert speaking("ko").days(day, week) == "2015년 4월 13일~19일"
+    assert speaking("ja").days(day, year) == "2015年4月13日～2016年1月5日"
+
+
+def test_a_day_in_a_message_is_written_as_the_reader_writes_it():
+    assert (
+        speaker({"As of {day}": "기준일 {day}"})("As of {day}", day=date(2026, 6, 1))
+        == "기준일 2026년 6월 1일"
+    )
+    assert speaking("en")("{day}", day=date(2026, 6, 1)) == "1 June 2026"
+
+
+def test_months_and_lists():
+    assert [speaking(language).month(date(2015, 4, 13)) for language in LANGUAGES] == [
+        "April 2015",
+        "2015년 4월",
+        "2015年4月",
+    ]
+    assert speaking("en").joined(["a", "b", "c"]) == "a, b and c"
+    assert speaking("ja").joined(["甲", "乙"]) == "甲、乙"
+    assert speaking("en").joined([]) == ""
