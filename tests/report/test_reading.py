@@ -8,7 +8,7 @@ from dyads.report.blocks import Column, Data, Heading, Inline, Paragraph, Prefor
 from dyads.report.cells import show_rows, write_csv
 from dyads.report.markdown import parse_markdown
 from dyads.report.reading import read_briefing, slug
-from dyads.report.svg import clean_svg
+from dyads.branding.svg import clean_svg
 from dyads.report.words import _WORDS, say, say_period
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10pt" height="5pt">{}</svg>'

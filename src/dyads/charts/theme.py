@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dyads.branding.colours import contrast
 from dyads.fonts import FAMILY
 
 WIDTH = 680  # px, of every chart; the page scales it down
@@ -85,18 +86,6 @@ CONFIG: dict[str, Any] = {
 }
 
 
-def contrast(one: str, other: str) -> float:
-    """Return how well two colours part, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def ink_on(ground: str) -> str:
     """Return the colour in which text reads best on the ground: ink or paper."""
     return max(INK, PAPER, key=lambda colour: contrast(colour, ground))
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]  # noqa: PLR2004  sRGB
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -38,7 +38,7 @@ from dyads.report.blocks import (
 )
 from dyads.report.evidence import find_anchor, read_evidence
 from dyads.report.markdown import parse_markdown
-from dyads.report.svg import clean_svg
+from dyads.branding.svg import clean_svg
 
 SPEC = "application/vnd.vegalite.v6+json"
 TABLE = "application/vnd.dyads.table+json"
