@@ -13,7 +13,10 @@ def test_the_most_named_actor_is_the_finding():
     assert figure.description == (
         "Bar chart of how many of 10 articles name each actor, the 2 most named of 2: Japan 8 of 10; South Korea 4 of 10."
     )
-    assert figure.data.rows == (("Japan", 8, 0.8, 0.64, 0.96, 16), ("South Korea", 4, 0.4, 0.32, 0.48, 8))
+    assert figure.data.rows == (
+        ("Japan", 8, 0.8, 0.64, 0.96, 16, "jpn"),
+        ("South Korea", 4, 0.4, 0.32, 0.48, 8, "kor"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ def test_the_widest_difference_whose_intervals_do_not_meet_is_the_finding():
         groups, NAMES
     )  # intervals are ± a fifth: 64–96 % against 16–24 %; 40–60 % against 72–100 %
     assert figure.title == "South Korea is named in 80% of the articles of Seoul, in 20% of those of Tokyo"
-    assert figure.data.rows[0] == ("Japan", "Seoul", 5, 10, 0.5, 0.4, 0.6)
+    assert figure.data.rows[0] == ("Japan", "Seoul", 5, 10, 0.5, 0.4, 0.6, "jpn")
 
 
 def test_intervals_that_meet_are_a_question():

@@ -24,7 +24,7 @@ def test_the_most_frequent_pair_beyond_chance_is_the_finding():
 def test_without_a_pair_beyond_chance_it_asks():
     figure = plot_heatmap(pairs_of({("a", "b"): (2, None)}), NAMES, unit="document")
     assert figure.title == "Who shares an article more often than chance would give?"
-    assert figure.data.rows == (("Ana", "Ben", 2, 10, 10, 1.0, 2.0, 0.2, None),)
+    assert figure.data.rows == (("Ana", "Ben", 2, 10, 10, 1.0, 2.0, 0.2, None, "a", "b"),)
 
 
 def test_a_pair_less_frequent_than_chance_is_no_finding_however_small_its_q():

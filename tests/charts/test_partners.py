@@ -12,7 +12,7 @@ def test_the_most_frequent_partner_that_chance_does_not_explain_is_the_finding()
         pairs_of({("a", "b"): (4, 0.3), ("a", "c"): (3, 0.01), ("b", "c"): (9, 0.01)}), "a", NAMES
     )
     assert figure.title == "Ana and Cleo share 3 sentences, 3.0 times what chance gives"
-    assert figure.data.rows == (("Ben", 4, 1.0, 4.0, 0.3), ("Cleo", 3, 1.0, 3.0, 0.01))
+    assert figure.data.rows == (("Ben", 4, 1.0, 4.0, 0.3, "a", "b"), ("Cleo", 3, 1.0, 3.0, 0.01, "a", "c"))
     assert figure.data.doors == ("evidence-a-b", "evidence-a-c")
     assert figure.description == (
         "Bars of how many of 100 sentences hold Ana and another, the 2 most frequent of 2: Ben 4 · 4.0×; Cleo 3 · 3.0×."

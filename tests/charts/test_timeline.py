@@ -31,9 +31,9 @@ def test_the_fullest_bin_of_the_most_named_actor_is_the_finding():
         "Japan 4, most in Mar 2015: 3; South Korea 1, most in Jan 2015: 1."
     )
     assert figure.data.rows[:3] == (
-        ("Japan", "Jan 2015", "2015-01-01", 1, 2, 4, 0.25),
-        ("Japan", "Feb 2015", "2015-02-01", None, None, 0, None),
-        ("Japan", "Mar 2015", "2015-03-01", 3, 3, 5, 0.6),
+        ("Japan", "Jan 2015", "2015-01-01", 1, 2, 4, 0.25, "jpn"),
+        ("Japan", "Feb 2015", "2015-02-01", None, None, 0, None, "jpn"),
+        ("Japan", "Mar 2015", "2015-03-01", 3, 3, 5, 0.6, "jpn"),
     )
 
 

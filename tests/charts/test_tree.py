@@ -28,9 +28,12 @@ def order_of(svg):
 
 def test_the_closest_pair_joins_first_and_branches_by_their_mean():
     figure = plot_tree(pairs_of(KIN), NAMES)
-    assert figure.data.rows[0][2:] == (pytest.approx(0.1), 2)  # 1 - 0.9
-    assert figure.data.rows[1][2:] == (pytest.approx(0.3), 2)  # 1 - 0.7
-    assert figure.data.rows[2][2:] == (pytest.approx(0.95), 4)  # the mean of 0.9, 0.9 and, never met, 1 and 1
+    assert figure.data.rows[0][2:4] == (pytest.approx(0.1), 2)  # 1 - 0.9
+    assert figure.data.rows[1][2:4] == (pytest.approx(0.3), 2)  # 1 - 0.7
+    assert figure.data.rows[2][2:4] == (
+        pytest.approx(0.95),
+        4,
+    )  # the mean of 0.9, 0.9 and, never met, 1 and 1
     assert [set(", ".join(row[:2]).split(", ")) for row in figure.data.rows] == [
         {"Ana", "Cleo"},
         {"Ben", "Dan"},
@@ -99,7 +102,7 @@ def test_nothing_and_too_little_are_said():
     assert plot_tree(COOCCURRENCE.empty(), NAMES).title == "No two actors are named in the same sentence."
     two = plot_tree(pairs_of({("a", "b"): (9, 0.01)}), NAMES)
     assert two.title == "A tree needs at least three actors; here there are two."
-    assert two.data.rows == (("Ana", "Ben", pytest.approx(0.1), 2),)
+    assert two.data.rows == (("Ana", "Ben", pytest.approx(0.1), 2, "a", "b"),)
 
 
 def test_actors_that_chance_alone_brings_together_make_no_tree():

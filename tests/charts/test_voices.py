@@ -13,7 +13,7 @@ def test_who_is_quoted_most_is_the_finding():
         "Bars of articles that name and that quote each actor, the 2 most quoted of 2: "
         "Ben 4 named, 3 quoted; Ana 9 named, 1 quoted."
     )
-    assert figure.data.rows == (("Ben", 3, 4, 3, 0), ("Ana", 1, 9, 1, 0))
+    assert figure.data.rows == (("Ben", 3, 4, 3, 0, "b"), ("Ana", 1, 9, 1, 0, "a"))
 
 
 def test_a_shared_lead_is_a_question():

@@ -22,7 +22,7 @@ def test_the_widest_difference_whose_intervals_do_not_meet_is_the_finding():
         "the 2 most frequent of 2 issues. Islets, Japan: 6 of 10; Islets, South Korea: 3 of 10; "
         "Water, Japan: 1 of 8; Water, South Korea: 7 of 8."
     )
-    assert figure.data.rows[0] == ("Islets", "Japan", 6, 10, 0.6, 0.5, 0.7, 12)
+    assert figure.data.rows[0] == ("Islets", "Japan", 6, 10, 0.6, 0.5, 0.7, 12, "islets", "JPN")
     assert figure.data.doors == ("evidence-islets", "evidence-islets", "evidence-water", "evidence-water")
 
 

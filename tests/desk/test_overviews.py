@@ -18,7 +18,7 @@ def test_a_copy_is_shown_with_the_article_it_copies(tmp_path):
     news = open_articles(tmp_path, f"Tuna quotas\n\n{LONG}", f"Fish deal reached\n\n{LONG}")
     table = dyads.show_duplicates(news)
     assert table.caption == "1 of 2 articles are copies"
-    assert {table.rows[0][0], table.rows[0][-1]} == {"Tuna quotas", "Fish deal reached"}
+    assert {table.rows[0][0], table.rows[0][3]} == {"Tuna quotas", "Fish deal reached"}
 
 
 def test_every_article_tells_why_its_day_is_known(tmp_path):
@@ -33,7 +33,7 @@ def test_every_article_tells_why_its_day_is_known(tmp_path):
         "Tuna quotas",
         'the page states "Published : May 21, 2015 - 08:07"',
     )
-    assert unknown == (None, None, "unknown", "Nothing said", "", "")
+    assert unknown[:6] == (None, None, "unknown", "Nothing said", "", "")
 
 
 def test_an_empty_corpus_has_empty_tables(tmp_path):

@@ -89,7 +89,7 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
 def make_still(name: str, *, title: str, description: str, svg: str, data: TableView) -> Figure:
     """Return a picture that Vega-Lite has no mark for, with all its faces but the live one."""
     title, description = fonts.cover(title), fonts.cover(description)
-    data = replace(data, caption=title, rows=_cover(data.rows))
+    data = replace(data, caption=title, name=name, rows=_cover(data.rows))
     return Figure(name, title, description, None, _dress(svg, name, description), data)
 
 

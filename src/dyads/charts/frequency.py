@@ -21,6 +21,7 @@ Subject = Literal["actor", "issue"]
 
 _STEP = 27  # px a bar with its gap
 _LABELS = 230  # px for the names
+_CALLED: dict[Subject, str] = {"actor": "frequency", "issue": "issues"}  # the figure, and so its files
 
 
 def plot_frequency(
@@ -37,15 +38,15 @@ def plot_frequency(
     """
     table = frequency.sort_values(["documents", "tokens", "actor"], ascending=[False, False, True])
     rows = _rows(table.head(top), names)
-    data = tabulate(rows, _columns(subject, language))
+    data = tabulate(rows, _columns(subject, language), {subject: "actor"})
     if not rows:
-        return plot_blank("frequency", say(f"no_{subject}", language), data)
+        return plot_blank(_CALLED[subject], say(f"no_{subject}", language), data)
     total = _total(rows[0])
     items = "; ".join(
         f"{row['label']} {say('of', language, part=row['documents'], whole=total)}" for row in rows
     )
     return make_figure(
-        "frequency",
+        _CALLED[subject],
         title=_title(table, rows[0], subject, language),
         description=say(
             f"frequency_description_{subject}",

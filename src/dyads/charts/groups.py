@@ -27,6 +27,7 @@ _NAMES = 170  # px for the names
 _BETWEEN = 22  # px between panels
 _LINE, _LINES = 15, 3  # px a line of a group's name, and the most of them
 _MOST = 4  # panels that fit side by side
+_CALLED: dict[Grouped, str] = {"actor": "groups", "issue": "groups-issues", "speaker": "groups-speakers"}
 _FIELDS = ("actor", "documents", "share", "low", "high")
 
 
@@ -48,13 +49,15 @@ def plot_groups(
     rows = _rows(groups, names, top)
     data = _tabulate(rows, subject, language)
     if not rows:
-        return plot_blank("groups", say(f"no_{subject}" if frequencies else "no_group", language), data)
+        return plot_blank(
+            _CALLED[subject], say(f"no_{subject}" if frequencies else "no_group", language), data
+        )
     items = "; ".join(
         f"{row['label']}, {row['group']}: {percent(row['share'])} ({say('of', language, part=row['documents'], whole=row['total'])})"
         for row in rows
     )
     return make_figure(
-        "groups",
+        _CALLED[subject],
         title=_title(rows, subject, language),
         description=say("groups_description", language, groups=len(groups), items=items),
         chart=_chart(rows, language),
@@ -96,7 +99,7 @@ def _tabulate(rows: list[dict[str, Any]], subject: Grouped, language: Language) 
         ViewColumn("low", "share", say("low", language)),
         ViewColumn("high", "share", say("high", language)),
     )
-    return tabulate(rows, columns)
+    return tabulate(rows, columns, {subject: "actor"})
 
 
 def _title(rows: list[dict[str, Any]], subject: Grouped, language: Language) -> str:

@@ -68,7 +68,7 @@ def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:
         ViewColumn("npmi", "number", "NPMI"),
         ViewColumn("q", "number", "q"),
     )
-    return tabulate(pairs.rows, columns)
+    return tabulate(pairs.rows, columns, {"actor_a": "a", "actor_b": "b"})
 
 
 def say_no_pair(pairs: Pairs, unit: Unit, language: Language) -> str:

@@ -21,6 +21,10 @@ from dyads.charts.words import Language, Unit, say
 
 _STEP = 27  # px a row
 _LABELS = 230  # px for the names
+_IDS: dict[Subject, dict[str, str]] = {
+    "actor": {"actor_a": "self", "actor_b": "other"},
+    "issue": {"actor": "self", "issue": "other"},
+}
 
 
 def plot_partners(
@@ -42,7 +46,7 @@ def plot_partners(
     name = label_actors([actor], names)[actor]
     rows = _rows(ranked.head(top), actor, names)
     columns = _columns(unit, subject, language)
-    data = tabulate(rows, columns)
+    data = tabulate(rows, columns, _IDS[subject])
     if not rows:
         return plot_blank(
             f"partners-{subject}", say(f"no_partner_{subject}", language, unit, name=name), data
@@ -70,6 +74,7 @@ def _rows(table: pd.DataFrame, actor: str, names: Mapping[str, str]) -> list[dic
     rows = read_pairs(table)
     for row in rows:
         row["other"] = row["b"] if row["a"] == actor else row["a"]
+        row["self"] = actor
         row["value"] = f"{row['n_ab']:,} · {row['lift']:.1f}×"
         row["reach"] = max(row["n_ab"], row["expected"])
     labels = label_actors((row["other"] for row in rows), names)

@@ -38,7 +38,7 @@ def plot_timeline(
     possible = {} if coverage is None else dict(zip(coverage["bin_start"], coverage["possible"], strict=True))
     for row in rows:
         row["reach"] = max(possible.get(row["bin_start"], 0), row["documents"])
-    data = tabulate(rows, _columns(language))
+    data = tabulate(rows, _columns(language), {"actor": "actor"})
     if not rows:
         return plot_blank("timeline", say("no_actor", language), data)
     notes = _notes(coverage, language)

@@ -75,6 +75,8 @@ def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, language: Language) -> Ta
                 "distance": merge.distance,
                 "actors": len(merge.actors),
                 "door": counted["door"] if counted else "",
+                "ids_a": ", ".join(merge.first),
+                "ids_b": ", ".join(merge.second),
             }
         )
     columns = (
@@ -83,7 +85,7 @@ def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, language: Language) -> Ta
         ViewColumn("distance", "number", say("distance", language)),
         ViewColumn("actors", "integer", say("actors_joined", language)),
     )
-    return tabulate(rows, columns)
+    return tabulate(rows, columns, {"actors_a": "ids_a", "actors_b": "ids_b"})
 
 
 def _title(tree: Tree, pairs: Pairs, unit: Unit, language: Language) -> str:

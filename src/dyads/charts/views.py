@@ -15,12 +15,12 @@ from dyads.fonts import cover
 TABLE_MIME = "application/vnd.dyads.table+json"
 
 Cell = str | int | float | bool | None
-Kind = Literal["text", "integer", "number", "share", "date", "boolean"]
+Kind = Literal["text", "integer", "number", "share", "date", "boolean", "id"]
 
 
 @dataclass(frozen=True, slots=True)
 class ViewColumn:
-    """One column as a reader meets it: `share` is 0 to 1 and shown in per cent, `date` is YYYY-MM-DD."""
+    """One column as a reader meets it: `share` is 0 to 1 and shown in per cent, `date` is YYYY-MM-DD, `id` is for files only."""
 
     name: str
     type: Kind
@@ -35,21 +35,27 @@ class TableView:
     columns: tuple[ViewColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     doors: tuple[str, ...] = ()  # the evidence behind each row, as an anchor of the page; none, or one a row
+    name: str = ""  # of its files; the page numbers it where it has none
 
     def to_json(self) -> dict[str, Any]:
         """Return caption, columns and rows; a row is a list in the order of the columns."""
+        name = {"name": self.name} if self.name else {}
         doors = {"doors": list(self.doors)} if self.doors else {}
-        return doors | {
-            "caption": self.caption,
-            "columns": [{"name": c.name, "type": c.type, "label": c.label} for c in self.columns],
-            "rows": [list(row) for row in self.rows],
-        }
+        return (
+            name
+            | doors
+            | {
+                "caption": self.caption,
+                "columns": [{"name": c.name, "type": c.type, "label": c.label} for c in self.columns],
+                "rows": [list(row) for row in self.rows],
+            }
+        )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return {TABLE_MIME: self.to_json(), "text/html": self._html(), "text/plain": self._plain()}
 
     def _html(self) -> str:
-        heads = "".join(f'<th scope="col">{escape(c.label)}</th>' for c in self.columns)
+        heads = "".join(f'<th scope="col">{escape(c.label)}</th>' for c in self._shown())
         rows = "".join(
             "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in self._texts()
         )
@@ -59,12 +65,16 @@ class TableView:
         )
 
     def _plain(self) -> str:
-        heads = " | ".join(c.label for c in self.columns)
+        heads = " | ".join(c.label for c in self._shown())
         return "\n".join([self.caption, heads, *(" | ".join(row) for row in self._texts())])
 
     def _texts(self) -> Iterable[list[str]]:
         for row in self.rows:
-            yield [write_cell(cell, column.type) for cell, column in zip(row, self.columns, strict=True)]
+            cells = zip(row, self.columns, strict=True)
+            yield [write_cell(cell, column.type) for cell, column in cells if column.type != "id"]
+
+    def _shown(self) -> list[ViewColumn]:
+        return [column for column in self.columns if column.type != "id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +92,34 @@ def show_table(
     caption: str,
     columns: Mapping[str, str] | None = None,
     shares: Sequence[str] = (),
+    *,
+    ids: Mapping[str, str] | None = None,
+    name: str = "",
 ) -> TableView:
-    """Show the frame's columns under the labels given, in that order; those named in `shares` in per cent."""
+    """Show the frame's columns under the labels given, in that order; those named in `shares` in per cent.
+
+    `ids`: what a column of the files is called → the column of the frame that holds registry ids; readers see names instead.
+    `name` is what the files are called.
+    """
     labels = columns if columns is not None else {str(name): str(name) for name in frame}
     kinds: dict[str, Kind] = {name: "share" if name in shares else _kind(frame[name]) for name in labels}
-    rows = zip(*(map(_cell, frame[name].tolist()) for name in labels), strict=True)
-    return TableView(
-        caption=cover(caption),
-        columns=tuple(ViewColumn(name, kinds[name], cover(label)) for name, label in labels.items()),
-        rows=tuple(rows),
-    )
+    ids = ids or {}
+    rows = zip(*(map(_cell, frame[name].tolist()) for name in (*labels, *ids.values())), strict=True)
+    shown = (ViewColumn(name, kinds[name], cover(label)) for name, label in labels.items())
+    return TableView(cover(caption), (*shown, *_columns_of(ids)), tuple(rows), name=name)
 
 
-def tabulate(rows: Iterable[Mapping[str, Any]], columns: Sequence[ViewColumn]) -> TableView:
-    """Return the rows of a chart as its table, each with its door; the figure gives the caption."""
+def tabulate(
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[ViewColumn], ids: Mapping[str, str]
+) -> TableView:
+    """Return the rows of a chart as its table, each with its door; the figure gives caption and name.
+
+    `ids` as in `show_table`.
+    """
     rows = list(rows)
-    cells = tuple(tuple(row[column.name] for column in columns) for row in rows)
-    return TableView("", tuple(columns), cells, tuple(row["door"] for row in rows))
+    fields = (*(column.name for column in columns), *ids.values())
+    cells = tuple(tuple(row[field] for field in fields) for row in rows)
+    return TableView("", (*columns, *_columns_of(ids)), cells, tuple(row["door"] for row in rows))
 
 
 def show_text(markdown: str) -> TextView:
@@ -122,6 +143,10 @@ def write_cell(cell: Cell, kind: Kind) -> str:
     if kind == "integer":
         return f"{cell:,}"
     return f"{cell:,.2f}" if kind == "number" else str(cell)
+
+
+def _columns_of(ids: Mapping[str, str]) -> Iterable[ViewColumn]:
+    return (ViewColumn(name, "id", name) for name in ids)
 
 
 def _kind(column: pd.Series[Any]) -> Kind:

@@ -36,7 +36,7 @@ def plot_voices(
         row |= {"label": labels[row["actor"]], "door": door(row["actor"])}
         row["reach"] = max(row["mentioned"], row["quoted"])
         row["value"] = say("voices_value", language, mentioned=row["mentioned"], quoted=row["quoted"])
-    data = tabulate(rows, _columns(language))
+    data = tabulate(rows, _columns(language), {"actor": "actor"})
     if not any(row["quoted"] for row in rows):
         return plot_blank("voices", say("no_speaker", language), data)
     items = "; ".join(f"{row['label']} {row['value']}" for row in rows)

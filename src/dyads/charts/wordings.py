@@ -40,7 +40,7 @@ def plot_wordings(
     """
     ranked = wordings.sort_values(["naming", "issue"], ascending=[False, True])["issue"].drop_duplicates()
     rows = _rows(wordings, list(ranked.head(top)), names, sides, language)
-    data = tabulate(rows, _columns(language))
+    data = tabulate(rows, _columns(language), {"issue": "issue", "country": "wording"})
     if not rows:
         return plot_blank("wordings", say("no_wording", language), data)
     items = "; ".join(

@@ -100,7 +100,7 @@ def show_groups(news: News, groups: Groups) -> TableView:
         "words": "Words",
         "outlets": "Outlets",
     }
-    return show_table(table, f"The groups: {len(table):,}", columns)
+    return show_table(table, f"The groups: {len(table):,}", columns, name="outlets")
 
 
 def show_comparison(
@@ -132,7 +132,8 @@ def show_comparison(
         if len(comparison)
         else "There is nothing to compare"
     )
-    return replace(show_table(rows, caption, columns), doors=tuple(map(door, rows["actor"])))
+    shown = show_table(rows, caption, columns, ids={what.lower(): "actor"}, name=f"comparison-{what.lower()}")
+    return replace(shown, doors=tuple(map(door, rows["actor"])))
 
 
 def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top: int = 10) -> TableView:
@@ -162,6 +163,8 @@ def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top
             "Whose words each group uses; from and to: 95% interval",
             columns,
             shares=("share", "low", "high"),
+            ids={"issue": "issue", "country": "wording"},
+            name="group-wordings",
         ),
         doors=tuple(map(door, rows["issue"])),
     )

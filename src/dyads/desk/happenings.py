@@ -36,7 +36,7 @@ def show_events(news: News, events: Sequence[Event], days: int, top: int = 15) -
     caption = (
         f"Events of both: the {len(shown)} of {len(table)} with most articles {days} days before and after"
     )
-    return show_table(shown, caption, columns)
+    return show_table(shown, caption, columns, name="events")
 
 
 def group_around(news: News, event: str | None, days: int) -> dict[str, str]:

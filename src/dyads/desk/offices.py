@@ -32,7 +32,7 @@ def show_offices(news: News, actor: str) -> TableView:
     if not held:
         caption = f"The registry knows no office of {news.names[actor]} in this period"
     columns = {"office": "Office", "country": "Of", "first": "From", "last": "To", "checked": "Checked"}
-    return show_table(rows, caption, columns)
+    return show_table(rows, caption, columns, name="offices")
 
 
 def _name(news: News, office: str) -> str:

@@ -43,7 +43,8 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
     if len(frequency) == 1:
         caption = f"Mention frequency of {rows['name'].iloc[0]}"
     return replace(
-        show_table(rows, caption, columns, shares=("share",)), doors=tuple(map(door, rows["actor"]))
+        show_table(rows, caption, columns, ("share",), ids={"actor": "actor"}, name="frequency-table"),
+        doors=tuple(map(door, rows["actor"])),
     )
 
 
@@ -66,7 +67,9 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
     )
     caption = f"Co-occurrence, the {len(rows)} most frequent of {len(pairs)} pairs"
     return replace(
-        show_table(rows, caption, columns, shares=("stability",)),
+        show_table(
+            rows, caption, columns, ("stability",), ids={"actor_a": "a", "actor_b": "b"}, name="pairs-table"
+        ),
         doors=tuple(map(door, rows["a"], rows["b"])),
     )
 
@@ -86,7 +89,7 @@ def show_dating(news: News) -> TableView:
         "contradictions": "Contradictions",
     }
     dating = tabulate_coverage(news.documents, news.rejected).dating
-    return show_table(dating, "How the day of each article is known", columns)
+    return show_table(dating, "How the day of each article is known", columns, name="dating")
 
 
 def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:
@@ -127,7 +130,9 @@ def show_reasons(news: News) -> TableView:
         "clues": "Because",
         "contradiction": "But",
     }
-    return show_table(rows, "How the day of each article is known", columns)
+    return show_table(
+        rows, "How the day of each article is known", columns, ids={"document": "id"}, name="reasons"
+    )
 
 
 def show_duplicates(news: News) -> TableView:
@@ -142,7 +147,10 @@ def show_duplicates(news: News) -> TableView:
         origin=[titles.get(origin, "an article outside this edition") for origin in copies["duplicate_of"]],
     )
     columns = {"title": "Copy", "outlet": "Outlet", "published_from": "From", "origin": "Of"}
-    return show_table(rows, f"{len(rows)} of {len(news.documents)} articles are copies", columns)
+    caption = f"{len(rows)} of {len(news.documents)} articles are copies"
+    return show_table(
+        rows, caption, columns, ids={"document": "id", "original": "duplicate_of"}, name="copies"
+    )
 
 
 def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView:
@@ -156,12 +164,13 @@ def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView
         "title": "Title",
     }
     of = "of this edition" if documents is None else f"of {len(news.documents)} in this edition"
-    return show_table(rows, f"The {len(rows)} articles {of}", columns)
+    return show_table(rows, f"The {len(rows)} articles {of}", columns, ids={"document": "id"}, name="sources")
 
 
 def show_rejected(news: News) -> TableView:
     """Show every file that could not be read, with the reason."""
-    return show_table(news.rejected, "Files that were not read", {"source": "File", "reason": "Reason"})
+    columns = {"source": "File", "reason": "Reason"}
+    return show_table(news.rejected, "Files that were not read", columns, name="rejected")
 
 
 def _by_day(documents: pd.DataFrame) -> pd.DataFrame:

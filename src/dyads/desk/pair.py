@@ -84,7 +84,14 @@ def show_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame) -> TableVi
     )
     caption = f"{' and '.join(news.names[actor] for actor in pair)}, named together"
     return replace(
-        show_table(rows, caption, columns, shares=("stability",)),
+        show_table(
+            rows.assign(a=pair[0], b=pair[1]),
+            caption,
+            columns,
+            ("stability",),
+            ids={"actor_a": "a", "actor_b": "b"},
+            name="pair",
+        ),
         doors=tuple(_door(pair, unit) for unit in rows["unit"]),
     )
 
@@ -126,7 +133,8 @@ def show_influence(news: News, influence: pd.DataFrame, top: int = 15) -> TableV
     }
     caption = f"The {len(rows)} articles that weigh most, of {len(influence)} that name both in one sentence"
     return replace(
-        show_table(rows, caption, columns), doors=tuple(door(f"article-{name}") for name in rows["document"])
+        show_table(rows, caption, columns, ids={"document": "document"}, name="influence"),
+        doors=tuple(door(f"article-{name}") for name in rows["document"]),
     )
 
 

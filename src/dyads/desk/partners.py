@@ -14,6 +14,11 @@ from dyads.charts.doors import door
 from dyads.charts.frequency import Subject
 from dyads.desk.news import News
 
+_IDS: dict[Subject, dict[str, str]] = {
+    "actor": {"actor_a": "own", "actor_b": "id"},
+    "issue": {"actor": "own", "issue": "id"},
+}
+
 
 def select_partners(pairs: pd.DataFrame, actor: str) -> pd.DataFrame:
     """Return the pairs that hold the actor, in the order they have."""
@@ -70,12 +75,14 @@ def show_partners(
     first = rows["a"] == actor
     rows = rows.assign(
         other=rows["b"].where(first, rows["a"]).map(names),
+        own=actor,
+        id=rows["b"].where(first, rows["a"]),
         n_other=rows["n_b"].where(first, rows["n_a"]),
         range=[tell_range(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
     )
     caption = f"{'Named with' if subject == 'actor' else 'Issues beside'} {names[actor]}, the {len(rows)} most frequent of {len(partners)}"
     return replace(
-        show_table(rows, caption, columns, shares=("stability",)),
+        show_table(rows, caption, columns, ("stability",), ids=_IDS[subject], name=f"{subject}-partners"),
         doors=tuple(map(door, rows["a"], rows["b"])),
     )
 

@@ -59,7 +59,17 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
         "from and to: 95% interval of the share"
     )
     doors = (door(actor), "", "")  # quotations and captions are no sentences that were counted
-    return replace(show_table(table, caption, columns, shares=("share", "low", "high")), doors=doors)
+    return replace(
+        show_table(
+            table.assign(actor=actor),
+            caption,
+            columns,
+            ("share", "low", "high"),
+            ids={"actor": "actor"},
+            name="voice",
+        ),
+        doors=doors,
+    )
 
 
 def _named(news: News, actor: str, frequency: pd.DataFrame) -> Iterator[str]:

@@ -77,6 +77,12 @@ def show_quotations(quotations: pd.DataFrame, caption: str) -> TableView:
     """Show who is quoted where, on which day; the longest ones cut."""
     columns = {"day": "Day", "outlet": "Outlet", "name": "Speaker", "kind": "Kind", "text": "Words"}
     return replace(
-        show_table(quotations, f"{caption}: {len(quotations):,}", columns),
+        show_table(
+            quotations,
+            f"{caption}: {len(quotations):,}",
+            columns,
+            ids={"actor": "speaker", "document": "document"},
+            name="quotations",
+        ),
         doors=tuple(map(door, quotations["actor"])),
     )

@@ -52,7 +52,7 @@ def show_forms(listed: pd.DataFrame) -> TableView:
         "documents": "Articles",
     }
     return replace(
-        show_table(listed, f"Written forms: {len(listed):,}", columns),
+        show_table(listed, f"Written forms: {len(listed):,}", columns, name="forms"),
         doors=tuple(map(door, listed["actor"])),
     )
 

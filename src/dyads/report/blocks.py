@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -75,7 +75,7 @@ class Column:
 
     name: str
     label: str
-    type: str  # text, integer, number, share, date, boolean; share is 0 to 1
+    type: str  # text, integer, number, share, date, boolean, id; share is 0 to 1, an id stands in the files only
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,15 @@ class Data:
     rows: tuple[tuple[Any, ...], ...]
     caption: str = ""
     doors: tuple[str, ...] = ()  # the place of the evidence behind each row; none, or one a row
+
+    @property
+    def shown(self) -> Data:
+        """Return the data as a reader sees it: without the ids, which programs read in the files."""
+        places = [place for place, column in enumerate(self.columns) if column.type != "id"]
+        columns = tuple(self.columns[place] for place in places)
+        return replace(
+            self, columns=columns, rows=tuple(tuple(row[place] for place in places) for row in self.rows)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class _Writer:
         }
 
     def _write_table(self, data: Data) -> dict[str, Any]:
+        data = data.shown
         rows = cells.show_rows(data, ROWS_SHOWN, self.language)
         left_out = len(rows) < len(data.rows)
         return {

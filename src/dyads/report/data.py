@@ -18,6 +18,7 @@ _TYPES = {
     "number": pa.float64(),
     "share": pa.float64(),
     "boolean": pa.bool_(),
+    "id": pa.string(),
 }
 
 
