@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dyads import registry as registries
+from dyads.branding import Theme, read_theme
 from dyads.errors import ParamsError, RegistryError
 from dyads.model import Period
 from dyads.schedule import resolve_period
@@ -36,6 +37,7 @@ class Params:
     as_of: date
     language: str
     time_limit: int  # seconds
+    theme: Theme
     values: dict[str, Any]  # what the notebook's parameters cell is given
 
 
@@ -48,6 +50,7 @@ class Known(BaseModel):
     notebook: str = "briefing"
     title: str = "Japan–Korea briefing"
     time_limit: Annotated[int, Field(ge=1)] = 600
+    theme: dict[str, Any] = {}
     corpus: str | list[str] = "sample"
     columns: dict[str, str] = {}
     registry: list[str] = []
@@ -64,7 +67,7 @@ class Known(BaseModel):
 
 
 EDITION = frozenset(
-    {"briefing", "notebook", "title", "time_limit"}
+    {"briefing", "notebook", "title", "time_limit", "theme"}
 )  # for the edition, whatever its notebook takes
 CHOSEN = frozenset({"actor", "pair", "event"})  # where the file is silent, the notebook's own choice holds
 
@@ -96,8 +99,9 @@ def read_params(
         checked = Known.model_construct(**sound)
     period, more = _check_meaning(checked, as_of)
     own, yet_more = _check_own(given, declared)
+    theme, unlike = read_theme(checked.theme, Path())
     sources = [checked.corpus] if isinstance(checked.corpus, str) else checked.corpus
-    faults += [*more, *yet_more, *(f"corpus: {fault}" for fault in map(missing, sources) if fault)]
+    faults += [*more, *yet_more, *unlike, *(f"corpus: {fault}" for fault in map(missing, sources) if fault)]
     if faults:
         raise ParamsError(str(path), faults)
 
@@ -116,6 +120,7 @@ def read_params(
         as_of=as_of,
         language=checked.language,
         time_limit=checked.time_limit,
+        theme=theme,
         values=values | own,
     )
 

@@ -107,6 +107,7 @@ def _order(params: Params, reports: Path) -> Order:
         as_of=params.as_of,
         language=params.language,
         time_limit=params.time_limit,
+        theme=params.theme,
         reports=reports,
         folder=Path.cwd(),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from dyads.branding import PLAIN, Theme
 from dyads.report.evidence import Evidence
 
 
@@ -153,6 +154,7 @@ class Facts:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     record: Mapping[str, str] = field(default_factory=dict)
     dyads: str = ""  # version
+    theme: Theme = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

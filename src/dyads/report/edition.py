@@ -65,6 +65,7 @@ def _write_facts(order: Order) -> dict[str, Any]:
         "as_of": order.as_of.isoformat(),
         "parameters": dict(order.parameters),
         "record": dict(order.record),
+        "theme": order.theme.to_json(),
         "version": find_version("dyads"),
     }
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dyads.branding import PLAIN, Theme
 from dyads.model import Period
 
 
@@ -31,6 +32,7 @@ class Order:
     time_limit: float | None = 3600.0  # seconds for the whole notebook; None is no limit
     title: str | None = None  # None: the notebook's first heading
     language: str = "en"
+    theme: Theme = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

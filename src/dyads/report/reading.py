@@ -22,6 +22,8 @@ from typing import Any
 import nh3
 from nbformat import NotebookNode
 
+from dyads.branding import read_theme
+from dyads.branding.svg import clean_svg
 from dyads.errors import EditionError
 from dyads.report.blocks import (
     Block,
@@ -38,7 +40,6 @@ from dyads.report.blocks import (
 )
 from dyads.report.evidence import find_anchor, read_evidence
 from dyads.report.markdown import parse_markdown
-from dyads.branding.svg import clean_svg
 
 SPEC = "application/vnd.vegalite.v6+json"
 TABLE = "application/vnd.dyads.table+json"
@@ -100,6 +101,9 @@ def _find(notebook: NotebookNode, kind: str) -> Iterator[Mapping[str, Any]]:
 def _read_facts(metadata: Mapping[str, Any]) -> Facts:
     first, end = metadata.get("period", (None, None))
     as_of = metadata.get("as_of")
+    theme, faults = read_theme(metadata.get("theme", {}))
+    if faults:
+        raise EditionError("the notebook carries a theme that cannot be used: " + "; ".join(faults))
     return Facts(
         briefing=metadata.get("briefing", ""),
         language=metadata.get("language", "en"),
@@ -109,6 +113,7 @@ def _read_facts(metadata: Mapping[str, Any]) -> Facts:
         parameters=metadata.get("parameters", {}),
         record=dict(_flatten(metadata.get("record", {}))),
         dyads=metadata.get("version", ""),
+        theme=theme,
     )
 
 

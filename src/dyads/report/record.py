@@ -36,6 +36,7 @@ def write_record(
         },
         "as_of": order.as_of.isoformat(),
         "parameters": dict(order.parameters),
+        "theme": order.theme.to_json(),
         **more,
         "versions": find_versions(),
         "git": _find_commit(order.notebook.parent),
