@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -13,15 +11,12 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from dyads import fonts
 from dyads.report import cells, live, words
 from dyads.report.blocks import Briefing, Data, Heading, plain
+from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
 
 ROWS_SHOWN = 500  # of a table; the CSV has all
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—…−×·‘’“”▲▼↑↓→←•°%±"  # what scripts and charts may write
-_FONTS = "/* fonts */"  # its first place is above every text of the briefing
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
-_HEAD = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff2;base64,{font})}}"
 
 
 def render_page(briefing: Briefing) -> str:
@@ -33,29 +28,17 @@ def render_page(briefing: Briefing) -> str:
     body = _environment().get_template("page.html.j2").render(
         briefing=briefing,
         headings=[block for block in briefing.blocks if isinstance(block, Heading) and block.level in {2, 3}],
-        styles=Markup((assets / "page.css").read_text(encoding="utf-8")),  # noqa: S704  # ours
+        styles=load_styles(),
         bundle=Markup(bundle),  # noqa: S704  # vl-convert's
         script=Markup(script),  # noqa: S704  # ours
-        policy=_write_policy([bundle, script] if bundle else [script]),
-        fonts=Markup(_FONTS),  # noqa: S704  # ours
+        policy=write_policy([bundle, script] if bundle else [script]),
+        fonts=FONTS,
         dark=_write_dark(briefing),
         say=lambda message, *values, **named: words.say(briefing.facts.language, message, *values, **named),
         say_date=lambda day: words.say_date(briefing.facts.language, day),
         say_period=lambda period: words.say_period(briefing.facts.language, *period),
     )  # fmt: skip
-    return body.lstrip().replace(_FONTS, _embed_fonts(body), 1)
-
-
-def _write_policy(scripts: list[str]) -> str:
-    """Return the content security policy: these scripts and nothing else run, nothing is fetched."""
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-        for script in scripts
-    )
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return embed_fonts(body.lstrip())
 
 
 def _write_dark(briefing: Briefing) -> Markup:
@@ -70,17 +53,6 @@ def _write_dark(briefing: Briefing) -> Markup:
     return Markup("".join(rules))  # noqa: S704  # colours, checked
 
 
-def _embed_fonts(body: str) -> str:
-    """Return the font faces with the characters this page shows."""
-    text = "".join(sorted({*_ALWAYS, *body}))
-    return "".join(
-        _HEAD.format(
-            family=fonts.FAMILY, weight=weight, font=base64.b64encode(fonts.subset(text, font)).decode()
-        )
-        for weight, font in ((400, fonts.REGULAR), (700, fonts.BOLD))
-    )
-
-
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -92,7 +64,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters.update(
         plain=plain,
-        json=_to_json,
+        json=to_json,
         show_rows=cells.show_rows,
         find_settings=cells.find_settings,
         sort_key=_to_sort_key,
@@ -102,14 +74,6 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(rows_shown=ROWS_SHOWN)
     return environment
-
-
-def _to_json(value: Any) -> Markup:
-    """Return JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)  # noqa: S704  # escaped above
 
 
 def _to_sort_key(value: Any) -> str:

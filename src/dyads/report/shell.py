@@ -1,0 +1,56 @@
+"""What lets a page ask nobody for anything: its policy, its fonts, its styles and its data, all inside. The site's pages have them too."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+
+from dyads import fonts
+
+FONTS = Markup("/* fonts */")  # its first place is above every text of the page
+_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—…−×·‘’“”▲▼↑↓→←•°%±"  # what scripts and charts may write
+_FACE = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff2;base64,{font})}}"
+
+
+def load_styles() -> Markup:
+    """Return the styles of the page."""
+    return Markup((files("dyads.report") / "assets" / "page.css").read_text(encoding="utf-8"))  # noqa: S704  # ours
+
+
+def write_policy(scripts: Sequence[str]) -> str:
+    """Return the content security policy: these scripts and nothing else run, nothing is fetched."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
+    )
+    allowed = hashes or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def embed_fonts(page: str) -> str:
+    """Return the page with the font faces of the characters it shows in place of `FONTS`."""
+    text = "".join(sorted({*_ALWAYS, *page}))
+    faces = (
+        _FACE.format(
+            family=fonts.FAMILY, weight=weight, font=base64.b64encode(fonts.subset(text, font)).decode()
+        )
+        for weight, font in ((400, fonts.REGULAR), (700, fonts.BOLD))
+    )
+    return page.replace(FONTS, "".join(faces), 1)
+
+
+def to_json(value: Any) -> Markup:
+    """Return JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704  # escaped above
