@@ -36,13 +36,16 @@ _CLAUSE_ENDS = re.compile(r"(?:지만|는데|으나|으며|고|면서|자|니)[,
 _HE_IN_KOREAN = frozenset(("그", "그녀"))
 # What may stand after the name of a state that speaks: its government.
 _KOREAN_BODY = re.compile(r"\s?(?:정부|당국|측|군|군부|외교당국|정부 측)?")
-_KOREAN_TITLE = re.compile(
-    r"(?:\s?[(（][^)）]*[)）]|\s?(?:일본|한국|미국|중국|북한|러시아|日|美|中|北|미)|\s?(?:전|신임)|\s?[가-힣A-Z]{0,12}(?:대통령|총리|장관|차관|외무상|외상|[가-힣]상|대사|대표|"
-    r"의원|위원장|위원|대변인|실장|차장|국장|보좌관|총재|지사|시장|주석|부장|공사|회장|사장|교수|소장|총장|씨|여사|간사장|대법관|행장|단장|이사장|센터장|연구원|총서기|제1비서|대사대리)){0,4}"
+_KOREAN_TITLE = re.compile(  # behind a name: brackets, a country, bodies, then the titles held there: 박진 외교부 장관
+    r"(?:\s?[(（][^)）]*[)）]|\s?(?:일본|한국|미국|중국|북한|러시아|日|美|中|北|미)|\s?(?:전|신임|당시|겸)(?=\s)|"
+    r"\s[가-힣A-Z·]{1,12}(?:부|처|청|원|당|위|실|국|회|군|은행|재단|기구|센터|연구소|본부|사령부|대학교?|내각|그룹|전자)(?=\s)|"
+    r"\s?[가-힣A-Z0-9]{0,12}(?:대통령|총리|수상|장관|차관|차관보|대신|외무상|외상|[가-힣]상|대사|특사|대표|의원|위원장|위원|대변인|실장|차장|국장|과장|보좌관|비서관|수석|총재|지사|"
+    r"시장|주석|부장|공사|회장|사장|의장|사령관|참모총장|교수|변호사|소장|총장|원장|씨|여사|할머니|할아버지|간사장|대법관|행장|단장|이사장|이사|센터장|연구원|총서기|제1비서|비서|권한대행|"
+    r"대사대리)){0,6}"
 )
 _KOREAN_OFFICE = re.compile(r"대통령|총리|장관|외무상|외상|대사|위원장|주석")
 _JAPANESE_OFFICE = re.compile(
-    r"同?(大統領|首相|総理|外相|防衛相|官房長官|国務長官|国防長官|大使|委員長|総書記|主席)"
+    r"同?(大統領|首相|総理|外相|防衛相|経産相|官房長官|国務長官|国防長官|大使|委員長|総書記|主席|議長|知事)"
 )
 _HELD_BY = re.compile(  # what may stand between a name and its office: brackets, a country, a ministry
     r"(?:\s?[(（][^)）]*[)）])?[\s・]?(?:일본|한국|미국|미|중국|북한|러시아|日|韓国|韓|米国|米|美|中国|中|日本|ロシア)?\s?(?:[가-힣]{1,6}부\s?|외교|국방|통일|국무|재무)?"
@@ -57,16 +60,20 @@ _HEADLINE = re.compile(r"\s?(?:대통령|총리|장관|정부|외무상|당국|�
 _JAPANESE_SUBJECT = re.compile(
     rf"(?P<phrase>[^、。「」{BLANK}\n]+?)(?P<particle>では|は|が|も)(?=[、「『{BLANK}]|[^ぁ-ん]|\d)"
 )
+_JAPANESE_BEHIND = re.compile(  # 「…」。首相はこう述べた
+    r"[」』]?。?\s?(?P<phrase>[^、。「」\n]{1,40}?)(?:は|が)[^。「」\n]{0,30}?(?P<cue>(?:そう|こう|このように|と)(?:述べ|語|話し|強調|訴え|説明)[^。\n]{0,4})"
+)
 _JAPANESE_CUE = re.compile(
-    r"(?:述べ|語|話し|話す|発言|指摘|強調|批判|主張|説明|答え|明らかに|表明|訴え|求め|反論|コメント|言明|伝え|報じ|呼びかけ|警告|断言|言っ|示し|とし|した)"
+    r"(?:述べ|語|話し|話す|応じ|発言|指摘|強調|批判|主張|説明|答え|明らかに|表明|訴え|求め|反論|コメント|言明|伝え|報じ|呼びかけ|警告|断言|言っ|示し|とし|した)"
     rf"[^、。{BLANK}]{{0,6}}"
 )
 _JAPANESE_TITLE = re.compile(
-    r"(?:[（(][^）)]*[）)])?(?:[^、。]{0,12}(?:大統領|首相|総理|外相|防衛相|経産相|財務相|相|長官|大臣|大使|代表|議員|幹事長|委員長|報道官|局長|次官|主席|書記|会長|社長|教授|所長|知事|市長|氏|さん|補佐官))?"
+    r"(?:[(（][^)）]*[)）])?(?:[^、。はがも]{0,14}(?:大統領|首相|総理|相|長官|大臣|大使|公使|代表|特使|議員|幹事長|委員長|報道官|局長|次官|次官補|部長|主席|書記|総裁|総長|議長|会長|社長|"
+    r"教授|所長|院長|知事|市長|司令官|弁護士|氏|さん|補佐官)(?:代行|代理)?)?(?:[(（][^)）]*[)）])?"
 )
 _JAPANESE_BODY = re.compile(r"(?:政府|側|当局|軍)?")
 _JAPANESE_PERSON = re.compile(
-    r"(?:氏|さん|相|長官|大統領|議員|代表|報道官|教授|会長|社長|弁護士|記者|関係者|筋|新聞|理事|[)）])(?:ら|たち)?$"
+    r"(?:氏|さん|相|[長高]官|大統領|議員|議長|代表|報道官|部長|局長|次官|大使|教授|会長|社長|総裁|委員長|幹部|首脳|弁護士|記者|当局者|担当者|関係者|専門家|筋|新聞|理事|[)）])(?:ら|たち)?$"
 )
 _HE_IN_JAPANESE = frozenset(("彼", "彼女", "同氏", "同相"))
 
@@ -160,7 +167,7 @@ def _korean_subjects(scene: Scene, start: int, end: int) -> list[_Subject]:
             mention = _only_holder(scene, word, phrase.start)
         is_name = is_topic and len(word) > 1 and not _NO_SUBJECT.search(word)
         is_role = re.search(
-            r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|보고서|결의안|의원|위원|대표|장관|총리|대통령|대변인|씨)$",
+            r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|보고서|결의안|의원|위원|위원장|대표|장관|차관|실장|국장|총리|대통령|대변인|교수|변호사|씨)$",
             word,
         )
         if mention or word in _HE_IN_KOREAN or is_name or is_role:
@@ -180,17 +187,27 @@ def attribute_in_japanese(scene: Scene, quote: Span, frame: Span, last: Attribut
     """Return the speaker of a quotation in a Japanese sentence: the last subject before it that can speak."""
     cue = _JAPANESE_CUE.search(scene.outside, quote.end, frame.end)
     said = cue.group() if cue else None
-    for match in reversed(list(_JAPANESE_SUBJECT.finditer(scene.outside, frame.start, quote.start))):
-        phrase = Span(match.start("phrase"), match.end("phrase"))
-        word = phrase.of(scene.outside)
-        if word in _HE_IN_JAPANESE:
-            return Attribution(last.mention, said, quote.end)
-        found = _mention_of(scene, phrase, _JAPANESE_TITLE, _JAPANESE_BODY)
-        if office := _JAPANESE_OFFICE.fullmatch(word.strip()):
-            found = _only_holder(scene, office[1], phrase.start)
-        if found or _JAPANESE_PERSON.search(word):
-            return Attribution(found, said, quote.end)
+    for subject in reversed(list(_JAPANESE_SUBJECT.finditer(scene.outside, frame.start, quote.start))):
+        speaks, mention = _japanese_speaker(scene, subject, last)
+        if speaks:
+            return Attribution(mention, said, quote.end)
+    if behind := _JAPANESE_BEHIND.match(scene.outside, quote.end):
+        speaks, mention = _japanese_speaker(scene, behind, last)
+        if speaks:
+            return Attribution(mention, behind["cue"], quote.end)
     return Attribution(last.mention, said, quote.end)
+
+
+def _japanese_speaker(scene: Scene, subject: re.Match[str], last: Attribution) -> tuple[bool, Mention | None]:
+    """Say whether a subject can speak, and who it is where that is known."""
+    phrase = Span(subject.start("phrase"), subject.end("phrase"))
+    word = phrase.of(scene.outside)
+    if word in _HE_IN_JAPANESE:
+        return True, last.mention
+    found = _mention_of(scene, phrase, _JAPANESE_TITLE, _JAPANESE_BODY)
+    if office := _JAPANESE_OFFICE.fullmatch(word.strip()):
+        found = _only_holder(scene, office[1], phrase.start)
+    return found is not None or bool(_JAPANESE_PERSON.search(word)), found
 
 
 def _mention_of(scene: Scene, phrase: Span, title: re.Pattern[str], body: re.Pattern[str]) -> Mention | None:
@@ -207,14 +224,16 @@ def _mention_of(scene: Scene, phrase: Span, title: re.Pattern[str], body: re.Pat
 
 
 def _only_holder(scene: Scene, office: str, place: int) -> Mention | None:
-    """Return who a bare office means, as a subject: the one person that the article names with it, named before."""
+    """Return who a bare office means, as a subject: the one person the article names with it, or lately named with it."""
     held = [
         mention
         for mention in scene.named_between(0, len(scene.outside))
         if scene.is_person(mention) and _has_office(scene.outside, mention.end, office)
     ]
     before = [mention for mention in held if mention.end <= place]
-    return before[-1] if before and len({mention.actor for mention in held}) == 1 else None
+    lately = [mention for mention in before if place - mention.end < _BACK]
+    meant = lately or held
+    return before[-1] if before and len({mention.actor for mention in meant}) == 1 else None
 
 
 def _has_office(text: str, end: int, office: str) -> bool:

@@ -216,6 +216,7 @@ _SAID_IN_JAPANESE = re.compile(
     r"^(?:など|等|、)?(?:と(?!呼|称|題|名付|名づけ|いう(?:名|言葉|用語|表現|題|タイトル|文字|意味)|は|も|の)|との(?:考え|認識|見解|見方|意見|意向|姿勢|立場|声|発言|談話|声明|コメント|方針|回答|指摘|批判|主張|言葉)|って|とした|とし|という(?:考え|認識|見解|見方|意見|意向|声|発言|コメント|回答|指摘|批判|主張|趣旨))"
 )
 _JAPANESE_END = re.compile(r"(?:[うくすつぬふむるいただねよかれろせ]|です|ます|ない|べき)[。!?！？…]*$")
+_SAYS_IN_JAPANESE = re.compile(r"^[ 」「\n]*$|[はも][、,]?\s?$")  # nothing before it, or who says it
 _SAYING_IN_JAPANESE = re.compile(
     r"(?:証言|発言|談|語る|主張|表明|指摘|批判|警告|反論|会見|見解)$|[はが]?(?:氏|首相|大統領|外相)$"
 )
@@ -226,7 +227,8 @@ def _kind_in_japanese(inner: str, setting: Setting) -> str | None:
     is_clause = bool(_JAPANESE_END.search(inner)) and len(inner) >= _CLAUSE_LENGTH
     kind = "full" if is_clause else "partial"
     after = setting.after.lstrip("」「 \n")  # 「…」「…」と述べた
-    stands_alone = not setting.before.strip(" 」「\n") and not after.strip(" 。\n")
+    ends_there = not after.strip(" 。\n")
+    stands_alone = ends_there and _SAYS_IN_JAPANESE.search(setting.before)
     if _SAID_IN_JAPANESE.search(after) or (is_clause and (stands_alone or setting.in_title)):
         return kind
     return kind if setting.in_title and _SAYING_IN_JAPANESE.search(after) else None

@@ -34,6 +34,9 @@ _ADVERB = re.compile(
 _VERB = re.compile(
     r"\s*,?\s*(?:\w+ly )?(?:\w+ed|\w+s|said|told|met|gave|took|made|spoke|began|went|came|left|held)\b"
 )
+_MAIN_VERB = re.compile(
+    rf"(?:, [^.;:“”\"\u0001\n]{{1,120}},)?{_VERB.pattern}"
+)  # Yun, speaking on Friday, urged
 _PHRASE = re.compile(
     r"[^,;:.\u0001]*(?:\b(?:[A-Z]|Gen|Dr|Mr|Mrs|Ms|Adm|Lt|Col|Sen|Rep|Gov|Maj|Sgt|St|U\.S|U\.N)\.[^,;:.\u0001]*)*"
 )
@@ -190,7 +193,7 @@ def _earlier(scene: Scene, start: int, last: Attribution, *, only_people: bool =
         for m in scene.named.touching(max(after, start - _REACH), start)
         if after <= m.start and m.end <= start and start - m.end < _REACH
     ]
-    subjects = [m for m in since if scene.is_person(m) and _VERB.match(scene.outside, m.end)]
+    subjects = [m for m in since if scene.is_person(m) and _MAIN_VERB.match(scene.outside, m.end)]
     meant = subjects[-1] if subjects else last.mention if may_go_on else None
     begin = max(_sentence_start(scene.outside, subjects[-1].start) if subjects else last.at, start - _REACH)
     known = scene.mentioned.touching(begin, start)
