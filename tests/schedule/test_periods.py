@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from dyads.model import DateInterval, Period
-from dyads.schedule import resolve_period
+from dyads.schedule import is_relative, resolve_period
 
 FRIDAY = date(2015, 4, 24)
 
@@ -27,6 +27,8 @@ def days(period, as_of=FRIDAY):
         ("2016-02", "2016-02-01", "2016-03-01"),
         ("2015-W16", "2015-04-13", "2015-04-20"),
         ("2020-W53", "2020-12-28", "2021-01-04"),
+        ("fiscal-year-jp", "2014-04-01", "2015-04-01"),
+        ("fiscal-year-jp-2015", "2015-04-01", "2016-04-01"),
         ("2015-04-17", "2015-04-17", "2015-04-18"),
         ({"start": "2010-01-01", "end": "2026-06-01"}, "2010-01-01", "2026-06-01"),
         ({"start": "2010-01-01"}, "2010-01-01", "None"),
@@ -42,18 +44,41 @@ def test_a_week_read_on_its_monday_is_the_week_before():
 
 
 @pytest.mark.parametrize(
+    ("as_of", "period", "start", "end"),
+    [
+        (date(2015, 3, 31), "fiscal-year-jp", "2013-04-01", "2014-04-01"),
+        (date(2015, 4, 1), "fiscal-year-jp", "2014-04-01", "2015-04-01"),
+        (date(2021, 1, 4), "last-full-week", "2020-12-28", "2021-01-04"),  # ISO week 53
+        (date(2024, 3, 1), "last-full-month", "2024-02-01", "2024-03-01"),  # of 29 days
+        (date(2024, 3, 1), "last-full-day", "2024-02-29", "2024-03-01"),
+    ],
+)
+def test_a_period_read_at_a_turn_of_the_calendar(as_of, period, start, end):
+    assert days(period, as_of) == (start, end)
+
+
+def test_only_periods_taken_from_a_day_are_relative():
+    relative = ["last-full-week", "-28d", "fiscal-year-jp"]
+    assert [is_relative(period) for period in relative] == [True] * 3
+    fixed = ["all", "2015", "fiscal-year-jp-2015", {"start": "2015-01-01"}]
+    assert [is_relative(period) for period in fixed] == [False] * 4
+
+
+@pytest.mark.parametrize(
     ("period", "message"),
     [
         (
             "last-moon",
             (
                 "must be 'all', 'last-full-day', 'last-full-week', 'last-full-month', 'last-full-quarter', "
-                "'last-full-year', '-28d', '2015', '2015-Q2', '2015-04', '2015-W16', '2015-04-17' or {start, end}, "
+                "'last-full-year', '-28d', 'fiscal-year-jp', '2015', '2015-Q2', '2015-04', '2015-W16', '2015-04-17', "
+                "'fiscal-year-jp-2015' or {start, end}, "
                 "not 'last-moon'"
             ),
         ),
         ("2015-13", "'2015-13' is not in the calendar"),
         ("2015-W54", "'2015-W54' is not in the calendar"),
+        ("fiscal-year-jp-9999", "'fiscal-year-jp-9999' is not in the calendar"),
         (
             {"start": "2015-04-20", "end": "2015-04-13"},
             "must end after it starts (the end day itself is not in it), not 2015-04-20 to 2015-04-13",

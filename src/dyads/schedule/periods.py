@@ -12,7 +12,7 @@ from dyads.model import Period
 
 PERIOD_FORMS = (
     "'all', 'last-full-day', 'last-full-week', 'last-full-month', 'last-full-quarter', 'last-full-year', "
-    "'-28d', '2015', '2015-Q2', '2015-04', '2015-W16', '2015-04-17' or {start, end}"
+    "'-28d', 'fiscal-year-jp', '2015', '2015-Q2', '2015-04', '2015-W16', '2015-04-17', 'fiscal-year-jp-2015' or {start, end}"
 )
 
 
@@ -20,13 +20,19 @@ def resolve_period(period: str | Mapping[str, str | None], as_of: date, zone: st
     """Return the days that `period` means to somebody who reads it on the day `as_of`.
 
     Weeks start on Monday (ISO 8601). Explicit periods are half open: {start: 2015-04-13, end: 2015-04-20} is one
-    week. `-28d` is the 28 days before `as_of`, which is itself not in it. Raises ValueError naming what is accepted.
+    week. `-28d` is the 28 days before `as_of`, which is itself not in it. `fiscal-year-jp` is the last full fiscal
+    year of Japan, April to March, named by the year it starts in. Raises ValueError naming what is accepted.
     """
     ZoneInfo(zone)
     start, end = _explicit(period) if isinstance(period, Mapping) else _spoken(period, as_of)
     if start is not None and end is not None and end <= start:
         raise ValueError(f"must end after it starts (the end day itself is not in it), not {start} to {end}")
     return Period(start, end, zone)
+
+
+def is_relative(period: str | Mapping[str, str | None]) -> bool:
+    """Say whether the days meant depend on the day on which it is read."""
+    return isinstance(period, str) and (period.startswith(("last-", "-")) or period == "fiscal-year-jp")
 
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
@@ -78,6 +84,9 @@ def _spoken(period: str, as_of: date) -> tuple[date | None, date | None]:
         return unit_start(end - timedelta(days=1), unit), end
     if match := re.fullmatch(r"-([1-9]\d{0,4})d", period):
         return as_of - timedelta(days=int(match[1])), as_of
+    if match := re.fullmatch(r"fiscal-year-jp(?:-(\d{4}))?", period):
+        last_full = as_of.year - (1 if as_of.month >= _APRIL else 2)
+        return _fiscal_year(period, int(match[1]) if match[1] else last_full)
     for form, named in _NAMED.items():
         if match := re.fullmatch(form, period):
             try:
@@ -88,6 +97,15 @@ def _spoken(period: str, as_of: date) -> tuple[date | None, date | None]:
     raise ValueError(f"must be {PERIOD_FORMS}, not {period!r}")
 
 
+def _fiscal_year(period: str, year: int) -> tuple[date, date]:
+    """Return a fiscal year of Japan: 1 April to 31 March (Public Finance Act, article 11)."""
+    try:
+        return date(year, _APRIL, 1), date(year + 1, _APRIL, 1)
+    except ValueError:
+        raise ValueError(f"{period!r} is not in the calendar") from None
+
+
+_APRIL = 4
 _NAMED: dict[str, Unit] = {
     r"(\d{4})": "year",
     r"(\d{4})-Q([1-4])": "quarter",

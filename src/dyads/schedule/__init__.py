@@ -1,0 +1,38 @@
+"""When: the days a period means, the moments a schedule names, and which editions are due. The wall clock is never asked."""
+
+from dyads.schedule.cron import list_moments, parse_cron, parse_delay
+from dyads.schedule.due import (
+    CatchUp,
+    Expected,
+    Kept,
+    Schedule,
+    Standing,
+    choose,
+    choose_again,
+    judge,
+    list_between,
+    list_expected,
+)
+from dyads.schedule.periods import PERIOD_FORMS, Unit, is_relative, next_start, resolve_period, unit_start
+
+__all__ = [
+    "PERIOD_FORMS",
+    "CatchUp",
+    "Expected",
+    "Kept",
+    "Schedule",
+    "Standing",
+    "Unit",
+    "choose",
+    "choose_again",
+    "is_relative",
+    "judge",
+    "list_between",
+    "list_expected",
+    "list_moments",
+    "next_start",
+    "parse_cron",
+    "parse_delay",
+    "resolve_period",
+    "unit_start",
+]
