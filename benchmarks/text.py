@@ -116,7 +116,7 @@ def time_steps(batches, lexicon):
             mentions = step("resolving", resolve_names, written, dating.interval, lexicon)
             step("quotes", find_quotes, article, sentences, mentions, lexicon.registry)
             step("issues", find_issues, article, sentences, lexicon.issues)
-            step("dates", resolve_dates, article, dates, dating.interval)
+            step("dates", resolve_dates, dates, dating.interval)
     everything = _seconds(lambda: [annotate(batch, lexicon) for batch in batches])
     return spent | {"rows to Arrow, words counted": everything - spent.total(), "all annotations": everything}
 

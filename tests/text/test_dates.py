@@ -17,7 +17,7 @@ def dates_in(text, published=None):
     interval = DateInterval(*published) if published else None
     return [
         (text[d.start : d.end], d.first and d.first.isoformat(), d.last and d.last.isoformat(), d.clock)
-        for d in resolve_dates(article, found, interval)
+        for d in resolve_dates(found, interval)
     ]
 
 
@@ -187,6 +187,6 @@ def test_any_mixture_of_pieces_gives_dates_in_order_that_end_no_earlier_than_the
     text = "".join(pieces)
     article = Article("a", text, ())
     found = find_dates(article, [Sentence(1, 1, Zone.BODY, 0, len(text))])
-    found = resolve_dates(article, found, DateInterval(first, first + timedelta(width)))
+    found = resolve_dates(found, DateInterval(first, first + timedelta(width)))
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(hit.first <= hit.last for hit in found if hit.first)

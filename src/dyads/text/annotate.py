@@ -115,7 +115,7 @@ def _annotate(article: Article, lexicon: Lexicon) -> _Found:
         mentions,
         find_quotes(article, sentences, mentions, lexicon.registry),
         find_issues(article, sentences, lexicon.issues),
-        resolve_dates(article, dates, dating.interval),
+        resolve_dates(dates, dating.interval),
     )
 
 

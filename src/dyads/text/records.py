@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -112,6 +113,38 @@ class IssueHit:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """What a date states, nothing resolved yet: `step` is -1 for "last", 0 for "this", 1 for "next" `unit`; Monday is weekday 0."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    last_year: int | None = None  # of a range of years or a decade
+    swapped: bool = False  # in figures: day and month may stand the other way round
+    step: int | None = None
+    unit: str | None = None  # year, month, week or day, with `step`
+
+    @property
+    def interval(self) -> DateInterval | None:
+        """The days it means by itself; None where it takes a document's day to know."""
+        if self.year is None or self.unit:
+            return None
+        if self.month is None:
+            return DateInterval(date(self.year, 1, 1), date(self.last_year or self.year, 12, 31))
+        if self.day is None:
+            return DateInterval(
+                date(self.year, self.month, 1),
+                date(self.year, self.month, monthrange(self.year, self.month)[1]),
+            )
+        day = date(self.year, self.month, self.day)
+        other = date(self.year, self.day, self.month) if self.swapped else day
+        return DateInterval(min(day, other), max(day, other))
+
+
+@dataclass(frozen=True, slots=True)
 class DateHit:
     """A date named in the text, as the days it can mean: a row of DATES."""
 
@@ -121,6 +154,7 @@ class DateHit:
     first: date | None
     last: date | None
     clock: str  # event, mentioned or scheduled
+    written: WrittenDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 
-from dyads.text.dates.written import Written, is_possible
+from dyads.text.dates.possible import is_possible
+from dyads.text.records import WrittenDate
+from dyads.text.wordlists import words
 
-Reader = Callable[[re.Match[str]], Written | None]
+Reader = Callable[[re.Match[str]], WrittenDate | None]
+
+
+BEHIND_FIGURES = frozenset("년월일年月日")  # hints only behind a figure: 日 is in 日本
 
 
 @dataclass(frozen=True, slots=True)
 class FormGroup:
-    """The forms of one script; a text without the hint has none of them."""
+    """Forms of one script, and the hints each of them holds one of: where no hint stands, no form does."""
 
-    hint: re.Pattern[str]
+    hints: frozenset[str]
     forms: tuple[tuple[re.Pattern[str], Reader], ...]
 
 
@@ -53,14 +59,14 @@ _UNITS = (
 # fmt: on
 
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"
-_SOME_MONTH = (
-    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+_MONTHS_BEGIN = words(
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"
 )
-_FULL_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_FULL_MONTHS = "January February March April May June July August September October November December"
+_FULL_MONTH = rf"(?P<month>{_FULL_MONTHS.replace(' ', '|')})"
 _DAY_NAME = r"(?P<weekday>Mon(?:day|\.)?|Tue(?:sday|s\.?|\.)?|Wed(?:nesday|\.)?|Thu(?:rsday|rs?\.?|\.)?|Fri(?:day|\.)?|Sat(?:urday|\.)?|Sun(?:day|\.)?|MON|TUE|WED|THU|FRI|SAT|SUN)"
-_FULL_DAY_NAME = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_FULL_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_FULL_DAY_NAME = rf"(?P<weekday>{_FULL_DAY_NAMES.replace(' ', '|')})"
 _FOUR = r"(?:[1１][89８９]|[2２][0０])\d\d"
 _YEAR = rf"(?P<year>{_FOUR})"
 _CLOCK_TIME = r"(?:(?:[T ,]| ?- )*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:[ap]\.?m\.?|[AP]M))?(?:Z| ?[+-]\d\d:?\d\d)?)?"
@@ -68,14 +74,14 @@ _CJK_STEP = r"(?:(?P<step>지난|오는|이달|내달|다음 ?달|지난 ?달|�
 _CJK_WEEKDAY = r"(?: ?[(（](?P<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)?[)）])?"
 
 
-def _stated(match: re.Match[str]) -> Written:
+def _stated(match: re.Match[str]) -> WrittenDate:
     """Return what the named groups of the pattern state."""
     said = {name: value for name, value in match.groupdict().items() if value}
     step = said.get("step", "").replace(" ", "").lower()
     day = int(said["day"]) if "day" in said else None
     unit = _UNITS.get(said.get("unit", step))
     is_days_month = unit == "month" and day is not None  # 이달 25일
-    return Written(
+    return WrittenDate(
         match.start(),
         match.end(),
         year=int(said["year"]) if "year" in said else None,
@@ -91,46 +97,46 @@ def _month(name: str) -> int:
     return int(name) if name.isdecimal() else _MONTHS[name.rstrip(".").lower()]
 
 
-def _figures(match: re.Match[str]) -> Written | None:
+def _figures(match: re.Match[str]) -> WrittenDate | None:
     """Read 17/4/2015 and 4/17/2015, both ways where both are possible."""
     first, second, year = (int(match[name]) for name in ("first", "second", "year"))
-    either = Written(match.start(), match.end(), year=year, month=first, day=second)
+    either = WrittenDate(match.start(), match.end(), year=year, month=first, day=second)
     other = replace(either, month=second, day=first)
     readings = [w for w in (either, other) if is_possible(w)]
     return replace(readings[0], swapped=len(readings) > 1 and first != second) if readings else None
 
 
-def _years(match: re.Match[str]) -> Written | None:
+def _years(match: re.Match[str]) -> WrittenDate | None:
     """Read 1910-45 and 1910 to 1945."""
     first, last = int(match["year"]), int(match["last"])
     last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 - two figures: of the same century
-    return Written(match.start(), match.end(), year=first, last_year=last) if first < last else None
+    return WrittenDate(match.start(), match.end(), year=first, last_year=last) if first < last else None
 
 
-def _decade(match: re.Match[str]) -> Written:
+def _decade(match: re.Match[str]) -> WrittenDate:
     first = int(match["year"])
-    return Written(match.start(), match.end(), year=first, last_year=first + (9 if first % 100 else 99))
+    return WrittenDate(match.start(), match.end(), year=first, last_year=first + (9 if first % 100 else 99))
 
 
-def _era(match: re.Match[str]) -> Written:
+def _era(match: re.Match[str]) -> WrittenDate:
     count = 1 if match["count"] == "元" else int(match["count"])
     month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
-    return Written(match.start(), match.end(), year=_ERAS[match["era"]] + count, month=month, day=day)
+    return WrittenDate(match.start(), match.end(), year=_ERAS[match["era"]] + count, month=month, day=day)
 
 
-def _alone(match: re.Match[str]) -> Written:
+def _alone(match: re.Match[str]) -> WrittenDate:
     """Read a word that is a date by itself: 올해, 昨年, yesterday."""
     word = re.sub(r"\s", "", match["word"]).lower()
-    return Written(match.start(), match.end(), step=_STEPS[word], unit=_UNITS[word])
+    return WrittenDate(match.start(), match.end(), step=_STEPS[word], unit=_UNITS[word])
 
 
-def _group(hint: str, *forms: tuple[str, Reader]) -> FormGroup:
-    return FormGroup(re.compile(hint), tuple((re.compile(pattern), read) for pattern, read in forms))
+def _group(hints: Iterable[str], *forms: tuple[str, Reader]) -> FormGroup:
+    return FormGroup(frozenset(hints), tuple((re.compile(pattern), read) for pattern, read in forms))
 
 
 GROUPS = (
     _group(
-        _SOME_MONTH,
+        _MONTHS_BEGIN,
         (
             rf"\b(?:{_DAY_NAME}(?:,? | ?\())?(?:the )?{_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|:)(?:,? {_YEAR}\b{_CLOCK_TIME})?",
             _stated,
@@ -146,14 +152,18 @@ GROUPS = (
         ),
     ),
     _group(
-        rf"day\b|year|month|week|{_SOME_MONTH}",
+        (
+            f"{step} {unit}"
+            for step in ("ast", "his", "ext", "oming")
+            for unit in words(f"{_FULL_DAY_NAMES} {_FULL_MONTHS} year month week")
+        ),
         (
             rf"\b(?P<step>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) (?:{_FULL_DAY_NAME}|{_FULL_MONTH}|(?P<unit>year|month|week))\b",
             _stated,
         ),
     ),
     _group(
-        r"day\b|omorrow",
+        words(f"{_FULL_DAY_NAMES} esterday oday omorrow"),
         (
             rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Easter )\b{_FULL_DAY_NAME}\b(?!'s Child| (?:Times|Telegraph|Mail|Post|Herald|Mirror|Express|Star|Club)\b)",
             _stated,
@@ -161,7 +171,7 @@ GROUPS = (
         (r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?!['’]s)", _alone),
     ),
     _group(
-        r"\d\d",
+        (first + second for first, second in (*product("1１", "89８９"), *product("2２", "0０"))),
         (
             rf"(?<!\d)(?<!\d\.)(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-./])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d){_CLOCK_TIME}",
             _stated,
@@ -181,7 +191,11 @@ GROUPS = (
         ),
     ),
     _group(
-        r"[년월일해늘제달주]",
+        {
+            *"년월일",
+            *words("올해 금년 작년 지난해 내년 이달 지난달 내달 다음달 이번주 지난주 다음주 오늘 어제 내일"),
+            *("지난 달", "다음 달", "이번 주", "지난 주", "다음 주"),
+        },
         (
             rf"(?<!\d)(?:{_YEAR}년 ?)?{_CJK_STEP}(?P<month>\d{{1,2}})월 ?(?P<day>\d{{1,2}})일(?!간|째){_CJK_WEEKDAY}",
             _stated,
@@ -199,7 +213,10 @@ GROUPS = (
         ),
     ),
     _group(
-        r"[年月日週う]",
+        {
+            *"年月日",
+            *words("元年 今年 本年 昨年 去年 来年 今月 先月 来月 今週 先週 来週 今日 きょう 昨日 明日"),
+        },
         (
             rf"(?<!\d)(?:{_YEAR}年)?{_CJK_STEP}(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?!間){_CJK_WEEKDAY}",
             _stated,

@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dyads.model import DateInterval
-from dyads.text.dates.written import Written
 from dyads.text.dates.writtendates import read_dates
-from dyads.text.records import Article, DateHit, Sentence
+from dyads.text.records import Article, DateHit, Sentence, WrittenDate
 
 _NEWS_DAYS = 31  # a full date at most so long before publication is this story's event, not its background
 _WIDEST = {
@@ -20,7 +19,6 @@ _WIDEST = {
 }  # from a wider interval of days a partial date is not resolved
 _YEARS = 41  # a date and weekday come again within: 29 February after 28 years, or 40 over 1900 and 2100
 _MONTHS = 366  # days in which any day of a month comes on any weekday but for the rarest
-_AROUND = 24  # characters about a date that may tell what it is: "in April", "2015 won"
 
 _SCHEDULED = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|scheduled|slated|expected|planning|going) |scheduled|slated|"
@@ -38,11 +36,7 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...] | list[Sentence
     """
     hits = []
     for sentence in sentences:
-        written_here = read_dates(article.text, sentence.start, sentence.end)
-        looks_ahead = bool(written_here) and bool(
-            _SCHEDULED.search(article.text, sentence.start, sentence.end)
-        )
-        for written in written_here:
+        for written in read_dates(article.text, sentence.start, sentence.end):
             interval = written.interval
             hits.append(
                 DateHit(
@@ -51,47 +45,48 @@ def find_dates(article: Article, sentences: tuple[Sentence, ...] | list[Sentence
                     sentence.number,
                     interval.first if interval else None,
                     interval.last if interval else None,
-                    _clock(written, looks_ahead=looks_ahead),
+                    _clock(article.text, sentence, written),
+                    written,
                 )
             )
     return hits
 
 
-def resolve_dates(article: Article, dates: list[DateHit], published: DateInterval | None) -> list[DateHit]:
+def resolve_dates(dates: list[DateHit], published: DateInterval | None) -> list[DateHit]:
     """Return the dates with partial ones resolved against the days on which the document can have been published."""
     if published is None:
         return dates
-    return [_resolve(article.text, hit, published) for hit in dates]
+    return [_resolve(hit, published) for hit in dates]
 
 
-def _clock(written: Written, *, looks_ahead: bool) -> str:
+def _clock(text: str, sentence: Sentence, written: WrittenDate) -> str:
     if written.step == 1:
         return "scheduled"
-    if written.year is None and written.step is None and looks_ahead:
+    if written.year is not None:
+        return "mentioned"
+    if written.step is None and _SCHEDULED.search(text, sentence.start, sentence.end):
         return "scheduled"
     is_day = written.day is not None or written.weekday is not None or written.unit == "day"
-    return "event" if is_day and written.year is None else "mentioned"
+    return "event" if is_day else "mentioned"
 
 
-def _resolve(text: str, hit: DateHit, published: DateInterval) -> DateHit:
+def _resolve(hit: DateHit, published: DateInterval) -> DateHit:
     if hit.first and hit.last:
         is_news = hit.first == hit.last and 0 <= (published.last - hit.last).days <= _NEWS_DAYS
         return replace(hit, clock="event") if is_news else hit
-    around = read_dates(text, max(0, hit.start - _AROUND), hit.end + _AROUND)
-    written = next((w for w in around if (w.start, w.end) == (hit.start, hit.end)), None)
-    if written is None or published.days > _WIDEST[_grain(written)]:
+    if published.days > _WIDEST[_grain(hit.written)]:
         return hit
     ends = [
         days
         for end in (published.first, published.last)
-        if (days := _days_seen_from(written, end, hit.clock))
+        if (days := _days_seen_from(hit.written, end, hit.clock))
     ]
     if not ends:
         return hit
     return replace(hit, first=min(days.first for days in ends), last=max(days.last for days in ends))
 
 
-def _grain(written: Written) -> str:
+def _grain(written: WrittenDate) -> str:
     if written.unit:
         return "day" if written.unit == "week" or written.day else written.unit
     if written.day or written.weekday is not None:
@@ -99,7 +94,7 @@ def _grain(written: Written) -> str:
     return "month"
 
 
-def _days_seen_from(written: Written, day: date, clock: str) -> DateInterval | None:
+def _days_seen_from(written: WrittenDate, day: date, clock: str) -> DateInterval | None:
     """Return the days a partial date means to somebody who reads it on the given day: the last such, or the next."""
     if written.unit and written.day is None:
         return _relative(written.unit, written.step or 0, day)
@@ -112,7 +107,7 @@ def _days_seen_from(written: Written, day: date, clock: str) -> DateInterval | N
     return None
 
 
-def _days_from(day: date, written: Written, *, ahead: bool) -> Iterator[date]:
+def _days_from(day: date, written: WrittenDate, *, ahead: bool) -> Iterator[date]:
     """Yield the days that a date can mean, the nearest first: of its month year by year, or of the next months."""
     way = 1 if ahead else -1
     if written.month is None or written.day is None:

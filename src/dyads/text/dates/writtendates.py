@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from dyads.text.dates.dateforms import GROUPS
-from dyads.text.dates.written import Written, is_possible
+from ahocorasick_rs import AhoCorasick
+
+from dyads.text.dates.dateforms import BEHIND_FIGURES, GROUPS
+from dyads.text.dates.possible import is_possible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dyads.text.records import WrittenDate
+
+_HINTS = tuple((hint, number) for number, group in enumerate(GROUPS) for hint in sorted(group.hints))
+_HINTED = AhoCorasick([hint for hint, _ in _HINTS])
+_BEFORE = 40  # characters that a date can begin before its first hint: "Wednesday, the 22nd of "
 
 
-def read_dates(text: str, start: int = 0, end: int | None = None) -> list[Written]:
+def read_dates(text: str, start: int = 0, end: int | None = None) -> list[WrittenDate]:
     """Return every date written between start and end, in order, the longest of those that overlap."""
-    kept: list[Written] = []
-    for written in sorted(
-        _found(text, start, len(text) if end is None else end), key=lambda w: (w.start, -w.end)
-    ):
-        if not kept or written.start >= kept[-1].end:
-            kept.append(written)
+    end = len(text) if end is None else end
+    places, groups = _hints(text)
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    if first == last:
+        return []
+    kept: list[WrittenDate] = []
+    written = _found(text, start, end, places[first:last], groups[first:last])
+    for each in sorted(written, key=lambda w: (w.start, -w.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
     return kept
 
 
-def _found(text: str, start: int, end: int) -> Iterator[Written]:
-    for group in GROUPS:
-        if group.hint.search(text, start, end):
+@lru_cache(maxsize=8)
+def _hints(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where hints of dates stand in a text, in order, and the group of forms that each hints at."""
+    found = sorted(
+        (start, group)
+        for number, start, _ in _HINTED.find_matches_as_indexes(text, overlapping=True)
+        for hint, group in [_HINTS[number]]
+        if hint not in BEHIND_FIGURES or text[start - 1 : start].isdecimal()
+    )
+    return [place for place, _ in found], [group for _, group in found]
+
+
+def _found(
+    text: str, start: int, end: int, places: Sequence[int], groups: Sequence[int]
+) -> Iterator[WrittenDate]:
+    for number, group in enumerate(GROUPS):
+        if number in groups:
+            begin = max(start, places[groups.index(number)] - _BEFORE)
             for pattern, read in group.forms:
-                for match in pattern.finditer(text, start, end):
+                for match in pattern.finditer(text, begin, end):
                     written = read(match)
                     if written and is_possible(written):
                         yield written

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from dyads.model import Event
 from dyads.registry import Registry
-from dyads.text.dates.writtendates import read_dates
 from dyads.text.dating.bounds import looks_ahead, tells_past
 from dyads.text.dating.clues import Clue
 from dyads.text.dating.days import days_between
@@ -78,16 +77,16 @@ def _by_day(
     for hit in dates:
         if hit.clock != "event" or hit.first or hit.sentence is None:
             continue
-        for written in read_dates(article.text, hit.start, hit.end):
-            if not (written.month and written.day):
-                continue
-            events = [
-                event
-                for event in _of_one_day(registry).get((written.month, written.day), ())
-                if _people(event, registry, named.get(hit.sentence, set())) >= _PERSONS
-            ]
-            if len(events) == 1:
-                yield _clue(article, events[0], hit.start, hit.end, _YEAR)
+        month, day = hit.written.month, hit.written.day
+        if not (month and day):
+            continue
+        events = [
+            event
+            for event in _of_one_day(registry).get((month, day), ())
+            if _people(event, registry, named.get(hit.sentence, set())) >= _PERSONS
+        ]
+        if len(events) == 1:
+            yield _clue(article, events[0], hit.start, hit.end, _YEAR)
 
 
 def _by_wording(

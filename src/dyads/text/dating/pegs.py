@@ -10,12 +10,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dyads.model import Zone
-from dyads.text.dates.written import Written
 from dyads.text.dates.writtendates import read_dates
 from dyads.text.dating.bounds import find_printed, looks_ahead, tells_past
 from dyads.text.dating.clues import Clue
 from dyads.text.dating.days import Days, days_between, days_of_year, union
-from dyads.text.records import Article, DateHit, Sentence, ZoneSpan
+from dyads.text.records import Article, DateHit, Sentence, WrittenDate, ZoneSpan
 
 _LAG = timedelta(2)  # a story is published on the day it tells of, or on one of the next two
 _WIRE_LAG = timedelta(1)  # what a wire or a correspondent sends is out by the next day, in any zone
@@ -97,7 +96,7 @@ def _days_as_printed(
                 yield Clue(what, written.start, written.end, days_between(each.day, last))
 
 
-def _falls_on(written: Written, first: date, last: date) -> bool:
+def _falls_on(written: WrittenDate, first: date, last: date) -> bool:
     days = (first + timedelta(n) for n in range((last - first).days + 1))
     return any(written.day == day.day and written.month in {None, day.month} for day in days)
 
@@ -113,19 +112,19 @@ def _first_weekday(article: Article, sentences: Sequence[Sentence], dates: Seque
     return told.pop() if len(told) == 1 else None
 
 
-def _on(clue: Clue, written: Written, weekday: int) -> Clue:
+def _on(clue: Clue, written: WrittenDate, weekday: int) -> Clue:
     days = union((day, day + _WIRE_LAG) for day in _days_meant(written) if (day.weekday() - weekday) % 7 <= 1)
     return replace(clue, wording=f"{clue.wording}, a {day_name[weekday]} or the day after", days=days)
 
 
 def _days_of_lead(
     article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
-) -> Iterator[Written]:
+) -> Iterator[WrittenDate]:
     """Yield the dates that the first sentences tell of in the story's own words, the days that are told as events."""
     lead = {s.number: s for s in sentences if 1 <= s.number <= _LEAD}
     for hit in dates:
         if hit.sentence in lead and _is_told(article.text[lead[hit.sentence].start : hit.start], hit):
-            yield from read_dates(article.text, hit.start, hit.end)
+            yield hit.written
 
 
 def _is_told(before: str, hit: DateHit) -> bool:
@@ -139,23 +138,23 @@ def _is_told(before: str, hit: DateHit) -> bool:
     return is_event and not _MARKS & set(before)
 
 
-def _clue(article: Article, written: Written, what: str, lag: timedelta) -> Clue:
+def _clue(article: Article, written: WrittenDate, what: str, lag: timedelta) -> Clue:
     text = article.text[written.start : written.end]
     return Clue(f'{what}: "{text}"', written.start, written.end, peg_days(written, lag))
 
 
-def peg_days(written: Written, lag: timedelta) -> Days:
+def peg_days(written: WrittenDate, lag: timedelta) -> Days:
     """Return the days on which a story can be published whose day is written so: that day to `lag` days later."""
     lag = _WEEK if written.step == -1 else lag
     return _days_from(replace(written, start=0, end=0), lag)
 
 
 @lru_cache(maxsize=512)
-def _days_from(written: Written, lag: timedelta) -> Days:
+def _days_from(written: WrittenDate, lag: timedelta) -> Days:
     return union((day, day + lag) for day in _days_meant(written))
 
 
-def _days_meant(written: Written) -> Iterable[date]:
+def _days_meant(written: WrittenDate) -> Iterable[date]:
     if written.interval:
         return [written.interval.first]
     if written.month is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dyads.model import DateInterval, Role
 from dyads.registry import Registry
-from dyads.text.dates.writtendates import read_dates
 from dyads.text.dating.clues import Clue
 from dyads.text.dating.days import PRIOR, Days, union
 from dyads.text.dating.titles import Time, Titled, find_titled
@@ -41,15 +42,13 @@ def find_tenures(
     its first sentences and not beside a year, by who is beside a weekday ("Falk said on Monday"), and by others of whose
     time in office the text dates nothing and in whose sentence nothing looks back.
     """
-    this_week = _sentences_of_this_week(article, sentences, dates)
-    by_number = {sentence.number: sentence for sentence in sentences}
-    dated = frozenset(DateInterval(hit.first, hit.last) for hit in dates if hit.first and hit.last)
+    told = _Told({sentence.number: sentence for sentence in sentences}, dates)
     clues: dict[tuple[frozenset[str], Days], Clue] = {}
     for titled in find_titled(article, names, registry):
-        days = _days(titled, _lag(article, titled, by_number, dated, this_week))
-        if days.count < PRIOR.days:
-            key = (frozenset(actor for actor, _ in titled.roles), days)
-            clues.setdefault(key, Clue(_wording(article, titled, registry), titled.start, titled.end, days))
+        days = _days(titled.time, titled.roles, _lag(article, titled, told))
+        people = frozenset(actor for actor, _ in titled.roles)
+        if days.count < PRIOR.days and (people, days) not in clues:
+            clues[people, days] = Clue(_wording(article, titled, registry), titled.start, titled.end, days)
     kept = []
     for (people, days), clue in clues.items():
         if not any(who == people and more != days and more & days == more for who, more in clues):
@@ -57,62 +56,69 @@ def find_tenures(
     return kept
 
 
-def _sentences_of_this_week(
-    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
-) -> frozenset[int]:
-    """Return the sentences that tell of a weekday without a date, in the text's own words."""
-    starts = {sentence.number: sentence.start for sentence in sentences}
-    return frozenset(
-        hit.sentence
-        for hit in dates
-        if hit.clock == "event"
-        and hit.sentence is not None
-        and not _MARKS & set(article.text[starts[hit.sentence] : hit.start])
-        and any(
-            written.weekday is not None and written.day is None and written.month is None
-            for written in read_dates(article.text, hit.start, hit.end)
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The sentences of an article by number, and the dates in them."""
+
+    sentences: Mapping[int, Sentence]
+    dates: Sequence[DateHit]
 
 
-def _lag(
-    article: Article,
-    titled: Titled,
-    sentences: Mapping[int, Sentence],
-    dated: frozenset[DateInterval],
-    this_week: frozenset[int],
-) -> timedelta | None:
+def _lag(article: Article, titled: Titled, told: _Told) -> timedelta | None:
     """Return how long after the office ended the text may be of that names its holder; None if that is open."""
     number = titled.name.sentence
     if number is None:
         return None
-    sentence = sentences[number]
-    if _names_a_year(article, titled, sentence):
+    sentence = told.sentences[number]
+    beside = [hit for hit in told.dates if hit.sentence == number]
+    if _names_a_year(article, titled, beside):
         return None
     if number <= _LEAD:
         return timedelta(0)
-    if number in this_week:
+    if _tells_of_this_week(article, sentence, beside):
         return _WEEK
     looks_back = _LOOKS_BACK.search(article.text, sentence.start, sentence.end)
     is_quoted = _MARKS & set(article.text[sentence.start : titled.start])
-    is_dated = any(role.held(days) for days in dated for _, role in titled.roles)
-    return None if looks_back or is_quoted or is_dated else timedelta(0)
+    return None if looks_back or is_quoted or _is_dated(titled, told.dates) else timedelta(0)
 
 
-def _names_a_year(article: Article, titled: Titled, sentence: Sentence) -> bool:
+def _names_a_year(article: Article, titled: Titled, beside: Iterable[DateHit]) -> bool:
     """Say whether the holder stands beside a year; "the first since 2006", behind the name, is still told of today."""
     return any(
-        not (written.start > titled.end and article.text[: written.start].endswith("since "))
-        for written in read_dates(article.text, sentence.start, sentence.end)
-        if written.year is not None
+        not (hit.start > titled.end and article.text.endswith("since ", 0, hit.start))
+        for hit in beside
+        if hit.written.year is not None
     )
 
 
-def _days(titled: Titled, lag: timedelta | None) -> Days:
-    tenures = [_widened(role) for _, role in titled.roles]
-    if titled.time is Time.ELECT:
+def _tells_of_this_week(article: Article, sentence: Sentence, beside: Iterable[DateHit]) -> bool:
+    """Say whether a sentence tells of a weekday without a date, in the text's own words."""
+    return any(
+        hit.clock == "event"
+        and hit.written.weekday is not None
+        and hit.written.day is None
+        and hit.written.month is None
+        and not _MARKS & set(article.text[sentence.start : hit.start])
+        for hit in beside
+    )
+
+
+def _is_dated(titled: Titled, dates: Iterable[DateHit]) -> bool:
+    """Say whether the text dates anything to the holder's time in office."""
+    return any(
+        role.held(DateInterval(hit.first, hit.last))
+        for hit in dates
+        if hit.first and hit.last
+        for _, role in titled.roles
+    )
+
+
+@lru_cache(maxsize=4096)
+def _days(time: Time, roles: tuple[tuple[str, Role], ...], lag: timedelta | None) -> Days:
+    tenures = [_widened(role) for _, role in roles]
+    if time is Time.ELECT:
         return union((first - _ELECTION, first + 2 * _GRACE) for first, _ in tenures)
-    if titled.time is Time.FORMER:
+    if time is Time.FORMER:
         return _after(tenures)
     if lag is not None:
         return union((first, min(last, PRIOR.last - lag) + lag) for first, last in tenures)
