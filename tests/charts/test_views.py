@@ -54,19 +54,20 @@ def test_the_plain_faces_escape_and_write_for_readers():
     assert bundle["text/plain"] == "<Counts>\nActor | N | Share\n<b>한국</b> | 1,200 | 50.0%\n | 3 | "
 
 
-def test_ids_stand_in_the_files_and_readers_see_names():
-    table = show_table(FRAME, "Counts", {"n": "N"}, ids={"actor": "name"}, name="counts")
+def test_what_is_for_programs_stands_in_the_files_only():
+    table = show_table(FRAME, "Counts", {"n": "N"}, files={"actor": "name"}, name="counts", most=1)
     bundle = table._repr_mimebundle_()
     assert bundle[TABLE_MIME] == {
         "name": "counts",
+        "most": 1,
         "caption": "Counts",
         "columns": [
             {"name": "n", "type": "integer", "label": "N"},
-            {"name": "actor", "type": "id", "label": "actor"},
+            {"name": "actor", "type": "text", "label": "actor", "shown": False},
         ],
         "rows": [[1200, "<b>한국</b>"], [3, None]],
     }
-    assert bundle["text/plain"] == "Counts\nN\n1,200\n3"
+    assert bundle["text/plain"] == "Counts\nN\n1,200"
 
 
 def test_an_empty_table_keeps_its_head():

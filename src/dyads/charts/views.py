@@ -15,16 +15,17 @@ from dyads.fonts import cover
 TABLE_MIME = "application/vnd.dyads.table+json"
 
 Cell = str | int | float | bool | None
-Kind = Literal["text", "integer", "number", "share", "date", "boolean", "id"]
+Kind = Literal["text", "integer", "number", "share", "date", "boolean"]
 
 
 @dataclass(frozen=True, slots=True)
 class ViewColumn:
-    """One column as a reader meets it: `share` is 0 to 1 and shown in per cent, `date` is YYYY-MM-DD, `id` is for files only."""
+    """One column as a reader meets it: `share` is 0 to 1 and shown in per cent, `date` is YYYY-MM-DD."""
 
     name: str
     type: Kind
     label: str
+    shown: bool = True  # else it stands in the files only, for programs: ids, ends of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,17 @@ class TableView:
     rows: tuple[tuple[Cell, ...], ...]
     doors: tuple[str, ...] = ()  # the evidence behind each row, as an anchor of the page; none, or one a row
     name: str = ""  # of its files; the page numbers it where it has none
+    most: int = 0  # rows that a reader sees, the others stand in the files; 0: all
 
     def to_json(self) -> dict[str, Any]:
         """Return caption, columns and rows; a row is a list in the order of the columns."""
-        name = {"name": self.name} if self.name else {}
-        doors = {"doors": list(self.doors)} if self.doors else {}
-        return (
-            name
-            | doors
-            | {
-                "caption": self.caption,
-                "columns": [{"name": c.name, "type": c.type, "label": c.label} for c in self.columns],
-                "rows": [list(row) for row in self.rows],
-            }
-        )
+        table: dict[str, Any] = {
+            "caption": self.caption,
+            "columns": [_describe(column) for column in self.columns],
+            "rows": [list(row) for row in self.rows],
+        }
+        rest = {"name": self.name, "most": self.most, "doors": list(self.doors)}
+        return table | {key: value for key, value in rest.items() if value}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return {TABLE_MIME: self.to_json(), "text/html": self._html(), "text/plain": self._plain()}
@@ -69,12 +67,12 @@ class TableView:
         return "\n".join([self.caption, heads, *(" | ".join(row) for row in self._texts())])
 
     def _texts(self) -> Iterable[list[str]]:
-        for row in self.rows:
+        for row in self.rows[: self.most or None]:
             cells = zip(row, self.columns, strict=True)
-            yield [write_cell(cell, column.type) for cell, column in cells if column.type != "id"]
+            yield [write_cell(cell, column.type) for cell, column in cells if column.shown]
 
     def _shown(self) -> list[ViewColumn]:
-        return [column for column in self.columns if column.type != "id"]
+        return [column for column in self.columns if column.shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +91,25 @@ def show_table(
     columns: Mapping[str, str] | None = None,
     shares: Sequence[str] = (),
     *,
-    ids: Mapping[str, str] | None = None,
+    files: Mapping[str, str] | None = None,
     name: str = "",
+    most: int = 0,
 ) -> TableView:
     """Show the frame's columns under the labels given, in that order; those named in `shares` in per cent.
 
-    `ids`: what a column of the files is called → the column of the frame that holds registry ids; readers see names instead.
-    `name` is what the files are called.
+    `files`: further columns for programs, which no reader sees, such as registry ids: what it is called in the files → the
+    frame's column. `name` is what the files are called; `most` rows are shown, the others stand in the files.
     """
     labels = columns if columns is not None else {str(name): str(name) for name in frame}
-    kinds: dict[str, Kind] = {name: "share" if name in shares else _kind(frame[name]) for name in labels}
-    ids = ids or {}
-    rows = zip(*(map(_cell, frame[name].tolist()) for name in (*labels, *ids.values())), strict=True)
-    shown = (ViewColumn(name, kinds[name], cover(label)) for name, label in labels.items())
-    return TableView(cover(caption), (*shown, *_columns_of(ids)), tuple(rows), name=name)
+    files = files or {}
+    fields = (*labels, *files.values())
+    rows = zip(*(map(_cell, frame[field].tolist()) for field in fields), strict=True)
+    shown = (
+        ViewColumn(field, "share" if field in shares else _kind(frame[field]), cover(label))
+        for field, label in labels.items()
+    )
+    hidden = (ViewColumn(called, _kind(frame[field]), called, shown=False) for called, field in files.items())
+    return TableView(cover(caption), (*shown, *hidden), tuple(rows), name=name, most=most)
 
 
 def tabulate(
@@ -114,12 +117,13 @@ def tabulate(
 ) -> TableView:
     """Return the rows of a chart as its table, each with its door; the figure gives caption and name.
 
-    `ids` as in `show_table`.
+    `ids`: what a column of the files is called → the field that holds registry ids; readers see names instead.
     """
     rows = list(rows)
     fields = (*(column.name for column in columns), *ids.values())
     cells = tuple(tuple(row[field] for field in fields) for row in rows)
-    return TableView("", (*columns, *_columns_of(ids)), cells, tuple(row["door"] for row in rows))
+    hidden = (ViewColumn(called, "text", called, shown=False) for called in ids)
+    return TableView("", (*columns, *hidden), cells, tuple(row["door"] for row in rows))
 
 
 def show_text(markdown: str) -> TextView:
@@ -145,8 +149,9 @@ def write_cell(cell: Cell, kind: Kind) -> str:
     return f"{cell:,.2f}" if kind == "number" else str(cell)
 
 
-def _columns_of(ids: Mapping[str, str]) -> Iterable[ViewColumn]:
-    return (ViewColumn(name, "id", name) for name in ids)
+def _describe(column: ViewColumn) -> dict[str, Any]:
+    described = {"name": column.name, "type": column.type, "label": column.label}
+    return described if column.shown else described | {"shown": False}
 
 
 def _kind(column: pd.Series[Any]) -> Kind:

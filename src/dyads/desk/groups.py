@@ -132,7 +132,9 @@ def show_comparison(
         if len(comparison)
         else "There is nothing to compare"
     )
-    shown = show_table(rows, caption, columns, ids={what.lower(): "actor"}, name=f"comparison-{what.lower()}")
+    shown = show_table(
+        rows, caption, columns, files={what.lower(): "actor"}, name=f"comparison-{what.lower()}"
+    )
     return replace(shown, doors=tuple(map(door, rows["actor"])))
 
 
@@ -163,7 +165,7 @@ def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top
             "Whose words each group uses; from and to: 95% interval",
             columns,
             shares=("share", "low", "high"),
-            ids={"issue": "issue", "country": "wording"},
+            files={"issue": "issue", "country": "wording"},
             name="group-wordings",
         ),
         doors=tuple(map(door, rows["issue"])),

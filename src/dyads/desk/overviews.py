@@ -19,6 +19,7 @@ from dyads.desk.news import News
 from dyads.model import Period
 
 Names = Mapping[str, str]
+_MOST_PAIRS = 1_000  # in the files: of the pairs of a large corpus most are named together once
 
 
 def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> TableView:
@@ -34,16 +35,25 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
         "ranks": "Ranks",
         "dispersion": "DPnorm",
     }
-    rows = frequency.head(top).assign(
-        name=lambda table: table["actor"].map(names),
-        interval=[f"{low:.0%} to {high:.0%}" for low, high in _both(frequency, "low", "high", top)],
-        ranks=[_span(best, worst) for best, worst in _both(frequency, "rank_low", "rank_high", top)],
+    rows = frequency.assign(
+        name=frequency["actor"].map(names),
+        interval=[f"{low:.0%} to {high:.0%}" for low, high in _both(frequency, "low", "high")],
+        ranks=[_span(best, worst) for best, worst in _both(frequency, "rank_low", "rank_high")],
     )
-    caption = f"Mention frequency, the {len(rows)} most named of {len(frequency)} actors"
-    if len(frequency) == 1:
+    caption = f"Mention frequency, the {min(top, len(rows))} most named of {len(rows)} actors"
+    if len(rows) == 1:
         caption = f"Mention frequency of {rows['name'].iloc[0]}"
+    programs = ("actor", "low", "high", "rank_low", "rank_high")
     return replace(
-        show_table(rows, caption, columns, ("share",), ids={"actor": "actor"}, name="frequency-table"),
+        show_table(
+            rows,
+            caption,
+            columns,
+            ("share",),
+            files=dict(zip(programs, programs, strict=True)),
+            name="frequency-table",
+            most=top,
+        ),
         doors=tuple(map(door, rows["actor"])),
     )
 
@@ -62,13 +72,19 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
         "q": "q",
         "stability": "Stable",
     }
-    rows = pairs.head(top).assign(
+    rows = pairs.head(_MOST_PAIRS).assign(
         first=lambda table: table["a"].map(names), second=lambda table: table["b"].map(names)
     )
-    caption = f"Co-occurrence, the {len(rows)} most frequent of {len(pairs)} pairs"
+    caption = f"Co-occurrence, the {min(top, len(rows))} most frequent of {len(pairs)} pairs"
     return replace(
         show_table(
-            rows, caption, columns, ("stability",), ids={"actor_a": "a", "actor_b": "b"}, name="pairs-table"
+            rows,
+            caption,
+            columns,
+            ("stability",),
+            files={"actor_a": "a", "actor_b": "b", "testable": "testable"},
+            name="pairs-table",
+            most=top,
         ),
         doors=tuple(map(door, rows["a"], rows["b"])),
     )
@@ -131,7 +147,7 @@ def show_reasons(news: News) -> TableView:
         "contradiction": "But",
     }
     return show_table(
-        rows, "How the day of each article is known", columns, ids={"document": "id"}, name="reasons"
+        rows, "How the day of each article is known", columns, files={"document": "id"}, name="reasons"
     )
 
 
@@ -149,7 +165,7 @@ def show_duplicates(news: News) -> TableView:
     columns = {"title": "Copy", "outlet": "Outlet", "published_from": "From", "origin": "Of"}
     caption = f"{len(rows)} of {len(news.documents)} articles are copies"
     return show_table(
-        rows, caption, columns, ids={"document": "id", "original": "duplicate_of"}, name="copies"
+        rows, caption, columns, files={"document": "id", "original": "duplicate_of"}, name="copies"
     )
 
 
@@ -164,7 +180,9 @@ def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView
         "title": "Title",
     }
     of = "of this edition" if documents is None else f"of {len(news.documents)} in this edition"
-    return show_table(rows, f"The {len(rows)} articles {of}", columns, ids={"document": "id"}, name="sources")
+    return show_table(
+        rows, f"The {len(rows)} articles {of}", columns, files={"document": "id"}, name="sources"
+    )
 
 
 def show_rejected(news: News) -> TableView:
@@ -177,8 +195,8 @@ def _by_day(documents: pd.DataFrame) -> pd.DataFrame:
     return documents.sort_values(["published_from", "published_to", "source"], na_position="last")
 
 
-def _both(table: pd.DataFrame, low: str, high: str, top: int) -> Iterator[tuple[Any, Any]]:
-    return zip(table[low].head(top), table[high].head(top), strict=True)
+def _both(table: pd.DataFrame, low: str, high: str) -> Iterator[tuple[Any, Any]]:
+    return zip(table[low], table[high], strict=True)
 
 
 def _span(best: Any, worst: Any) -> str:

@@ -89,7 +89,7 @@ def show_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame) -> TableVi
             caption,
             columns,
             ("stability",),
-            ids={"actor_a": "a", "actor_b": "b"},
+            files={"actor_a": "a", "actor_b": "b"},
             name="pair",
         ),
         doors=tuple(_door(pair, unit) for unit in rows["unit"]),
@@ -133,7 +133,7 @@ def show_influence(news: News, influence: pd.DataFrame, top: int = 15) -> TableV
     }
     caption = f"The {len(rows)} articles that weigh most, of {len(influence)} that name both in one sentence"
     return replace(
-        show_table(rows, caption, columns, ids={"document": "document"}, name="influence"),
+        show_table(rows, caption, columns, files={"document": "document"}, name="influence"),
         doors=tuple(door(f"article-{name}") for name in rows["document"]),
     )
 

@@ -82,7 +82,7 @@ def show_partners(
     )
     caption = f"{'Named with' if subject == 'actor' else 'Issues beside'} {names[actor]}, the {len(rows)} most frequent of {len(partners)}"
     return replace(
-        show_table(rows, caption, columns, ("stability",), ids=_IDS[subject], name=f"{subject}-partners"),
+        show_table(rows, caption, columns, ("stability",), files=_IDS[subject], name=f"{subject}-partners"),
         doors=tuple(map(door, rows["a"], rows["b"])),
     )
 

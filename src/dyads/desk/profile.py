@@ -65,7 +65,7 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
             caption,
             columns,
             ("share", "low", "high"),
-            ids={"actor": "actor"},
+            files={"actor": "actor"},
             name="voice",
         ),
         doors=doors,

@@ -81,7 +81,7 @@ def show_quotations(quotations: pd.DataFrame, caption: str) -> TableView:
             quotations,
             f"{caption}: {len(quotations):,}",
             columns,
-            ids={"actor": "speaker", "document": "document"},
+            files={"actor": "speaker", "document": "document"},
             name="quotations",
         ),
         doors=tuple(map(door, quotations["actor"])),

@@ -26,6 +26,7 @@ class Heading:
     level: int
     parts: tuple[Inline, ...]
     id: str
+    folded: bool = False  # the page opens what stands under it on demand
 
     @property
     def text(self) -> str:
@@ -76,7 +77,8 @@ class Column:
 
     name: str
     label: str
-    type: str  # text, integer, number, share, date, boolean, id; share is 0 to 1, an id stands in the files only
+    type: str  # text, integer, number, share, date, boolean; share is 0 to 1
+    shown: bool = True  # to readers; else in the files only
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,15 @@ class Data:
     rows: tuple[tuple[Any, ...], ...]
     caption: str = ""
     doors: tuple[str, ...] = ()  # the place of the evidence behind each row; none, or one a row
+    most: int = 0  # rows that a reader sees; 0: all
 
     @property
     def shown(self) -> Data:
-        """Return the data as a reader sees it: without the ids, which programs read in the files."""
-        places = [place for place, column in enumerate(self.columns) if column.type != "id"]
+        """Return the data as a reader sees it: without the columns and rows that stand in the files only."""
+        places = [place for place, column in enumerate(self.columns) if column.shown]
         columns = tuple(self.columns[place] for place in places)
-        return replace(
-            self, columns=columns, rows=tuple(tuple(row[place] for place in places) for row in self.rows)
-        )
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows[: self.most or None])
+        return replace(self, columns=columns, rows=rows, doors=self.doors[: len(rows)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ class Briefing:
     title: str
     facts: Facts
     blocks: tuple[Block, ...]
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)  # by place
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)  # by place, the largest first
+    unshown: int = 0  # numbers whose evidence found no room
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -107,17 +107,16 @@ class _Writer:
         }
 
     def _write_table(self, data: Data) -> dict[str, Any]:
-        data = data.shown
+        of_all, data = len(data.rows), data.shown
         rows = cells.show_rows(data, ROWS_SHOWN, self.language)
-        left_out = len(rows) < len(data.rows)
         return {
             "caption": data.caption,
             "columns": [{"label": c.label, "numeric": c.type in cells.NUMERIC} for c in data.columns],
             "rows": rows,
             "notes": [self._find_note(door) for door in data.doors[: len(rows)]] or [0] * len(rows),
             "widths": _find_widths(data, rows),
-            "left": words.say(self.language, "rows_left", shown=len(rows), all=len(data.rows))
-            if left_out
+            "left": words.say(self.language, "rows_left", shown=len(rows), all=of_all)
+            if len(rows) < of_all
             else "",
         }
 

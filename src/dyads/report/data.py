@@ -18,7 +18,6 @@ _TYPES = {
     "number": pa.float64(),
     "share": pa.float64(),
     "boolean": pa.bool_(),
-    "id": pa.string(),
 }
 
 

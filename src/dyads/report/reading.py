@@ -38,7 +38,7 @@ from dyads.report.blocks import (
     Preformatted,
     Table,
 )
-from dyads.report.evidence import find_anchor, read_evidence
+from dyads.report.evidence import find_anchor, read_evidence, select_evidence
 from dyads.report.markdown import parse_markdown
 
 SPEC = "application/vnd.vegalite.v6+json"
@@ -69,8 +69,15 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     if first is not None:
         blocks.remove(first)  # it is the title; a page has one
     found = [item for bundle in _find(notebook, EVIDENCE) for item in read_evidence(bundle)]
-    evidence = {item.id: item for item in sorted(found, key=lambda item: (-item.total, item.id))}
-    return Briefing(title or (first.text if first else "Briefing"), facts, tuple(_number(blocks)), evidence)
+    held = {item.id: item for item in found}
+    shown = select_evidence(held.values())
+    return Briefing(
+        title or (first.text if first else "Briefing"),
+        facts,
+        tuple(_number(blocks)),
+        {item.id: item for item in shown},
+        unshown=len(held) - len(shown),
+    )
 
 
 def _mend(value: Any) -> Any:
@@ -133,11 +140,17 @@ def _read_cells(notebook: NotebookNode) -> Iterator[Block]:
         if tags & _HIDDEN or "papermill-error-cell-tag" in tags:
             continue
         if cell.cell_type == "markdown":
-            yield from parse_markdown(cell.source)
+            yield from _fold(parse_markdown(cell.source)) if "fold" in tags else parse_markdown(cell.source)
         elif cell.cell_type == "code":
             code = "" if tags & _CODE_HIDDEN else cell.source
             for output in cell.get("outputs", []):
                 yield from _read_output(output, code)
+
+
+def _fold(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks of a cell tagged `fold`: what stands under its headings is for those who ask."""
+    for block in blocks:
+        yield replace(block, folded=True) if isinstance(block, Heading) else block
 
 
 def _read_output(output: NotebookNode, code: str) -> Iterator[Block]:
@@ -196,7 +209,8 @@ def _read_figure(bundle: Mapping[str, Any], plain: str, data: Data | None, code:
 
 def _read_data(table: Mapping[str, Any]) -> Data:
     columns = tuple(
-        Column(c["name"], c.get("label") or c["name"], c.get("type", "text")) for c in table["columns"]
+        Column(c["name"], c.get("label") or c["name"], c.get("type", "text"), c.get("shown", True))
+        for c in table["columns"]
     )
     rows = tuple(
         tuple(row.get(c.name) for c in columns) if isinstance(row, Mapping) else tuple(row)
@@ -209,6 +223,7 @@ def _read_data(table: Mapping[str, Any]) -> Data:
         rows,
         table.get("caption") or "",
         doors if len(doors) == len(rows) else (),
+        table.get("most", 0),
     )
 
 
