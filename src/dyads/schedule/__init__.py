@@ -1,5 +1,6 @@
 """When: the days a period means, the moments a schedule names, and which editions are due. The wall clock is never asked."""
 
+from dyads.schedule.before import period_before
 from dyads.schedule.cron import list_moments, parse_cron, parse_delay
 from dyads.schedule.due import (
     CatchUp,
@@ -33,6 +34,7 @@ __all__ = [
     "next_start",
     "parse_cron",
     "parse_delay",
+    "period_before",
     "resolve_period",
     "unit_start",
 ]
