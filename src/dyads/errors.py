@@ -5,6 +5,7 @@ DyadsError                 anything dyads itself refuses or could not do
 ├── RegistryError          the registry of actors, offices, issues and events is wrong (exit 2); every fault at once
 ├── UnknownActorError      somebody was asked for whom the registry does not know (exit 2)
 ├── CorpusError            the corpus is missing or none of it can be read (exit 2)
+│   └── UnreachableError   its address does not answer now; it may later (exit 2)
 ├── LockedError            another run holds the lock of this edition (exit 3)
 └── EditionError           an edition could not be made (exit 1)
     ├── CellError          a cell of its notebook raised
@@ -52,6 +53,10 @@ class CorpusError(DyadsError):
     exit_code = 2
 
 
+class UnreachableError(CorpusError):
+    """The corpus does not answer now; it may later."""
+
+
 class LockedError(DyadsError):
     """Another run holds the lock of this edition."""
 
@@ -70,6 +75,12 @@ class TimeLimitError(EditionError):
     """The edition ran longer than it may."""
 
     exit_code = 124
+
+
+class MemoryLimitError(EditionError):
+    """The edition used more memory than it may."""
+
+    exit_code = 137
 
 
 class KernelDiedError(EditionError):

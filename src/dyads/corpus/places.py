@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from dyads.corpus.file import File
-from dyads.errors import CorpusError
+from dyads.errors import CorpusError, UnreachableError
 
 STORE = "dyads-store.json"  # the file that says that its folder is a store of articles
 SAMPLE = "sample"  # the word for the corpus that ships with the package
@@ -124,7 +124,9 @@ def _find_remote(url: str) -> Iterator[File]:
     try:
         yield from _list_remote(system, path, url)
     except OSError as fault:
-        raise CorpusError(f"{url}: cannot be listed: {fault}; check the address and your rights") from fault
+        raise UnreachableError(
+            f"{url}: cannot be listed: {fault}; check the address and your rights"
+        ) from fault
 
 
 def _list_remote(system: Any, path: str, url: str) -> Iterator[File]:
