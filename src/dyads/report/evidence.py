@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 ANCHOR = "evidence-"
+ROOM = 2_500  # sentences of a page, about 400 bytes each
+SAMPLES = (25, 12, 6, 3)  # sentences of one number, from roomy to tight
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,32 @@ def read_evidence(bundle: Mapping[str, Any]) -> Iterator[Evidence]:
         yield Evidence(find_anchor(name), str(item.get("label") or name), sentences, total)
 
 
+def select_evidence(items: Iterable[Evidence]) -> list[Evidence]:
+    """Return the evidence there is room for, the largest first: smaller samples before fewer numbers.
+
+    A page of many articles and many days would otherwise grow with every number; this one grows to `ROOM` and stops.
+    """
+    ordered = sorted(items, key=lambda item: (-item.total, item.id))
+    most = next((most for most in SAMPLES if _count(ordered, most) <= ROOM), SAMPLES[-1])
+    places = accumulate(min(len(item.sentences), most) for item in ordered)
+    return [_thin(item, most) for item, place in zip(ordered, places, strict=True) if place <= ROOM]
+
+
 def find_anchor(name: str) -> str:
     """Return the place on the page of the evidence of this name; a place is its own name."""
     return name if name.startswith(ANCHOR) else f"{ANCHOR}{name}"
+
+
+def _count(items: Iterable[Evidence], most: int) -> int:
+    return sum(min(len(item.sentences), most) for item in items)
+
+
+def _thin(item: Evidence, most: int) -> Evidence:
+    """Return the evidence with at most so many sentences, from the first to the last of them."""
+    held = len(item.sentences)
+    if held <= most:
+        return item
+    return replace(item, sentences=tuple(item.sentences[place * held // most] for place in range(most)))
 
 
 def _read_sentence(sentence: Mapping[str, Any]) -> Sentence:

@@ -35,6 +35,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "undated": "no date",
         "yes": "yes",
         "no": "no",
+        "logo": "Logo",
+        "articles": "Articles in the notes",
+        "largest_first": "{shown} of {all} numbers have their sentences here, the largest first.",
     },
     "ko": {
         "as_of": "기준일 {}",
@@ -65,6 +68,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "undated": "날짜 없음",
         "yes": "예",
         "no": "아니요",
+        "logo": "로고",
+        "articles": "주석의 기사",
+        "largest_first": "전체 {all}개 수치 가운데 큰 순서로 {shown}개의 문장을 실었습니다.",
     },
     "ja": {
         "as_of": "{}現在",
@@ -95,6 +101,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "undated": "日付なし",
         "yes": "はい",
         "no": "いいえ",
+        "logo": "ロゴ",
+        "articles": "注の記事",
+        "largest_first": "全{all}件の数値のうち、大きい順に{shown}件の文を載せています。",
     },
 }
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905  # words read best as words

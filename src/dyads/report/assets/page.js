@@ -41,14 +41,16 @@
     charts.forEach((figure) => watcher.observe(figure));
   }
 
+  /* Words as a reader of this language orders them, numbers inside them by their size; what is missing stands last either way. */
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
   function sortRows(table, column, descending) {
-    const value = (row) => {
-      const cell = row.cells[column];
-      return "value" in cell.dataset ? (cell.dataset.value === "" ? -Infinity : Number(cell.dataset.value)) : cell.textContent;
-    };
-    const order = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang));
-    const rows = [...table.tBodies[0].rows].sort((a, b) => order(value(a), value(b)) * (descending ? -1 : 1));
-    table.tBodies[0].append(...rows);
+    const numeric = table.tHead.rows[0].cells[column].classList.contains("number");
+    const value = ({ cells }) => (numeric ? cells[column].dataset.value : cells[column].textContent.replace(/^–$/, ""));
+    const order = numeric ? (a, b) => a - b : collator.compare;
+    const rows = [...table.tBodies[0].rows].map((row) => ({ row, value: value(row) }));
+    rows.sort((a, b) => (a.value === "") - (b.value === "") || order(a.value, b.value) * (descending ? -1 : 1));
+    table.tBodies[0].append(...rows.map(({ row }) => row));
   }
 
   function makeSortable(table) {
@@ -58,9 +60,8 @@
       button.append(...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {
-        const numeric = head.classList.contains("number");
         const before = head.getAttribute("aria-sort");
-        const descending = before ? before === "ascending" : numeric;
+        const descending = before ? before === "ascending" : head.classList.contains("number");
         for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", descending ? "descending" : "ascending");
         sortRows(table, column, descending);
@@ -70,33 +71,83 @@
 
   const panel = document.getElementById("panel");
   const anchor = (name) => (name.startsWith("evidence-") ? name : `evidence-${name}`);
+  const place = (address) => {
+    try {
+      return decodeURIComponent(address.slice(1));
+    } catch {
+      return ""; // an address that somebody broke leads nowhere
+    }
+  };
+  const findItem = (id) => (panel && document.getElementById(id)?.closest(".item")) || null;
 
   /* Evidence lies at the end of the page, where it is readable without scripts; the panel shows a copy beside the number. */
-  function openEvidence(id) {
-    const item = document.getElementById(id);
-    if (!panel || !item?.classList.contains("item")) return false;
+  function showEvidence(item) {
     document.getElementById("panel-title").textContent = item.dataset.label;
     document.getElementById("panel-body").replaceChildren(...[...item.children].map((child) => child.cloneNode(true)));
-    if (!panel.open) panel.showModal();
+    if (!panel.open) panel.showModal(); // closing gives the focus back to where it was
     panel.scrollTop = 0;
-    history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+  }
+
+  /* Going through a door is a step of the browser's history: its back button closes the panel. */
+  function openEvidence(id) {
+    const item = findItem(id);
+    if (!item) return false;
+    if (place(location.hash) !== id) history.pushState({ door: true }, "", `#${encodeURIComponent(id)}`);
+    showEvidence(item);
     return true;
   }
 
+  function followAddress() {
+    const item = findItem(place(location.hash));
+    if (item) showEvidence(item);
+    else if (panel?.open) panel.close();
+  }
+
+  function leaveEvidence() {
+    if (!findItem(place(location.hash))) return;
+    if (history.state?.door) history.back();
+    else history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  /* Whoever was sent an address of evidence finds the number that it is behind once the panel is closed. */
+  function findDoor(id) {
+    const door = [...document.querySelectorAll("main a.door")].find((link) => place(link.hash) === id);
+    for (let fold = door?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    door?.focus();
+  }
+
   function watchDoors() {
-    const hash = () => decodeURIComponent(location.hash.slice(1));
     document.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a window of its own
       const door = event.target.closest("a.door");
-      if (door && openEvidence(decodeURIComponent(door.hash.slice(1)))) event.preventDefault();
+      if (door && openEvidence(place(door.hash))) event.preventDefault();
     });
     panel?.addEventListener("click", (event) => event.target === panel && panel.close());
-    panel?.addEventListener("close", () => history.replaceState(null, "", location.pathname + location.search));
-    addEventListener("hashchange", () => openEvidence(hash()));
-    if (location.hash) openEvidence(hash());
+    panel?.addEventListener("close", leaveEvidence);
+    addEventListener("popstate", followAddress);
+    if (findItem(place(location.hash))) {
+      findDoor(place(location.hash));
+      followAddress();
+    }
   }
+
+  /* The contents say which part is being read. */
+  function watchParts() {
+    const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [place(link.hash), link]));
+    const heads = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+    const watcher = new IntersectionObserver(() => {
+      const read = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).pop();
+      for (const [id, link] of links) link.ariaCurrent = id === read?.id ? "true" : null;
+    }, { rootMargin: "0px 0px -66% 0px" });
+    heads.forEach((head) => watcher.observe(head));
+  }
+
+  const openFolds = () => document.querySelectorAll("details.method").forEach((fold) => { fold.open = true; });
 
   document.querySelectorAll("table.data").forEach(makeSortable);
   if (matchMedia("(max-width: 78rem)").matches) document.querySelector(".contents details")?.removeAttribute("open");
   watchDoors();
+  watchParts();
+  addEventListener("beforeprint", openFolds);
   addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(watchCharts));
 })();
