@@ -13,9 +13,9 @@ def test_the_outlet_with_the_most_documents_is_the_finding():
         "Bars of articles over time, a row an outlet, the 2 with most of 2; 7 articles in all: Dusk 5; Dawn 2."
     )
     assert figure.data.rows == (
-        ("Dusk", "Jan 2015", "2015-01-01", 2, 2),
-        ("Dusk", "Feb 2015", "2015-02-01", 3, 3),
-        ("Dawn", "Jan 2015", "2015-01-01", 1, 2),
+        ("Dusk", "January 2015", "2015-01-01", 2, 2),
+        ("Dusk", "February 2015", "2015-02-01", 3, 3),
+        ("Dawn", "January 2015", "2015-01-01", 1, 2),
         ("Dawn", "no known day", None, 1, 1),
     )
 

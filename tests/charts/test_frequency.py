@@ -46,7 +46,7 @@ def test_nobody_named_is_said_and_not_drawn():
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("ko", "가장 많은 기사에 등장한 행위자: 일본 (80%)"), ("ja", "最も多くの記事に登場したのは日本（80%）")],
+    [("ko", "가장 많은 기사에 등장한 행위자는 일본(80%)"), ("ja", "最も多くの記事に登場したのは日本（80%）")],
 )
 def test_the_chart_speaks_its_readers_language(language, title):
     assert (

@@ -25,15 +25,15 @@ def test_the_fullest_bin_of_the_most_named_actor_is_the_finding():
         ),
         NAMES,
     )
-    assert figure.title == "Japan is named most in Mar 2015: in 3 of 5 articles"
+    assert figure.title == "Japan is named most in March 2015: in 3 of 5 articles"
     assert figure.description == (
-        "Bars of articles that certainly name each actor, Jan 2015 to Mar 2015, 3 bins, 1 without articles: "
-        "Japan 4, most in Mar 2015: 3; South Korea 1, most in Jan 2015: 1."
+        "Bars of articles that certainly name each actor, January 2015 to March 2015, 3 bins, 1 without articles: "
+        "Japan 4, most in March 2015: 3; South Korea 1, most in January 2015: 1."
     )
     assert figure.data.rows[:3] == (
-        ("Japan", "Jan 2015", "2015-01-01", 1, 2, 4, 0.25, "jpn"),
-        ("Japan", "Feb 2015", "2015-02-01", None, None, 0, None, "jpn"),
-        ("Japan", "Mar 2015", "2015-03-01", 3, 3, 5, 0.6, "jpn"),
+        ("Japan", "January 2015", "2015-01-01", 1, 2, 4, 0.25, "jpn"),
+        ("Japan", "February 2015", "2015-02-01", None, None, 0, None, "jpn"),
+        ("Japan", "March 2015", "2015-03-01", 3, 3, 5, 0.6, "jpn"),
     )
 
 

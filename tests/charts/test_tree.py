@@ -40,7 +40,7 @@ def test_the_closest_pair_joins_first_and_branches_by_their_mean():
         {"Ana", "Ben", "Cleo", "Dan"},
     ]
     assert figure.title == (
-        "Ana and Cleo are the closest of these 4 actors: 9 sentences name both, 9.0 times what chance gives"
+        "Ana and Cleo are the closest of these 4 actors: both are named in 9 sentences, 9.0 times what chance gives"
     )
 
 

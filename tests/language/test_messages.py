@@ -26,7 +26,7 @@ def write(folder):
     (folder / "room").mkdir()
     (folder / "room" / "told.py").write_text(SOURCE)
     (folder / "room" / "page.html.j2").write_text("<p>{{ say('Contents') }}</p>")
-    (folder / "room" / "story.ipynb").write_text(json.dumps(NOTEBOOK).replace("\\\n", "\n"))
+    (folder / "room" / "story.ipynb").write_text(json.dumps(NOTEBOOK))
     return folder / "room"
 
 

@@ -16,13 +16,14 @@ from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.key import draw_key
 from dyads.charts.labels import clip, label_actors
 from dyads.charts.views import TableView, ViewColumn
-from dyads.charts.words import Language, say
+from dyads.language import Language, Speaker, message, speaking
 
 _NAMES, _TOTALS = 190, 110  # px for the names at the left, the numbers at the right
 _ROW, _BAR = 32, 25  # px, of a row and of its highest bar
 _NARROW = 5  # px: narrower bars touch
 _COLUMNS = ["place", "bin_start", "bin_end", "certain", "possible"]
 _FIELDS = ("place", "start", "end", "certain", "possible")
+_ELSEWHERE = {"undated": message("no known day"), "outside": message("outside these days")}
 
 
 def plot_coverage(
@@ -33,34 +34,44 @@ def plot_coverage(
     `coverage`: outlet → its coverage table, all with the same bins; "" → that of the documents that name none, which
     stand last. Documents without a day are counted at the right.
     """
-    unnamed = say("outlet_unnamed", language)
+    say = speaking(language)
+    unnamed = say("outlet not named")
     coverage = {outlet or unnamed: table for outlet, table in coverage.items()}
     counts = {outlet: _count(table) for outlet, table in coverage.items()}
     named = sorted(counts.keys() - {unnamed}, key=lambda outlet: (-counts[outlet], outlet))
     shown = named[:top] + [unnamed] * (unnamed in counts)
     total = sum(counts.values())
-    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, language)]
-    data = _tabulate(rows, language)
+    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, say)]
+    data = _tabulate(rows, say)
     if not any(row["place"] == "bin" for row in rows) or not total:
-        return plot_blank("coverage", say("no_document", language), data)
+        return plot_blank("coverage", say("There are no dated articles."), data)
     totals = {outlet: counts[outlet] for outlet in shown}
-    items = "; ".join(f"{outlet} {count:,}" for outlet, count in totals.items())
+    items = "; ".join(f"{outlet} {say.number(count)}" for outlet, count in totals.items())
     first = shown[0]
     leads = first != unnamed and all(
         counts[first] > count for other, count in counts.items() if other != first
     )
     title = (
-        say("coverage_finding", language, name=first, n=counts[first], total=total)
+        say(
+            "{name} gives {n} of {total:article|articles}, more than any other outlet",
+            name=first,
+            n=counts[first],
+            total=total,
+        )
         if leads
-        else say("coverage_question", language)
+        else say("Which outlets do the articles come from, and from when?")
     )
     return make_figure(
         "coverage",
         title=title,
         description=say(
-            "coverage_description", language, total=total, shown=len(totals), all=len(counts), items=items
+            "Bars of articles over time, a row an outlet, the {shown} with most of {all}; {total:article|articles} in all: {items}.",
+            total=total,
+            shown=len(totals),
+            all=len(counts),
+            items=items,
         ),
-        chart=_chart(rows, totals, language),
+        chart=_chart(rows, totals, say),
         data=data,
     )
 
@@ -70,35 +81,31 @@ def _count(table: pd.DataFrame) -> int:
     return round(float(table["expected"].sum()))
 
 
-def _rows(table: pd.DataFrame, outlet: str, language: Language) -> list[dict[str, Any]]:
+def _rows(table: pd.DataFrame, outlet: str, say: Speaker) -> list[dict[str, Any]]:
     rows = []
     for values in table.sort_values("bin_start", na_position="last")[_COLUMNS].itertuples(index=False):
         row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
         inside = row["place"] == "bin"
-        when = (
-            name_bin(row["start"], row["end"], language)
-            if inside
-            else say(f"coverage_{row['place']}", language)
-        )
+        when = name_bin(row["start"], row["end"], say) if inside else say(_ELSEWHERE[row["place"]])
         rows.append(
             row | {"outlet": outlet, "bin": when, "day": row["start"].isoformat() if inside else None}
         )
     return rows
 
 
-def _tabulate(rows: list[dict[str, Any]], language: Language) -> TableView:
+def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
     columns = (
-        ViewColumn("outlet", "text", say("outlet", language)),
-        ViewColumn("bin", "text", say("bin", language)),
-        ViewColumn("day", "date", say("first_day", language)),
-        ViewColumn("certain", "integer", say("certain", language)),
-        ViewColumn("possible", "integer", say("possible", language)),
+        ViewColumn("outlet", "text", say("Outlet")),
+        ViewColumn("bin", "text", say("When")),
+        ViewColumn("day", "date", say("From")),
+        ViewColumn("certain", "integer", say("Articles, certain")),
+        ViewColumn("possible", "integer", say("Articles, possible")),
     )
     shown = [row for row in rows if row["certain"] or row["possible"]]
     return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in shown))
 
 
-def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) -> ChartType:
     bins = [row for row in rows if row["place"] == "bin"]
     days = Days(
         min(row["start"] for row in bins), max(row["end"] for row in bins), theme.WIDTH - _NAMES - _TOTALS
@@ -125,20 +132,20 @@ def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], language: Lang
             "full": labels[outlet],
             "floor": floor[outlet],
         }
-        | {"total": say("coverage_row", language, n=count, undated=undated.get(outlet, 0))}
+        | {"total": say("{n}, undated {undated}", n=count, undated=undated.get(outlet, 0))}
         for outlet, count in totals.items()
     ]
     axis = alt.Axis(
-        **axis_format(days, language), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
+        **axis_format(days, say), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
     )
     x = alt.X("start:T", scale=days.scale, axis=axis, title=None)
     scale = alt.Scale(domain=[height, 0], nice=False)
     gap = 0 if any(days.place(row["end"]) - days.place(row["start"]) < _NARROW for row in bins) else -1
     tooltip = [
         alt.Tooltip("bin:N", title=" "),
-        alt.Tooltip("outlet:N", title=say("outlet", language)),
-        alt.Tooltip("certain:Q", title=say("certain", language)),
-        alt.Tooltip("possible:Q", title=say("possible", language)),
+        alt.Tooltip("outlet:N", title=say("Outlet")),
+        alt.Tooltip("certain:Q", title=say("Articles, certain")),
+        alt.Tooltip("possible:Q", title=say("Articles, possible")),
     ]
     base = alt.Chart(inline(bars)).encode(x=x, x2="end:T", tooltip=tooltip)
     sides = alt.Chart(inline(margins)).encode(y=alt.Y("y:Q", scale=scale, axis=None))
@@ -157,5 +164,5 @@ def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], language: Lang
         ),
         sides.mark_text(align="left", color=theme.MUTED).encode(x=alt.value(days.width + 10), text="total:N"),
     ]
-    key = draw_key([(say("key_dated", language), theme.MAIN), (say("key_possible", language), theme.SOFT)])
+    key = draw_key([(say("articles"), theme.MAIN), (say("possibly of these days"), theme.SOFT)])
     return alt.layer(*layers, *key).properties(width=days.width, height=height)

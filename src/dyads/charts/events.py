@@ -14,8 +14,8 @@ from dyads.charts import theme
 from dyads.charts.calendar import Days, name_bin
 from dyads.charts.figure import inline
 from dyads.charts.labels import clip
-from dyads.charts.words import Language
 from dyads.fonts import cover, measure
+from dyads.language import Speaker
 from dyads.model import Event
 
 _FONT = 11.5  # px
@@ -52,7 +52,7 @@ class _Flag:
 
 
 def mark_events(
-    events: Iterable[Event], actors: set[str], days: Days, language: Language
+    events: Iterable[Event], actors: set[str], days: Days, say: Speaker
 ) -> tuple[ChartType | None, ChartType | None]:
     """Return the lane of names, and the hairlines that lead from it down through the panels; None without events."""
     flags = [_flag(event, days) for event in events if days.first <= event.when.first < days.end]
@@ -61,7 +61,7 @@ def mark_events(
     flags.sort(key=lambda flag: (flag.pole, flag.event.id))
     lanes = _fill_lanes(flags, actors)
     height = _LANE * (1 + max(lanes.values())) + _FOOT
-    rows = [_row(flag, lanes.get(flag), height, language) for flag in flags]
+    rows = [_row(flag, lanes.get(flag), height, say) for flag in flags]
     base = alt.Chart(inline(rows))
     x = alt.X("day:T", scale=days.scale, axis=None)
     y = alt.Scale(domain=[height, 0], nice=False)
@@ -127,12 +127,12 @@ def _stack(flags: Sequence[_Flag]) -> dict[_Flag, int] | None:
     return None
 
 
-def _row(flag: _Flag, lane: int | None, height: int, language: Language) -> dict[str, Any]:
+def _row(flag: _Flag, lane: int | None, height: int, say: Speaker) -> dict[str, Any]:
     top = height - _FOOT if lane is None else height - _FOOT - _LANE * (lane + 1) + 3
     when = flag.event.when
     return {
         "day": when.first.isoformat(),
-        "when": name_bin(when.first, when.last + timedelta(days=1), language),
+        "when": name_bin(when.first, when.last + timedelta(days=1), say),
         "title": flag.event.title,
         "name": "" if lane is None else flag.name,
         "align": flag.align,

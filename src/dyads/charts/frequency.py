@@ -14,14 +14,39 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors, leave_room
+from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import ViewColumn, tabulate
-from dyads.charts.words import Language, percent, say
+from dyads.language import Language, Speaker, message, speaking
 
 Subject = Literal["actor", "issue"]
 
 _STEP = 27  # px a bar with its gap
 _LABELS = 230  # px for the names
 _CALLED: dict[Subject, str] = {"actor": "frequency", "issue": "issues"}  # the figure, and so its files
+_NONE: dict[Subject, str] = {
+    "actor": message("No actor is named in these articles."),
+    "issue": message("No issue comes up in these articles."),
+}
+_QUESTIONS: dict[Subject, str] = {
+    "actor": message("Who is named in the most articles?"),
+    "issue": message("Which issue comes up in the most articles?"),
+}
+_FINDINGS: dict[Subject, str] = {
+    "actor": message("{name} is named in {share} of the articles, more than any other actor"),
+    "issue": message("{name} comes up in {share} of the articles, more than any other issue"),
+}
+_AXES: dict[Subject, str] = {
+    "actor": message("Share of {total:article|articles} that name the actor; line: 95% interval"),
+    "issue": message("Share of {total:article|articles} in which the issue comes up; line: 95% interval"),
+}
+_DESCRIPTIONS: dict[Subject, str] = {
+    "actor": message(
+        "Bar chart of how many of {total:article|articles} name each actor, the {shown} most named of {all}: {items}."
+    ),
+    "issue": message(
+        "Bar chart of in how many of {total:article|articles} each issue comes up, the {shown} most frequent of {all}: {items}."
+    ),
+}
 
 
 def plot_frequency(
@@ -36,51 +61,45 @@ def plot_frequency(
 
     Issues are counted like actors (`mention_issues`); `subject` says which of the two the table is about.
     """
+    say = speaking(language)
     table = frequency.sort_values(["documents", "tokens", "actor"], ascending=[False, False, True])
-    rows = _rows(table.head(top), names)
-    data = tabulate(rows, _columns(subject, language), {subject: "actor"})
+    rows = _rows(table.head(top), names, say)
+    data = tabulate(rows, _columns(subject, say), {subject: "actor"})
     if not rows:
-        return plot_blank(_CALLED[subject], say(f"no_{subject}", language), data)
+        return plot_blank(_CALLED[subject], say(_NONE[subject]), data)
     total = _total(rows[0])
     items = "; ".join(
-        f"{row['label']} {say('of', language, part=row['documents'], whole=total)}" for row in rows
+        f"{row['label']} {say('{part} of {whole}', part=row['documents'], whole=total)}" for row in rows
     )
     return make_figure(
         _CALLED[subject],
-        title=_title(table, rows[0], subject, language),
-        description=say(
-            f"frequency_description_{subject}",
-            language,
-            total=total,
-            shown=len(rows),
-            all=len(table),
-            items=items,
-        ),
-        chart=_chart(rows, total, subject, language),
+        title=_title(table, rows[0], subject, say),
+        description=say(_DESCRIPTIONS[subject], total=total, shown=len(rows), all=len(table), items=items),
+        chart=_chart(rows, total, subject, say),
         data=data,
     )
 
 
-def _rows(table: pd.DataFrame, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(table: pd.DataFrame, names: Mapping[str, str], say: Speaker) -> list[dict[str, Any]]:
     labels = label_actors(table["actor"], names)
     fields = ["actor", "tokens", "documents", "share", "low", "high"]
     rows = [dict(zip(fields, row, strict=True)) for row in table[fields].itertuples(index=False)]
     for row in rows:
         row["label"] = labels[row["actor"]]
         row["door"] = door(row["actor"])
-        row["value"] = f"{percent(row['share'])} · {row['documents']:,}"
-        row["interval"] = f"{percent(row['low'])} – {percent(row['high'])}"
+        row["value"] = f"{say.share(row['share'])} · {say.number(row['documents'])}"
+        row["interval"] = f"{say.share(row['low'])} – {say.share(row['high'])}"
     return rows
 
 
-def _columns(subject: Subject, language: Language) -> tuple[ViewColumn, ...]:
+def _columns(subject: Subject, say: Speaker) -> tuple[ViewColumn, ...]:
     return (
-        ViewColumn("label", "text", say(subject, language)),
-        ViewColumn("documents", "integer", say("documents", language)),
-        ViewColumn("share", "share", say("share", language)),
-        ViewColumn("low", "share", say("low", language)),
-        ViewColumn("high", "share", say("high", language)),
-        ViewColumn("tokens", "integer", say("mentions", language)),
+        ViewColumn("label", "text", say(SUBJECTS[subject])),
+        ViewColumn("documents", "integer", say("Articles")),
+        ViewColumn("share", "share", say("Share of articles")),
+        ViewColumn("low", "share", say("Interval from")),
+        ViewColumn("high", "share", say("Interval to")),
+        ViewColumn("tokens", "integer", say("Mentions")),
     )
 
 
@@ -88,16 +107,16 @@ def _total(row: Mapping[str, Any]) -> int:
     return round(float(row["documents"] / row["share"]))
 
 
-def _title(table: pd.DataFrame, first: Mapping[str, Any], subject: Subject, language: Language) -> str:
+def _title(table: pd.DataFrame, first: Mapping[str, Any], subject: Subject, say: Speaker) -> str:
     """State who leads, or ask where the lead is shared or does not hold over resamples of the story clusters."""
     shared = (table["documents"] == first["documents"]).sum() > 1
     held = table["rank_high"].iloc[0]
     if shared or (pd.notna(held) and held > 1):
-        return say(f"frequency_question_{subject}", language)
-    return say(f"frequency_finding_{subject}", language, name=first["label"], share=percent(first["share"]))
+        return say(_QUESTIONS[subject])
+    return say(_FINDINGS[subject], name=first["label"], share=say.share(first["share"]))
 
 
-def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speaker) -> ChartType:
     longest = max(row["high"] for row in rows)
     step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
     labels = [row["label"] for row in rows]
@@ -116,14 +135,14 @@ def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, language: L
             values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],
             grid=True,
         ),
-        title=say(f"frequency_axis_{subject}", language, total=total),
+        title=say(_AXES[subject], total=total),
     )
     tooltip = [
-        alt.Tooltip("label:N", title=say(subject, language)),
-        alt.Tooltip("documents:Q", title=say("documents", language), format=","),
-        alt.Tooltip("share:Q", title=say("share", language), format=".1%"),
-        alt.Tooltip("interval:N", title=say("interval", language)),
-        alt.Tooltip("tokens:Q", title=say("mentions", language), format=","),
+        alt.Tooltip("label:N", title=say(SUBJECTS[subject])),
+        alt.Tooltip("documents:Q", title=say("Articles"), format=","),
+        alt.Tooltip("share:Q", title=say("Share of articles"), format=".1%"),
+        alt.Tooltip("interval:N", title=say("95% interval")),
+        alt.Tooltip("tokens:Q", title=say("Mentions"), format=","),
     ]
     base = alt.Chart(inline(rows)).encode(y=y)
     bars = base.mark_bar(color=theme.MAIN, height=16).encode(x=x, tooltip=tooltip)

@@ -16,9 +16,10 @@ from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, fold, inline, make_figure
 from dyads.charts.labels import clip, label_actors
+from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import TableView, ViewColumn, tabulate
-from dyads.charts.words import Language, percent, say
 from dyads.fonts import measure
+from dyads.language import Language, Speaker, message, speaking
 
 Grouped = Literal["actor", "issue", "speaker"]
 
@@ -29,6 +30,23 @@ _LINE, _LINES = 15, 3  # px a line of a group's name, and the most of them
 _MOST = 4  # panels that fit side by side
 _CALLED: dict[Grouped, str] = {"actor": "groups", "issue": "groups-issues", "speaker": "groups-speakers"}
 _FIELDS = ("actor", "documents", "share", "low", "high")
+_NONE: dict[Grouped, str] = {
+    "actor": message("No actor is named in these articles."),
+    "issue": message("No issue comes up in these articles."),
+    "speaker": message("Nobody is quoted by name in these articles."),
+}
+_QUESTIONS: dict[Grouped, str] = {
+    "actor": message("Do these groups of articles name different actors?"),
+    "issue": message("Do these groups of articles bring up different issues?"),
+    "speaker": message("Do these groups of articles quote different speakers?"),
+}
+_FINDINGS: dict[Grouped, str] = {
+    "actor": message("{name} is named in {more} of the articles of {group}, in {less} of those of {other}"),
+    "issue": message("{name} comes up in {more} of the articles of {group}, in {less} of those of {other}"),
+    "speaker": message(
+        "{name} is quoted in {more} of the articles of {group}, in {less} of those of {other}"
+    ),
+}
 
 
 def plot_groups(
@@ -44,23 +62,32 @@ def plot_groups(
     `frequencies`: what the group is called → its frequency table. Beyond four groups, those with the most documents.
     `subject` says whether the tables are of actors, of issues or of those who are quoted.
     """
+    say = speaking(language)
     groups = {group: table for group, table in frequencies.items() if len(table)}
     groups = dict(sorted(groups.items(), key=lambda item: -_total(item[1]))[:_MOST])
     rows = _rows(groups, names, top)
-    data = _tabulate(rows, subject, language)
+    data = _tabulate(rows, subject, say)
     if not rows:
         return plot_blank(
-            _CALLED[subject], say(f"no_{subject}" if frequencies else "no_group", language), data
+            _CALLED[subject],
+            say(_NONE[subject])
+            if frequencies
+            else say("There are no groups of articles to set side by side."),
+            data,
         )
     items = "; ".join(
-        f"{row['label']}, {row['group']}: {percent(row['share'])} ({say('of', language, part=row['documents'], whole=row['total'])})"
+        f"{row['label']}, {row['group']}: {say.share(row['share'])} ({say('{part} of {whole}', part=row['documents'], whole=row['total'])})"
         for row in rows
     )
     return make_figure(
         _CALLED[subject],
-        title=_title(rows, subject, language),
-        description=say("groups_description", language, groups=len(groups), items=items),
-        chart=_chart(rows, language),
+        title=_title(rows, subject, say),
+        description=say(
+            "Dots with 95% intervals, {groups:panel|panels}: share of each group's articles in which each comes up. {items}.",
+            groups=len(groups),
+            items=items,
+        ),
+        chart=_chart(rows, say),
         data=data,
     )
 
@@ -89,37 +116,36 @@ def _rows(groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int
     return sorted(rows, key=lambda row: order.index(row["actor"]))
 
 
-def _tabulate(rows: list[dict[str, Any]], subject: Grouped, language: Language) -> TableView:
+def _tabulate(rows: list[dict[str, Any]], subject: Grouped, say: Speaker) -> TableView:
     columns = (
-        ViewColumn("label", "text", say(subject, language)),
-        ViewColumn("group", "text", say("group", language)),
-        ViewColumn("documents", "integer", say("documents", language)),
-        ViewColumn("total", "integer", say("coverage", language)),
-        ViewColumn("share", "share", say("share", language)),
-        ViewColumn("low", "share", say("low", language)),
-        ViewColumn("high", "share", say("high", language)),
+        ViewColumn("label", "text", say(SUBJECTS[subject])),
+        ViewColumn("group", "text", say("Group")),
+        ViewColumn("documents", "integer", say("Articles")),
+        ViewColumn("total", "integer", say("All articles")),
+        ViewColumn("share", "share", say("Share of articles")),
+        ViewColumn("low", "share", say("Interval from")),
+        ViewColumn("high", "share", say("Interval to")),
     )
     return tabulate(rows, columns, {subject: "actor"})
 
 
-def _title(rows: list[dict[str, Any]], subject: Grouped, language: Language) -> str:
+def _title(rows: list[dict[str, Any]], subject: Grouped, say: Speaker) -> str:
     """Name the widest difference between two groups whose intervals do not meet, or ask."""
     widest = find_widest(rows, "actor")
     if widest is None:
-        return say(f"groups_question_{subject}", language)
+        return say(_QUESTIONS[subject])
     one, other = widest
     return say(
-        f"groups_finding_{subject}",
-        language,
+        _FINDINGS[subject],
         name=one["label"],
-        more=percent(one["share"]),
+        more=say.share(one["share"]),
         group=one["group"],
-        less=percent(other["share"]),
+        less=say.share(other["share"]),
         other=other["group"],
     )
 
 
-def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(rows, key=lambda row: -row["total"]):
         groups.setdefault(row["group"], []).append(row)
@@ -134,26 +160,25 @@ def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
             alt.Axis(labels=False) if place else alt.Axis(labelLimit=room - 8, minExtent=room, maxExtent=room)
         )
         y = alt.Y("label:N", scale=alt.Scale(domain=order), axis=axis, title=None)
-        panel = _panel(own, x, y, width, language)
+        panel = _panel(own, x, y, width, say)
         panels.append(panel.properties(width=width, height=_STEP * len(order)))
     return alt.hconcat(*panels, spacing=_BETWEEN)
 
 
-def _panel(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, width: int, language: Language) -> ChartType:
+def _panel(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, width: int, say: Speaker) -> ChartType:
     """Return one group's dots and intervals, with its name and its number of documents above."""
     tooltip = [
         alt.Tooltip("label:N", title=rows[0]["group"]),
-        alt.Tooltip("documents:Q", title=say("documents", language)),
-        *(
-            alt.Tooltip(f"{end}:Q", title=say(end, language), format=".1%")
-            for end in ("share", "low", "high")
-        ),
+        alt.Tooltip("documents:Q", title=say("Articles")),
+        alt.Tooltip("share:Q", title=say("Share of articles"), format=".1%"),
+        alt.Tooltip("low:Q", title=say("Interval from"), format=".1%"),
+        alt.Tooltip("high:Q", title=say("Interval to"), format=".1%"),
     ]
     base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
     intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2)
     dots = base.mark_circle(color=theme.MAIN, size=75, opacity=1)
     lines = [clip(line, width - 4, 13) for line in fold(rows[0]["group"], width - 4, 13)]
-    total = alt.Chart(inline([{"text": say("groups_total", language, n=rows[0]["total"])}]))
+    total = alt.Chart(inline([{"text": say("{n:article|articles}", n=rows[0]["total"])}]))
     return alt.layer(
         intervals.encode(x=x, x2="high:Q"),
         dots.encode(x="share:Q"),

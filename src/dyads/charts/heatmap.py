@@ -15,14 +15,24 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip
 from dyads.charts.linkage import MOST, grow_tree
+from dyads.charts.nouns import Unit, units_in
 from dyads.charts.pairs import Pairs, describe_pairs, say_no_pair, select_pairs, tabulate_pairs
-from dyads.charts.words import Language, Unit, say
+from dyads.language import Language, Speaker, message, speaking
 
 _CELLS = 460  # px for the cells; the rest is for the last names
 _STEP = 38  # px, the largest cell
 _LEGEND = (200, 205)  # px, its width and height; it stands in the empty corner
 _BOUNDS = (0.5, 0.8, 1.25, 2, 4, 8)  # of lift, between the classes
 _COLOURS = (*theme.LESS, theme.CHANCE, *theme.MORE)
+_CLASSES = (
+    message("under ½"),
+    message("½ to 0.8"),
+    message("about 1: chance"),
+    message("1.25 to 2"),
+    message("2 to 4"),
+    message("4 to 8"),
+    message("8 and more"),
+)
 
 
 def plot_heatmap(
@@ -34,47 +44,46 @@ def plot_heatmap(
     language: Language = "en",
 ) -> Figure:
     """Plot how often each two of the most named actors stand in one unit, coloured against chance, kin beside kin."""
+    say = speaking(language)
     chosen = select_pairs(pairs, names, min(top, MOST))
-    data = tabulate_pairs(chosen, unit, language)
+    data = tabulate_pairs(chosen, unit, say)
     if not chosen.rows:
-        return plot_blank("heatmap", say_no_pair(chosen, unit, language), data)
+        return plot_blank("heatmap", say_no_pair(chosen, unit, say), data)
     order = grow_tree(chosen).order
     return make_figure(
         "heatmap",
-        title=_title(chosen, unit, language),
+        title=_title(chosen, unit, say),
         description=say(
-            "heatmap_description",
-            language,
-            unit,
+            "Heat map of {pairs:pair|pairs} among {actors:actor|actors}: {units} that name both, of {total}. The most frequent: {items}.",
+            **units_in(unit, say),
             actors=len(order),
             pairs=len(chosen.rows),
-            units=chosen.units,
-            items=describe_pairs(chosen, language),
+            total=chosen.units,
+            items=describe_pairs(chosen, say),
         ),
-        chart=_chart(chosen, order, unit, language),
+        chart=_chart(chosen, order, unit, say),
         data=data,
     )
 
 
-def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
+def _title(pairs: Pairs, unit: Unit, say: Speaker) -> str:
     """Name the most frequent pair that chance does not explain, or ask."""
     sure = [row for row in pairs.rows if row["sure"]]
     if not sure:
-        return say("heatmap_question", language, unit)
+        return say("Who shares {a_unit} more often than chance would give?", **units_in(unit, say))
     first = sure[0]
     return say(
-        "heatmap_finding",
-        language,
-        unit,
+        "{a} and {b} share {a_unit} {lift} times as often as chance would give",
+        **units_in(unit, say),
         a=first["label_a"],
         b=first["label_b"],
-        lift=f"{first['lift']:.1f}",
+        lift=say.number(first["lift"], 1),
     )
 
 
-def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, language: Language) -> ChartType:
+def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, say: Speaker) -> ChartType:
     step = min(_STEP, _CELLS // len(order))
-    classes = [say(f"lift_class_{i}", language) for i in range(len(_COLOURS))]
+    classes = [say(name) for name in _CLASSES]
     height = max(step * len(order), _LEGEND[1])
     cells = alt.Chart(inline(_cells(pairs, order, step, classes)))
     box = {
@@ -84,7 +93,11 @@ def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, language: Language) -
         "y2": "y2:Q",
     }
     legend = alt.Legend(
-        title=[say(f"heatmap_{line}", language, unit) for line in ("numbers", "bold", "colours")],
+        title=[
+            say("Number: {units} naming both", **units_in(unit, say)),
+            say("Bold: more than chance (q ≤ 0.05)"),
+            say("Colour: times what chance gives"),
+        ],
         orient="none",
         legendX=theme.WIDTH - _LEGEND[0],
         legendY=0,
@@ -96,9 +109,9 @@ def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, language: Language) -
     fill = alt.Fill("class:N", scale=alt.Scale(domain=classes, range=list(_COLOURS)), legend=legend)
     tooltip = [
         alt.Tooltip("pair:N", title=" "),
-        alt.Tooltip("n_ab:Q", title=say("both", language, unit), format=","),
-        alt.Tooltip("expected:Q", title=say("expected", language), format=",.1f"),
-        alt.Tooltip("lift:Q", title=say("lift", language), format=".2f"),
+        alt.Tooltip("n_ab:Q", title=say("{Units} naming both", **units_in(unit, say)), format=","),
+        alt.Tooltip("expected:Q", title=say("Expected by chance"), format=",.1f"),
+        alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
         alt.Tooltip("q:Q", title="q", format=".2g"),
     ]
     never = (

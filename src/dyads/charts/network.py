@@ -16,8 +16,9 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.layout import Place, place_nodes
+from dyads.charts.nouns import Unit, count_units, units_in
 from dyads.charts.pairs import Pairs, describe_pairs, say_no_pair, select_pairs, tabulate_pairs
-from dyads.charts.words import Language, Unit, say
+from dyads.language import Language, Speaker, speaking
 
 _EDGES = 2  # edges a node, about: the heaviest of all beyond each node's own
 _RADII = (4.0, 20.0)  # px, of the smallest and the largest node
@@ -33,42 +34,40 @@ def plot_network(
     language: Language = "en",
 ) -> Figure:
     """Plot the most named actors as a net: discs by how often each is named, lines by how often two are named together."""
+    say = speaking(language)
     chosen = select_pairs(pairs, names, top)
-    data = tabulate_pairs(chosen, unit, language)
+    data = tabulate_pairs(chosen, unit, say)
     if not chosen.rows:
-        return plot_blank("network", say_no_pair(chosen, unit, language), data)
+        return plot_blank("network", say_no_pair(chosen, unit, say), data)
     drawn = _backbone(chosen)
     return make_figure(
         "network",
-        title=_title(chosen, unit, language),
+        title=_title(chosen, unit, say),
         description=say(
-            "network_description",
-            language,
-            unit,
+            "Network of {actors:actor|actors}; {drawn} of {pairs:pair|pairs} drawn as lines, by {units} that name both, of {total}. The most frequent: {items}.",
+            **units_in(unit, say),
             actors=len(chosen.counts),
             pairs=len(chosen.rows),
             drawn=len(drawn),
-            units=chosen.units,
-            items=describe_pairs(chosen, language),
+            total=chosen.units,
+            items=describe_pairs(chosen, say),
         ),
-        chart=_chart(chosen, drawn, unit, language),
+        chart=_chart(chosen, drawn, unit, say),
         data=data,
     )
 
 
-def _title(pairs: Pairs, unit: Unit, language: Language) -> str:
+def _title(pairs: Pairs, unit: Unit, say: Speaker) -> str:
     """Name the pair most often named together, or ask where the lead is shared."""
     first, *others = pairs.rows
     if others and others[0]["n_ab"] == first["n_ab"]:
-        return say("network_question", language, unit)
+        return say("Who is named with whom in one {unit}?", **units_in(unit, say))
     return say(
-        "network_finding",
-        language,
-        unit,
+        "{a} and {b} are the pair named together most: in {n} of {counted}",
         a=first["label_a"],
         b=first["label_b"],
         n=first["n_ab"],
-        units=first["units"],
+        counted=count_units(first["units"], unit, say),
     )
 
 
@@ -84,7 +83,7 @@ def _backbone(pairs: Pairs) -> list[dict[str, Any]]:
     return drawn
 
 
-def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Language) -> ChartType:
+def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, say: Speaker) -> ChartType:
     height = min(300 + 5 * len(pairs.counts), 700, 60 + 60 * len(pairs.counts))
     size = (theme.WIDTH, height - 24)
     most = max(pairs.counts.values())
@@ -102,7 +101,7 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
         name="over", fields=["actor"], on="pointerover", clear="pointerout", empty=False
     )
     near = "isValid(over.actor) && (over.actor[0] == datum.a || over.actor[0] == datum.b)"
-    both = alt.Tooltip("n_ab:Q", title=say("both", language, unit), format=",")
+    both = alt.Tooltip("n_ab:Q", title=say("{Units} naming both", **units_in(unit, say)), format=",")
     lines = edges.mark_rule(strokeCap="round").encode(
         x=x,
         y=y,
@@ -117,7 +116,7 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
         tooltip=[
             alt.Tooltip("pair:N", title=" "),
             both,
-            alt.Tooltip("lift:Q", title=say("lift", language), format=".2f"),
+            alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
         ],
     )
     discs = (
@@ -129,8 +128,8 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
             color=alt.when(over).then(alt.value(theme.ACCENT)).otherwise(alt.value(theme.MAIN)),
             tooltip=[
                 alt.Tooltip("full:N", title=" "),
-                alt.Tooltip("count:Q", title=say("alone", language, unit), format=","),
-                alt.Tooltip("partners:Q", title=say("partners", language)),
+                alt.Tooltip("count:Q", title=units_in(unit, say)["Units"], format=","),
+                alt.Tooltip("partners:Q", title=say("Named together with")),
             ],
         )
         .add_params(over)
@@ -143,7 +142,20 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, language: Lang
             align=align, stroke=theme.PAPER, strokeWidth=3, strokeJoin="round", color=theme.PAPER
         )
         titles += [halo.encode(**where), named.mark_text(align=align, color=theme.INK).encode(**where)]
-    note = alt.Chart(inline([{"x": 0, "y": height - 6, "note": say("network_note", language, unit)}]))
+    note = alt.Chart(
+        inline(
+            [
+                {
+                    "x": 0,
+                    "y": height - 6,
+                    "note": say(
+                        "Disc: {units} naming the actor. Line: {units} naming both; blue where more than chance (q ≤ 0.05).",
+                        **units_in(unit, say),
+                    ),
+                }
+            ]
+        )
+    )
     note = note.mark_text(align="left", color=theme.MUTED).encode(x="x:Q", y="y:Q", text="note:N")
     return alt.layer(lines, discs, *titles, note).properties(width=theme.WIDTH, height=height)
 

@@ -10,8 +10,9 @@ import pandas as pd
 
 from dyads.charts.doors import door
 from dyads.charts.labels import label_actors
+from dyads.charts.nouns import Unit, units_in
 from dyads.charts.views import TableView, ViewColumn, tabulate
-from dyads.charts.words import Language, Unit, say
+from dyads.language import Speaker
 
 _SURE = 0.05  # the q below which a pair counts as more than chance
 _FIELDS = ("a", "b", "n_ab", "n_a", "n_b", "units", "expected", "lift", "npmi", "q")
@@ -55,39 +56,45 @@ def read_pairs(table: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def tabulate_pairs(pairs: Pairs, unit: Unit, language: Language) -> TableView:
+def tabulate_pairs(pairs: Pairs, unit: Unit, say: Speaker) -> TableView:
     """Return the pairs as the table behind the picture."""
     columns = (
-        ViewColumn("label_a", "text", say("actor", language)),
-        ViewColumn("label_b", "text", say("other_actor", language)),
-        ViewColumn("n_ab", "integer", say("both", language, unit)),
-        ViewColumn("n_a", "integer", say("first_alone", language)),
-        ViewColumn("n_b", "integer", say("second_alone", language)),
-        ViewColumn("expected", "number", say("expected", language)),
-        ViewColumn("lift", "number", say("lift", language)),
+        ViewColumn("label_a", "text", say("Actor")),
+        ViewColumn("label_b", "text", say("Other actor")),
+        ViewColumn("n_ab", "integer", say("{Units} naming both", **units_in(unit, say))),
+        ViewColumn("n_a", "integer", say("Naming the first")),
+        ViewColumn("n_b", "integer", say("Naming the second")),
+        ViewColumn("expected", "number", say("Expected by chance")),
+        ViewColumn("lift", "number", say("Times chance")),
         ViewColumn("npmi", "number", "NPMI"),
         ViewColumn("q", "number", "q"),
     )
     return tabulate(pairs.rows, columns, {"actor_a": "a", "actor_b": "b"})
 
 
-def say_no_pair(pairs: Pairs, unit: Unit, language: Language) -> str:
+def say_no_pair(pairs: Pairs, unit: Unit, say: Speaker) -> str:
     """Say why there is no pair to show: none at all, none among so few, or too few for any."""
     shown = len(pairs.counts)
-    key = "no_pair_one" if shown == 1 else "no_pair_top" if shown else "no_pair"
-    return say(key, language, unit, shown=shown)
+    if shown == 1:
+        return say("A pair takes two actors, but only the most named is shown here.")
+    if not shown:
+        return say("No two actors are named in the same {unit}.", **units_in(unit, say))
+    return say(
+        "No two of the {shown} most named actors are named in the same {unit}.",
+        shown=shown,
+        **units_in(unit, say),
+    )
 
 
-def describe_pairs(pairs: Pairs, language: Language, most: int = 10) -> str:
+def describe_pairs(pairs: Pairs, say: Speaker, most: int = 10) -> str:
     """Name the most frequent pairs with their counts."""
     return "; ".join(
         say(
-            "pair_item",
-            language,
+            "{a} and {b} {n} ({lift} times chance)",
             a=row["label_a"],
             b=row["label_b"],
             n=row["n_ab"],
-            lift=f"{row['lift']:.1f}",
+            lift=say.number(row["lift"], 1),
         )
         for row in pairs.rows[:most]
     )

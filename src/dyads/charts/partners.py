@@ -15,15 +15,28 @@ from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.frequency import Subject
 from dyads.charts.key import draw_key
 from dyads.charts.labels import label_actors, leave_room
+from dyads.charts.nouns import SUBJECTS, Unit, count_units, units_in
 from dyads.charts.pairs import read_pairs
 from dyads.charts.views import ViewColumn, tabulate
-from dyads.charts.words import Language, Unit, say
+from dyads.language import Language, Speaker, message, speaking
 
 _STEP = 27  # px a row
 _LABELS = 230  # px for the names
 _IDS: dict[Subject, dict[str, str]] = {
     "actor": {"actor_a": "self", "actor_b": "other"},
     "issue": {"actor": "self", "issue": "other"},
+}
+_NONE: dict[Subject, str] = {
+    "actor": message("Nobody is named in one {unit} with {name}."),
+    "issue": message("No issue comes up in one {unit} with {name}."),
+}
+_QUESTIONS: dict[Subject, str] = {
+    "actor": message("With whom is {name} named?"),
+    "issue": message("Which issues come up beside {name}?"),
+}
+_FINDINGS: dict[Subject, str] = {
+    "actor": message("{name} and {other} share {shared}, {lift} times what chance gives"),
+    "issue": message("{other} comes up in {shared} with {name}, {lift} times what chance gives"),
 }
 
 
@@ -41,74 +54,69 @@ def plot_partners(
 
     Pairs without the actor are passed over. `subject` says whether the others are actors or issues.
     """
+    say = speaking(language)
     of_actor = pairs[(pairs["a"] == actor) | (pairs["b"] == actor)]
     ranked = of_actor.sort_values(["n_ab", "lift", "a", "b"], ascending=[False, False, True, True])
     name = label_actors([actor], names)[actor]
-    rows = _rows(ranked.head(top), actor, names)
-    columns = _columns(unit, subject, language)
+    rows = _rows(ranked.head(top), actor, names, say)
+    columns = _columns(unit, subject, say)
     data = tabulate(rows, columns, _IDS[subject])
     if not rows:
-        return plot_blank(
-            f"partners-{subject}", say(f"no_partner_{subject}", language, unit, name=name), data
-        )
+        return plot_blank(f"partners-{subject}", say(_NONE[subject], **units_in(unit, say), name=name), data)
     items = "; ".join(f"{row['label']} {row['value']}" for row in rows)
     return make_figure(
         f"partners-{subject}",
-        title=_title(name, rows, unit, subject, language),
+        title=_title(name, rows, unit, subject, say),
         description=say(
-            "partners_description",
-            language,
-            unit,
+            "Bars of how many of {counted} hold {name} and another, the {shown} most frequent of {all}: {items}.",
             name=name,
             shown=len(rows),
             all=len(ranked),
-            units=rows[0]["units"],
+            counted=count_units(rows[0]["units"], unit, say),
             items=items,
         ),
-        chart=_chart(rows, columns, language),
+        chart=_chart(rows, columns, say),
         data=data,
     )
 
 
-def _rows(table: pd.DataFrame, actor: str, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(table: pd.DataFrame, actor: str, names: Mapping[str, str], say: Speaker) -> list[dict[str, Any]]:
     rows = read_pairs(table)
     for row in rows:
         row["other"] = row["b"] if row["a"] == actor else row["a"]
         row["self"] = actor
-        row["value"] = f"{row['n_ab']:,} · {row['lift']:.1f}×"
+        row["value"] = f"{say.number(row['n_ab'])} · {say.number(row['lift'], 1)}×"
         row["reach"] = max(row["n_ab"], row["expected"])
     labels = label_actors((row["other"] for row in rows), names)
     return [row | {"label": labels[row["other"]]} for row in rows]
 
 
-def _columns(unit: Unit, subject: Subject, language: Language) -> tuple[ViewColumn, ...]:
+def _columns(unit: Unit, subject: Subject, say: Speaker) -> tuple[ViewColumn, ...]:
     return (
-        ViewColumn("label", "text", say(subject, language)),
-        ViewColumn("n_ab", "integer", say("both", language, unit)),
-        ViewColumn("expected", "number", say("expected", language)),
-        ViewColumn("lift", "number", say("lift", language)),
+        ViewColumn("label", "text", say(SUBJECTS[subject])),
+        ViewColumn("n_ab", "integer", say("{Units} naming both", **units_in(unit, say))),
+        ViewColumn("expected", "number", say("Expected by chance")),
+        ViewColumn("lift", "number", say("Times chance")),
         ViewColumn("q", "number", "q"),
     )
 
 
-def _title(name: str, rows: list[dict[str, Any]], unit: Unit, subject: Subject, language: Language) -> str:
+def _title(name: str, rows: list[dict[str, Any]], unit: Unit, subject: Subject, say: Speaker) -> str:
     """Name the most frequent other that chance does not explain, or ask."""
     sure = [row for row in rows if row["sure"]]
     if not sure:
-        return say(f"partners_question_{subject}", language, name=name)
+        return say(_QUESTIONS[subject], name=name)
     first = sure[0]
     return say(
-        f"partners_finding_{subject}",
-        language,
-        unit,
+        _FINDINGS[subject],
         name=name,
         other=first["label"],
-        n=first["n_ab"],
-        lift=f"{first['lift']:.1f}",
+        shared=count_units(first["n_ab"], unit, say),
+        lift=say.number(first["lift"], 1),
     )
 
 
-def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Speaker) -> ChartType:
     labels = [row["label"] for row in rows]
     axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
     base = alt.Chart(inline(rows)).encode(
@@ -128,9 +136,9 @@ def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], language
     fill = alt.when("datum.sure").then(alt.value(theme.MAIN)).otherwise(alt.value(theme.SOFT))
     key = draw_key(
         [
-            (say("partners_sure", language), theme.MAIN),
-            (say("partners_unsure", language), theme.SOFT),
-            (say("partners_chance", language), theme.INK),
+            (say("more than chance"), theme.MAIN),
+            (say("may be chance"), theme.SOFT),
+            (say("by chance"), theme.INK),
         ]
     )
     return alt.layer(

@@ -14,10 +14,14 @@ from dyads.charts.figure import Figure, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.timeline_chart import draw_timeline
 from dyads.charts.views import ViewColumn, tabulate
-from dyads.charts.words import Language, say
+from dyads.language import Language, Speaker, message, speaking
 from dyads.model import Event
 
 _FIELDS = ("actor", "bin_start", "bin_end", "documents", "certain", "possible", "share")
+_ELSEWHERE = {
+    "undated": message("Not shown: {n} without a known day."),
+    "outside": message("Not shown: {n} outside these days."),
+}
 
 
 def plot_timeline(
@@ -34,26 +38,25 @@ def plot_timeline(
     Solid bars are documents certainly of the bin, pale ones may be. A bin without documents is shaded: nothing is known of it.
     `coverage` (of `cover_bins`) adds what may be of a bin, whoever it names, and what no bin holds.
     """
-    rows = _rows(timeline, names, top, language)
+    say = speaking(language)
+    rows = _rows(timeline, names, top, say)
     possible = {} if coverage is None else dict(zip(coverage["bin_start"], coverage["possible"], strict=True))
     for row in rows:
         row["reach"] = max(possible.get(row["bin_start"], 0), row["documents"])
-    data = tabulate(rows, _columns(language), {"actor": "actor"})
+    data = tabulate(rows, _columns(say), {"actor": "actor"})
     if not rows:
-        return plot_blank("timeline", say("no_actor", language), data)
-    notes = _notes(coverage, language)
+        return plot_blank("timeline", say("No actor is named in these articles."), data)
+    notes = _notes(coverage, say)
     return make_figure(
         "timeline",
-        title=_title(rows, language),
-        description=_describe(rows, notes, language),
-        chart=draw_timeline(rows, events, notes, language),
+        title=_title(rows, say),
+        description=_describe(rows, notes, say),
+        chart=draw_timeline(rows, events, notes, say),
         data=data,
     )
 
 
-def _rows(
-    timeline: pd.DataFrame, names: Mapping[str, str], top: int, language: Language
-) -> list[dict[str, Any]]:
+def _rows(timeline: pd.DataFrame, names: Mapping[str, str], top: int, say: Speaker) -> list[dict[str, Any]]:
     """Return one row an actor and bin, the most named actor first; where there were no documents the counts are missing."""
     totals = timeline.groupby("actor")[["possible", "certain"]].sum().reset_index()
     totals = totals.sort_values(["certain", "possible", "actor"], ascending=[False, False, True]).head(top)
@@ -67,7 +70,7 @@ def _rows(
     for row in rows:
         row["label"] = labels[row["actor"]]
         row["door"] = door(row["actor"], day=row["bin_start"])
-        row["bin"] = name_bin(row["bin_start"], row["bin_end"], language)
+        row["bin"] = name_bin(row["bin_start"], row["bin_end"], say)
         row["start"], row["end"] = row["bin_start"].isoformat(), row["bin_end"].isoformat()
     return sorted(rows, key=lambda row: (place[row["actor"]], row["bin_start"]))
 
@@ -76,39 +79,34 @@ def _plain(value: Any) -> Any:
     return None if pd.isna(value) else value
 
 
-def _columns(language: Language) -> tuple[ViewColumn, ...]:
+def _columns(say: Speaker) -> tuple[ViewColumn, ...]:
     return (
-        ViewColumn("label", "text", say("actor", language)),
-        ViewColumn("bin", "text", say("bin", language)),
-        ViewColumn("start", "date", say("first_day", language)),
-        ViewColumn("certain", "integer", say("certain", language)),
-        ViewColumn("possible", "integer", say("possible", language)),
-        ViewColumn("documents", "integer", say("coverage", language)),
-        ViewColumn("share", "share", say("share", language)),
+        ViewColumn("label", "text", say("Actor")),
+        ViewColumn("bin", "text", say("When")),
+        ViewColumn("start", "date", say("From")),
+        ViewColumn("certain", "integer", say("Articles, certain")),
+        ViewColumn("possible", "integer", say("Articles, possible")),
+        ViewColumn("documents", "integer", say("All articles")),
+        ViewColumn("share", "share", say("Share of articles")),
     )
 
 
-def _notes(coverage: pd.DataFrame | None, language: Language) -> list[str]:
+def _notes(coverage: pd.DataFrame | None, say: Speaker) -> list[str]:
     """Say how many documents no bin holds."""
     if coverage is None:
         return []
     counts = coverage.groupby("place")["certain"].sum()
-    return [
-        say(f"timeline_{place}", language, n=int(counts[place]))
-        for place in ("undated", "outside")
-        if counts.get(place, 0)
-    ]
+    return [say(note, n=int(counts[place])) for place, note in _ELSEWHERE.items() if counts.get(place, 0)]
 
 
-def _title(rows: list[dict[str, Any]], language: Language) -> str:
+def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
     """Name the bin in which the most named actor is named most; ask where documents of uncertain day could change that."""
     first = [row for row in rows if row["actor"] == rows[0]["actor"]]
     peak, *others = sorted(first, key=lambda row: row["certain"] or 0, reverse=True)
     if not others or (peak["certain"] or 0) <= max(row["possible"] or 0 for row in others):
-        return say("timeline_question", language)
+        return say("When is who named?")
     return say(
-        "timeline_finding",
-        language,
+        "{name} is named most in {bin}: in {n} of {total} articles",
         name=peak["label"],
         bin=peak["bin"],
         n=peak["certain"],
@@ -116,20 +114,19 @@ def _title(rows: list[dict[str, Any]], language: Language) -> str:
     )
 
 
-def _describe(rows: list[dict[str, Any]], notes: list[str], language: Language) -> str:
+def _describe(rows: list[dict[str, Any]], notes: list[str], say: Speaker) -> str:
     bins = {row["bin_start"]: row for row in rows}
     items = []
     for label in dict.fromkeys(row["label"] for row in rows):
         own = [row for row in rows if row["label"] == label and row["certain"]]
         peak = max(own, key=lambda row: row["certain"], default=None)
         items.append(
-            say("timeline_item", language, name=label, n=sum(row["certain"] for row in own))
-            + (say("timeline_peak", language, n=peak["certain"], bin=peak["bin"]) if peak else "")
+            say("{name} {n}", name=label, n=sum(row["certain"] for row in own))
+            + (say(", most in {bin}: {n}", n=peak["certain"], bin=peak["bin"]) if peak else "")
         )
     first, last = bins[min(bins)], bins[max(bins)]
     description = say(
-        "timeline_description",
-        language,
+        "Bars of articles that certainly name each actor, {first} to {last}, {bins:bin|bins}, {empty} without articles: {items}.",
         first=first["bin"],
         last=last["bin"],
         bins=len(bins),

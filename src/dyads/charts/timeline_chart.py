@@ -15,7 +15,7 @@ from dyads.charts.events import mark_events
 from dyads.charts.figure import inline
 from dyads.charts.key import draw_key
 from dyads.charts.labels import clip
-from dyads.charts.words import Language, percent, say
+from dyads.language import Speaker
 from dyads.model import Event
 
 _AXIS = 40  # px for the numbers at the left
@@ -27,25 +27,25 @@ _SPACING = 23  # px between panels, with the words above each
 
 
 def draw_timeline(
-    rows: list[dict[str, Any]], events: Iterable[Event], notes: list[str], language: Language
+    rows: list[dict[str, Any]], events: Iterable[Event], notes: list[str], say: Speaker
 ) -> ChartType:
     """Return a panel an actor, the coverage below them, the events above; a bin pointed at lights up in all."""
     days = Days(
         min(row["bin_start"] for row in rows), max(row["bin_end"] for row in rows), theme.WIDTH - _AXIS
     )
-    lane, hairlines = mark_events(events, {row["actor"] for row in rows}, days, language)
-    bars = [_bar(row) for row in rows]
+    lane, hairlines = mark_events(events, {row["actor"] for row in rows}, days, say)
+    bars = [_bar(row, say) for row in rows]
     labels = list(dict.fromkeys(row["label"] for row in rows))
     between = (
         0 if any(days.place(row["bin_end"]) - days.place(row["bin_start"]) < _NARROW for row in rows) else -1
     )
     highest = max(*(row[kind] or 0 for row in rows for kind in ("certain", "possible")), 1)
     panels = [
-        _panel([bar for bar in bars if bar["label"] == label], days, highest, between, language)
+        _panel([bar for bar in bars if bar["label"] == label], days, highest, between, say)
         for label in labels
     ]
-    ground = _coverage([bar for bar in bars if bar["label"] == labels[0]], days, notes, between, language)
-    panels[0] = alt.layer(panels[0], *_key(bars, days, language))
+    ground = _coverage([bar for bar in bars if bar["label"] == labels[0]], days, notes, between, say)
+    panels[0] = alt.layer(panels[0], *_key(bars, days, say))
     parts = [
         layers.properties(width=days.width, height=height)
         for layers, height in (*((panel, _PANEL) for panel in panels), (ground, _COVERAGE))
@@ -63,24 +63,22 @@ def draw_timeline(
         return alt.vconcat(*parts, spacing=_SPACING).add_params(over)
 
 
-def _bar(row: Mapping[str, Any]) -> dict[str, Any]:
+def _bar(row: Mapping[str, Any], say: Speaker) -> dict[str, Any]:
     kept = ("actor", "door", "label", "bin", "start", "end", "documents", "reach", "certain", "possible")
-    share = "" if row["share"] is None else percent(row["share"])
+    share = "" if row["share"] is None else say.share(row["share"])
     return {key: row[key] for key in kept} | {"zero": 0, "share": share}
 
 
-def _panel(
-    bars: list[dict[str, Any]], days: Days, highest: int, between: int, language: Language
-) -> ChartType:
+def _panel(bars: list[dict[str, Any]], days: Days, highest: int, between: int, say: Speaker) -> ChartType:
     base = alt.Chart(inline(bars))
     x = alt.X("start:T", scale=days.scale, axis=None)
     y = alt.Y("certain:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 2), title=None)
     tooltip = [
         alt.Tooltip("bin:N", title=bars[0]["label"]),
-        alt.Tooltip("certain:Q", title=say("certain", language)),
-        alt.Tooltip("possible:Q", title=say("possible", language)),
-        alt.Tooltip("documents:Q", title=say("coverage", language)),
-        alt.Tooltip("share:N", title=say("share", language)),
+        alt.Tooltip("certain:Q", title=say("Articles, certain")),
+        alt.Tooltip("possible:Q", title=say("Articles, possible")),
+        alt.Tooltip("documents:Q", title=say("All articles")),
+        alt.Tooltip("share:N", title=say("Share of articles")),
     ]
     over = {"x": x, "x2": "end:T", "tooltip": tooltip}
     layers: list[ChartType] = [_heading(clip(bars[0]["label"], days.width * 0.45, 12), theme.INK, "bold")]
@@ -98,21 +96,21 @@ def _panel(
 
 
 def _coverage(
-    bars: list[dict[str, Any]], days: Days, notes: list[str], between: int, language: Language
+    bars: list[dict[str, Any]], days: Days, notes: list[str], between: int, say: Speaker
 ) -> ChartType:
     highest = max(*(bar["reach"] for bar in bars), 1)
     axis = alt.Axis(
-        **axis_format(days, language), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
+        **axis_format(days, say), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
     )
     x = alt.X("start:T", scale=days.scale, axis=axis, title=notes or None)
     y = alt.Y("documents:Q", scale=alt.Scale(domain=[0, highest]), axis=_ends(highest), title=None)
     tooltip = [
         alt.Tooltip("bin:N", title=" "),
-        alt.Tooltip("documents:Q", title=say("certain", language)),
-        alt.Tooltip("reach:Q", title=say("possible", language)),
+        alt.Tooltip("documents:Q", title=say("Articles, certain")),
+        alt.Tooltip("reach:Q", title=say("Articles, possible")),
     ]
     base = alt.Chart(inline(bars))
-    layers = [_heading(say("coverage_axis", language), theme.MUTED, "normal")]
+    layers = [_heading(say("All articles, whoever they name"), theme.MUTED, "normal")]
     if any(bar["reach"] > bar["documents"] for bar in bars):
         pale = base.transform_filter("datum.reach > datum.documents").mark_rect(
             color=theme.EDGE, x2Offset=between
@@ -146,13 +144,13 @@ def _ends(highest: int) -> alt.Axis:
     )
 
 
-def _key(bars: list[dict[str, Any]], days: Days, language: Language) -> list[ChartType]:
+def _key(bars: list[dict[str, Any]], days: Days, say: Speaker) -> list[ChartType]:
     """Return what solid, pale and shaded mean, above the upper right corner; only what there is."""
-    items = [(say("key_certain", language), theme.MAIN)]
+    items = [(say("articles naming the actor"), theme.MAIN)]
     if any(bar["possible"] != bar["certain"] for bar in bars):
-        items.append((say("key_possible", language), theme.SOFT))
+        items.append((say("possibly of these days"), theme.SOFT))
     if not all(bar["documents"] for bar in bars):
-        items.append((say("key_empty", language), theme.GAP))
+        items.append((say("no article of known day"), theme.GAP))
     return draw_key(items, days.width)
 
 

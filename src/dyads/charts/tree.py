@@ -11,9 +11,10 @@ import pandas as pd
 from dyads.charts.blank import plot_blank
 from dyads.charts.figure import Figure, make_still
 from dyads.charts.linkage import MOST, Merge, Tree, grow_tree
+from dyads.charts.nouns import Unit, count_units, units_in
 from dyads.charts.pairs import Pairs, say_no_pair, select_pairs
 from dyads.charts.views import TableView, ViewColumn, tabulate
-from dyads.charts.words import Language, Unit, say
+from dyads.language import Language, Speaker, speaking
 
 _LEAST = 3  # actors: two can be joined in one way only
 _TOLD = 8  # merges in the description
@@ -32,29 +33,40 @@ def plot_tree(
     Two actors are 1 - max(0, NPMI) apart (Bouma 2009), two branches the mean of that over all pairs between them
     (average linkage; Sokal & Michener 1958). Its order is that of `plot_heatmap` with the same `top`.
     """
+    say = speaking(language)
     chosen = select_pairs(pairs, names, min(top, MOST))
     if not chosen.rows:
-        return plot_blank("tree", say_no_pair(chosen, unit, language), _tabulate((), chosen, language))
+        return plot_blank("tree", say_no_pair(chosen, unit, say), _tabulate((), chosen, say))
     tree = grow_tree(chosen)
-    data = _tabulate(tree.merges, chosen, language)
+    data = _tabulate(tree.merges, chosen, say)
     if len(tree.order) < _LEAST:
-        return plot_blank("tree", say("tree_few", language), data)
+        return plot_blank("tree", say("A tree needs at least three actors; here there are two."), data)
     if tree.merges[0].distance >= 1:
-        return plot_blank("tree", say("tree_none", language, unit), data)
+        return plot_blank(
+            "tree",
+            say(
+                "No two of these actors share {a_unit} more often than chance would give.",
+                **units_in(unit, say),
+            ),
+            data,
+        )
     from dyads.charts.branches import draw_tree  # noqa: PLC0415  only a tree waits for matplotlib
 
-    caption = (say("tree_axis", language), say("tree_numbers", language, unit))
+    caption = (
+        say(
+            "Where branches join: 1 − NPMI, on average. 0: always named together; 1: as often as chance would give, or less."
+        ),
+        say("Number: {units} naming the actor.", **units_in(unit, say)),
+    )
     return make_still(
         "tree",
-        title=_title(tree, chosen, unit, language),
+        title=_title(tree, chosen, unit, say),
         description=say(
-            "tree_description",
-            language,
-            unit,
+            "Tree of {actors} actors by how closely they are named together in {counted}. Joined first, with their distance: {items}.",
             actors=len(tree.order),
-            units=chosen.units,
+            counted=count_units(chosen.units, unit, say),
             items="; ".join(
-                f"{_list(merge.first, chosen)} + {_list(merge.second, chosen)}: {merge.distance:.2f}"
+                f"{_list(merge.first, chosen)} + {_list(merge.second, chosen)}: {say.number(merge.distance, 2)}"
                 for merge in tree.merges[:_TOLD]
             ),
         ),
@@ -63,7 +75,7 @@ def plot_tree(
     )
 
 
-def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, language: Language) -> TableView:
+def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, say: Speaker) -> TableView:
     """Return one row a merge; where two actors join, it leads to the sentences that name both."""
     rows = []
     for merge in merges:
@@ -80,29 +92,27 @@ def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, language: Language) -> Ta
             }
         )
     columns = (
-        ViewColumn("first", "text", say("branch", language)),
-        ViewColumn("second", "text", say("other_branch", language)),
-        ViewColumn("distance", "number", say("distance", language)),
-        ViewColumn("actors", "integer", say("actors_joined", language)),
+        ViewColumn("first", "text", say("Branch")),
+        ViewColumn("second", "text", say("Joined by")),
+        ViewColumn("distance", "number", say("Distance")),
+        ViewColumn("actors", "integer", say("Actors then")),
     )
     return tabulate(rows, columns, {"actors_a": "ids_a", "actors_b": "ids_b"})
 
 
-def _title(tree: Tree, pairs: Pairs, unit: Unit, language: Language) -> str:
+def _title(tree: Tree, pairs: Pairs, unit: Unit, say: Speaker) -> str:
     """Name the two that join before all others where chance does not explain them, or ask."""
     closest, second, *_ = tree.merges
     row = _find(closest, pairs)
     if row is None or not row["sure"] or isclose(closest.distance, second.distance, abs_tol=1e-9):
-        return say("tree_question", language)
+        return say("Which actors are named together?")
     return say(
-        "tree_finding",
-        language,
-        unit,
+        "{a} and {b} are the closest of these {actors} actors: both are named in {shared}, {lift} times what chance gives",
         a=row["label_a"],
         b=row["label_b"],
         actors=len(tree.order),
-        n=row["n_ab"],
-        lift=f"{row['lift']:.1f}",
+        shared=count_units(row["n_ab"], unit, say),
+        lift=say.number(row["lift"], 1),
     )
 
 

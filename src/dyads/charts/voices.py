@@ -16,7 +16,7 @@ from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.key import draw_key
 from dyads.charts.labels import label_actors, leave_room
 from dyads.charts.views import ViewColumn, tabulate
-from dyads.charts.words import Language, say
+from dyads.language import Language, Speaker, speaking
 
 _STEP = 27  # px a row
 _LABELS = 230  # px for the names
@@ -27,6 +27,7 @@ def plot_voices(
     voices: pd.DataFrame, names: Mapping[str, str], *, top: int = 15, language: Language = "en"
 ) -> Figure:
     """Plot in how many documents each actor is named and in how many it is quoted, the most quoted first."""
+    say = speaking(language)
     table = voices.sort_values(["quoted", "mentioned", "actor"], ascending=[False, False, True])
     rows = [
         dict(zip(_FIELDS, row, strict=True)) for row in table[list(_FIELDS)].head(top).itertuples(index=False)
@@ -35,52 +36,61 @@ def plot_voices(
     for row in rows:
         row |= {"label": labels[row["actor"]], "door": door(row["actor"])}
         row["reach"] = max(row["mentioned"], row["quoted"])
-        row["value"] = say("voices_value", language, mentioned=row["mentioned"], quoted=row["quoted"])
-    data = tabulate(rows, _columns(language), {"actor": "actor"})
+        row["value"] = say(
+            "{mentioned} named, {quoted} quoted", mentioned=row["mentioned"], quoted=row["quoted"]
+        )
+    data = tabulate(rows, _columns(say), {"actor": "actor"})
     if not any(row["quoted"] for row in rows):
-        return plot_blank("voices", say("no_speaker", language), data)
+        return plot_blank("voices", say("Nobody is quoted by name in these articles."), data)
     items = "; ".join(f"{row['label']} {row['value']}" for row in rows)
     return make_figure(
         "voices",
-        title=_title(rows, language),
-        description=say("voices_description", language, shown=len(rows), all=len(table), items=items),
-        chart=_chart(rows, language),
+        title=_title(rows, say),
+        description=say(
+            "Bars of articles that name and that quote each actor, the {shown} most quoted of {all}: {items}.",
+            shown=len(rows),
+            all=len(table),
+            items=items,
+        ),
+        chart=_chart(rows, say),
         data=data,
     )
 
 
-def _columns(language: Language) -> tuple[ViewColumn, ...]:
+def _columns(say: Speaker) -> tuple[ViewColumn, ...]:
     return (
-        ViewColumn("label", "text", say("actor", language)),
-        ViewColumn("quoted", "integer", say("voices_quoted", language)),
-        ViewColumn("mentioned", "integer", say("voices_mentioned", language)),
-        ViewColumn("quotes", "integer", say("voices_quotes", language)),
-        ViewColumn("pictured", "integer", say("voices_pictured", language)),
+        ViewColumn("label", "text", say("Actor")),
+        ViewColumn("quoted", "integer", say("articles quoting it")),
+        ViewColumn("mentioned", "integer", say("articles naming the actor")),
+        ViewColumn("quotes", "integer", say("Different quotations")),
+        ViewColumn("pictured", "integer", say("Named in a caption")),
     )
 
 
-def _title(rows: list[dict[str, Any]], language: Language) -> str:
+def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
     first, *others = rows
     if others and others[0]["quoted"] == first["quoted"]:
-        return say("voices_question", language)
-    return say("voices_finding", language, name=first["label"], n=first["quoted"])
+        return say("Who is talked about, and who speaks?")
+    return say(
+        "{name} is quoted in {n:article|articles}, more than anybody else",
+        name=first["label"],
+        n=first["quoted"],
+    )
 
 
-def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
     labels = [row["label"] for row in rows]
     axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
     base = alt.Chart(inline(rows)).encode(
         y=alt.Y("label:N", sort=labels, axis=axis, title=None),
         tooltip=[
             alt.Tooltip(f"{column.name}:{'N' if column.type == 'text' else 'Q'}", title=column.label)
-            for column in _columns(language)
+            for column in _columns(say)
         ],
     )
     room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
     scale = alt.Scale(domain=[0, room * max(row["reach"] for row in rows)], nice=False)
-    key = draw_key(
-        [(say("voices_mentioned", language), theme.SOFT), (say("voices_quoted", language), theme.MAIN)]
-    )
+    key = draw_key([(say("articles naming the actor"), theme.SOFT), (say("articles quoting it"), theme.MAIN)])
     return alt.layer(
         base.mark_bar(color=theme.SOFT, height=17).encode(x=alt.X("mentioned:Q", scale=scale, axis=None)),
         base.mark_bar(color=theme.MAIN, height=8).encode(x="quoted:Q"),

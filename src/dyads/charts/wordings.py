@@ -16,8 +16,8 @@ from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip, label_actors, leave_room
 from dyads.charts.views import ViewColumn, tabulate
-from dyads.charts.words import Language, say
 from dyads.fonts import measure
+from dyads.language import Language, Speaker, speaking
 
 _STEP, _BETWEEN = 24, 12  # px a side, and between two issues
 _NAMES = 250  # px for the issues
@@ -38,26 +38,26 @@ def plot_wordings(
     The issues with most such articles stand first. `sides`: whose wording → what that side is called; the first three
     have a colour and a shape of their own, the same in every edition, all others share one.
     """
+    say = speaking(language)
     ranked = wordings.sort_values(["naming", "issue"], ascending=[False, True])["issue"].drop_duplicates()
-    rows = _rows(wordings, list(ranked.head(top)), names, sides, language)
-    data = tabulate(rows, _columns(language), {"issue": "issue", "country": "wording"})
+    rows = _rows(wordings, list(ranked.head(top)), names, sides, say)
+    data = tabulate(rows, _columns(say), {"issue": "issue", "country": "wording"})
     if not rows:
-        return plot_blank("wordings", say("no_wording", language), data)
+        return plot_blank("wordings", say("No article uses the words of one side for an issue."), data)
     items = "; ".join(
-        f"{row['label']}, {row['side']}: {say('of', language, part=row['documents'], whole=row['naming'])}"
+        f"{row['label']}, {row['side']}: {say('{part} of {whole}', part=row['documents'], whole=row['naming'])}"
         for row in rows
     )
     return make_figure(
         "wordings",
-        title=_title(rows, language),
+        title=_title(rows, say),
         description=say(
-            "wordings_description",
-            language,
+            "Dots with 95% intervals: how many articles use each side's words for an issue, of those that use any side's; the {shown} most frequent of {all:issue|issues}. {items}.",
             shown=min(top, len(ranked)),
             all=len(ranked),
             items=items,
         ),
-        chart=_chart(rows, language),
+        chart=_chart(rows, say),
         data=data,
     )
 
@@ -67,11 +67,11 @@ def _rows(
     issues: list[str],
     names: Mapping[str, str],
     sides: Mapping[str, str],
-    language: Language,
+    say: Speaker,
 ) -> list[dict[str, Any]]:
     """Return one row an issue and side, the sides of every issue in the same order."""
     order = [*sides, *sorted(set(table["wording"]) - sides.keys())]
-    named = label_actors(order, {"neutral": say("neutral", language), **sides})
+    named = label_actors(order, {"neutral": say("neutral"), **sides})
     labels = label_actors(issues, names)
     rows: list[dict[str, Any]] = [
         dict(zip(_FIELDS, values, strict=True)) for values in table[list(_FIELDS)].itertuples(index=False)
@@ -82,32 +82,33 @@ def _rows(
         place = order.index(row["wording"]) if row["wording"] in sides else len(order)
         row["colour"], row["shape"] = _LOOKS[min(place, len(_LOOKS) - 1)]
         row |= {"label": labels[row["issue"]], "side": named[row["wording"]], "door": door(row["issue"])}
-        row["value"] = f"{row['side']} · {say('of', language, part=row['documents'], whole=row['naming'])}"
+        row["value"] = (
+            f"{row['side']} · {say('{part} of {whole}', part=row['documents'], whole=row['naming'])}"
+        )
     return rows
 
 
-def _columns(language: Language) -> tuple[ViewColumn, ...]:
+def _columns(say: Speaker) -> tuple[ViewColumn, ...]:
     return (
-        ViewColumn("label", "text", say("issue", language)),
-        ViewColumn("side", "text", say("wording", language)),
-        ViewColumn("documents", "integer", say("documents", language)),
-        ViewColumn("naming", "integer", say("naming", language)),
-        ViewColumn("share", "share", say("share", language)),
-        ViewColumn("low", "share", say("low", language)),
-        ViewColumn("high", "share", say("high", language)),
-        ViewColumn("phrases", "integer", say("phrases", language)),
+        ViewColumn("label", "text", say("Issue")),
+        ViewColumn("side", "text", say("Whose words")),
+        ViewColumn("documents", "integer", say("Articles")),
+        ViewColumn("naming", "integer", say("Of those using any side's")),
+        ViewColumn("share", "share", say("Share of articles")),
+        ViewColumn("low", "share", say("Interval from")),
+        ViewColumn("high", "share", say("Interval to")),
+        ViewColumn("phrases", "integer", say("Times used")),
     )
 
 
-def _title(rows: list[dict[str, Any]], language: Language) -> str:
+def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
     """Name the widest difference between two sides whose intervals do not meet, or ask."""
     widest = find_widest(rows, "issue")
     if widest is None:
-        return say("wordings_question", language)
+        return say("Whose words is each issue told in?")
     one, other = widest
     return say(
-        "wordings_finding",
-        language,
+        "{issue}: of {total:article|articles} that use the words of a side, {n} use those of {side}, {fewer} those of {other}",
         issue=one["label"],
         total=one["naming"],
         n=one["documents"],
@@ -117,7 +118,7 @@ def _title(rows: list[dict[str, Any]], language: Language) -> str:
     )
 
 
-def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
+def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
     labels = list(dict.fromkeys(row["label"] for row in rows))
     for place, row in enumerate(rows):
         row["y"] = _STEP * (place + 0.5) + _BETWEEN * labels.index(row["label"])
@@ -145,7 +146,12 @@ def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
             titleX=-beside,
             titlePadding=10,
         ),
-        title=[say("wordings_axis", language), say("wordings_both", language)],
+        title=[
+            say(
+                "Share of the articles with any side's words for the issue that use this side's; line: 95% interval."
+            ),
+            say("An article that uses the words of two sides counts for both."),
+        ],
     )
     tooltip = [
         alt.Tooltip(
@@ -153,7 +159,7 @@ def _chart(rows: list[dict[str, Any]], language: Language) -> ChartType:
             title=column.label,
             format=".1%" if column.type == "share" else "",
         )
-        for column in _columns(language)
+        for column in _columns(say)
     ]
     base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
     intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2).encode(x=x, x2="high:Q")

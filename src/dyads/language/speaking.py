@@ -95,6 +95,10 @@ class Speaker:
         """Write the month of a day: April 2015, 2015년 4월, 2015年4月."""
         return format_skeleton("yMMMM", day, locale=self.locale)
 
+    def year(self, day: date) -> str:
+        """Write the year of a day: 2015, 2015년, 2015年."""
+        return format_skeleton("y", day, locale=self.locale)
+
     def days(self, first: date, last: date) -> str:
         """Write the days from the first to the last, both in it, saying once what both share: 13–19 April 2015."""
         if first == last:
