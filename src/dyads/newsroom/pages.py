@@ -1,0 +1,176 @@
+"""The pages of the site, each one file that asks nobody for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup
+
+from dyads import __version__
+from dyads.newsroom.calendars import lay_out
+from dyads.newsroom.cards import Card, Shelf
+from dyads.newsroom.health import Trouble
+from dyads.newsroom.search import index_editions
+from dyads.newsroom.sparks import draw_bars, draw_line
+from dyads.newsroom.wording import Words
+from dyads.registry import Registry
+from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
+
+CARDS_SHOWN = 6  # of a shelf on the first page
+_FOLLOWED = 8  # actors
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages are made from."""
+
+    shelves: tuple[Shelf, ...]
+    troubles: tuple[Trouble, ...]
+    words: Words
+    registry: Registry
+    planned: bool  # due, missing and stale editions are known
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(card for shelf in self.shelves for card in shelf.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How the share of articles that name an actor went over the editions of a shelf."""
+
+    name: str
+    shares: tuple[float | None, ...]
+
+    @property
+    def first(self) -> float | None:
+        return next((share for share in self.shares if share is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An edition on its shelf, with the one before and the one after."""
+
+    card: Card
+    before: Card | None
+    after: Card | None
+
+
+def render_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page below the reports folder, and the page: the same site gives the same bytes."""
+    say = site.words.say
+    editions = say.many("{count} edition", "{count} editions", len(site.cards))
+    briefings = say.many("{count} briefing", "{count} briefings", len(site.shelves))
+    script = (files("dyads.newsroom") / "assets" / "site.js").read_text(encoding="utf-8")
+    yield (
+        "index.html",
+        _render(
+            site,
+            "index.html",
+            heading=site.words.title,
+            line=f"{briefings} · {editions}",
+            scripts=[script] if site.shelves else [],
+            script=Markup(script),  # noqa: S704  # ours
+            shown=CARDS_SHOWN,
+            index=index_editions(site.cards, site.registry, site.words.days, find_link),
+            messages=_write_messages(site.words),
+        ),
+    )
+    yield (
+        "calendar.html",
+        _render(site, "calendar.html", heading=say("Calendar"), calendar=lay_out(site.cards)),
+    )
+    yield (
+        "health.html",
+        _render(site, "health.html", heading=say("Health"), planned=site.planned, line=_say_health(site)),
+    )
+    for shelf in site.shelves:
+        yield (
+            f"{shelf.briefing}/index.html",
+            _render(
+                site,
+                "shelf.html",
+                heading=shelf.newest.title,
+                line=f"{shelf.briefing} · {say.many('{count} edition', '{count} editions', len(shelf.cards))}",
+                root="../" * shelf.depth,
+                trends=_follow(shelf, site.words),
+                entries=_list_entries(shelf),
+            ),
+        )
+
+
+def find_link(card: Card) -> str:
+    """Return where the edition stands on the site, from the site's first page."""
+    return f"{quote(card.briefing)}/index.html#{quote(card.slug)}"
+
+
+def _render(site: Site, room: str, *, scripts: Sequence[str] = (), **values: Any) -> str:
+    own = (files("dyads.newsroom") / "assets" / "site.css").read_text(encoding="utf-8")
+    page = _environment().get_template(f"{room}.j2").render(
+        {"line": "", "root": "", "room": room} | values,
+        words=site.words,
+        say=site.words.say,
+        shelves=site.shelves,
+        troubles=site.troubles,
+        policy=write_policy(scripts),
+        fonts=FONTS,
+        styles=load_styles() + Markup(own),  # noqa: S704  # ours
+        version=__version__,
+    )  # fmt: skip
+    return embed_fonts(page)
+
+
+def _write_messages(words: Words) -> Mapping[str, str]:
+    """Return what the script says; it puts numbers in the place of 0."""
+    say = words.say
+    return {
+        "none": say("No edition has all of this."),
+        "one": say.many("{count} edition", "{count} editions", 1),
+        "many": say.many("{count} edition", "{count} editions", 0),
+        "documents": say("articles that name it: {count}", count=0),
+    }
+
+
+def _say_health(site: Site) -> str:
+    say = site.words.say
+    count = len(site.troubles)
+    return say.many("{count} edition needs a look", "{count} editions need a look", count) if count else ""
+
+
+def _follow(shelf: Shelf, words: Words) -> list[Trend]:
+    """Return how those most named in the newest edition fared; one edition shows no trend."""
+    if len(shelf.cards) < 2:  # noqa: PLR2004
+        return []
+    return [Trend(words.name(named), shelf.follow(named.actor)) for named in shelf.newest.named[:_FOLLOWED]]
+
+
+def _list_entries(shelf: Shelf) -> list[Entry]:
+    """Return the shelf's editions, the newest first."""
+    cards = shelf.cards
+    entries = [
+        Entry(card, before, after)
+        for before, card, after in zip((None, *cards), cards, (*cards[1:], None), strict=False)
+    ]
+    return entries[::-1]
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("dyads.newsroom", "assets"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        json=to_json, address=quote, first_line=lambda text: text.strip().partition("\n")[0]
+    )
+    environment.globals.update(draw_bars=draw_bars, draw_line=draw_line, link=find_link)
+    return environment

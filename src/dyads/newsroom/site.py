@@ -1,0 +1,66 @@
+"""A folder of reports becomes a site: pages, search, calendar, health and feed, written beside the editions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dyads.language import speaking
+from dyads.newsroom.cards import Card, UnreadableError, read_card, shelve_cards
+from dyads.newsroom.feed import write_feed
+from dyads.newsroom.health import find_troubles
+from dyads.newsroom.pages import Site, render_pages
+from dyads.newsroom.wording import Words
+from dyads.registry import Registry
+from dyads.report import list_editions
+from dyads.schedule import Standing
+
+
+def write_site(
+    reports: Path,
+    registry: Registry,
+    *,
+    title: str | None = None,
+    language: str = "en",
+    address: str | None = None,
+    plan: Mapping[str, Sequence[Standing]] | None = None,
+) -> Path:
+    """Write the site of a folder of reports into it and return its first page. The same archive gives the same bytes.
+
+    `address` is where the site will be found, for the feed; every link is relative, so that the folder can be put anywhere.
+    `plan` gives the standing of the editions of each briefing that has a schedule, for the health page.
+    """
+    say = speaking(language)
+    words = Words(say, title or say("Briefings"), registry.names(language))
+    editions = [
+        replace(edition, path=edition.path.relative_to(reports)) for edition in list_editions(reports)
+    ]
+    cards: list[Card] = []
+    unreadable: dict[str, str] = {}
+    for edition in editions:
+        if not edition.published:
+            continue
+        try:
+            cards.append(read_card(replace(edition, path=reports / edition.path)))
+        except UnreadableError as error:
+            unreadable[edition.path.as_posix()] = str(error)
+    site = Site(
+        shelve_cards(cards),
+        find_troubles(editions, plan or {}, unreadable),
+        words,
+        registry,
+        plan is not None,
+    )
+    reports.mkdir(parents=True, exist_ok=True)
+    for path, page in render_pages(site):
+        _put(reports / path, page.encode("utf-8", "replace"))
+    _put(reports / "feed.xml", write_feed(cards, words, address))
+    return reports / "index.html"
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Put the file in its place in one step: whoever looks sees the old page or the new one."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

@@ -1,0 +1,72 @@
+"""How the newsroom says periods, counts and names, in its reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_skeleton, get_day_names
+
+from dyads.language import Speaker
+from dyads.newsroom.calendars import Stretch
+from dyads.newsroom.cards import Card, Named
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Who speaks on the site: a language, the site's title, and what actors are called."""
+
+    say: Speaker
+    title: str
+    names: Mapping[str, str]  # by registry id
+
+    def days(self, card: Card) -> str:
+        """Return the days an edition is about."""
+        say = self.say
+        if card.start and card.last:
+            return say.days(card.start, card.last)
+        if card.start:
+            return say("Since {day}", day=say.day(card.start))
+        if card.last:
+            return say("Until {day}", day=say.day(card.last))
+        return say("All days, as of {day}", day=say.day(card.as_of))
+
+    def count(self, card: Card) -> str:
+        """Return how many articles an edition counts."""
+        if card.articles is None:
+            return self.say("It does not say how many articles it counts.")
+        return self.say.many("{count} article", "{count} articles", card.articles)
+
+    def name(self, named: Named) -> str:
+        """Return what the reader calls an actor; one that the registry does not know, as the edition wrote it."""
+        return self.names.get(named.actor, named.name)
+
+    def counted(self, card: Card) -> str:
+        """Return what its number of articles counts, without the number."""
+        return self.say.many("article", "articles", card.articles or 0)
+
+    def state(self, state: str) -> str:
+        """Return the state of an edition in a word."""
+        say = self.say
+        return {
+            "failed": say("failed"),
+            "unreadable": say("unreadable"),
+            "missing": say("missing"),
+            "due": say("due"),
+            "stale": say("stale"),
+            "held": say("held back"),
+            "insufficient": say("below what was required"),
+        }[state]
+
+    def stretch(self, stretch: Stretch) -> str:
+        """Return what a stretch of the calendar opens: days and titles of its editions."""
+        return "; ".join(f"{self.days(card)}, {card.title}" for card in stretch.cards)
+
+    def year(self, year: int) -> str:
+        return str(format_skeleton("y", date(year, 1, 1), locale=self.say.locale))
+
+    def weekdays(self) -> tuple[str, ...]:
+        """Return the days of the week from Monday on, as short as they are written."""
+        names = get_day_names("narrow", "stand-alone", self.say.locale)
+        return tuple(names[day] for day in range(7))
