@@ -54,7 +54,7 @@ _ENGLISH = re.compile(
 _OF = re.compile(r"[^.;:]{0,90}")  # what is remembered stands within so many characters
 # "of the river war of 1905", "of the 1965 treaty"; "in 2015" may be when it was remembered
 _OF_YEAR = re.compile(r"\s*(?:the\s+)?(?:[^,()]{0,60}?\bof\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b")
-_HINT = re.compile(r"nniversary|[Cc]enten|NNIVERSARY|years since|[주周][년年]|戦後")
+_HINTS = ("nniversary", "enten", "NNIVERSARY", "years since", "주년", "주年", "周년", "周年", "戦後")
 _EAST_ASIAN = re.compile(
     r"(?P<before>[^。.\n]{0,16}?)(?:제)?(?P<count>\d{1,3}) ?(?:주년|周年)(?P<of>[^。.\n]{0,8})|(?P<war>戦後)(?P<since>\d{2})年"
 )
@@ -76,9 +76,10 @@ def find_anniversaries(article: Article, sentences: Sequence[Sentence]) -> Itera
     They begin a year before where the sentence looks ahead; where it looks back, the text is only no older. A sentence that
     names a year of its own, near the anniversary's, is about that year and says nothing of this one.
     """
-    for sentence in sentences:
+    hints = [hint for hint in _HINTS if hint in article.text]
+    for sentence in sentences if hints else ():
         said = article.text[sentence.start : sentence.end]
-        for start, end, count, of in _remembered(said):
+        for start, end, count, of in _remembered(said, hints):
             first, source = _base(of)
             if first is None:
                 continue
@@ -104,9 +105,9 @@ def _base(of: str) -> tuple[int | None, str]:
     return (int(written["year"]) if written else None), ""
 
 
-def _remembered(said: str) -> Iterator[tuple[int, int, int, str]]:
+def _remembered(said: str, hints: Sequence[str]) -> Iterator[tuple[int, int, int, str]]:
     """Yield where an anniversary is written, which one it is, and the words that say of what."""
-    if not _HINT.search(said):
+    if not any(hint in said for hint in hints):
         return
     matches = list(_ENGLISH.finditer(said))
     ends = [*(match.start() for match in matches[1:]), len(said)]

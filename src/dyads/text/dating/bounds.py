@@ -37,11 +37,9 @@ _DAY = re.compile(r"\d ?[일日]$|\d[-./] ?\d{1,2}[-./] ?\d{1,2}$")
 _PLANS = re.compile(
     r"(?<![었았했됐였혔렸졌겼났왔갔])다고|겠|[할될갈올릴을]\s?것|[리하되지]는|(?:する|行う|開く|開かれる|始める|始まる|なる)(?:と|こと|方針|。|、|[^っ]{0,6}[をにが])|今後|目指"
 )
-_YEARBOOK = (
-    re.compile(  # the Diplomatic Bluebook and Defense of Japan go to the Cabinet between April and September
-        r"(?P<year>(?:19|20)\d\d) ?[년年]?(?:도|度)?[판版]? ?(?:외교청서|방위백서|外交青書|防衛白書)"
-    )
-)
+# The Diplomatic Bluebook and Defense of Japan go to the Cabinet between April and September.
+_YEARBOOKS = ("외교청서", "방위백서", "外交青書", "防衛白書")
+_YEARBOOK = re.compile(rf"(?P<year>(?:19|20)\d\d) ?[년年]?(?:도|度)?[판版]? ?(?:{'|'.join(_YEARBOOKS)})")
 _REPORTED = re.compile(
     r"(?:이날|오늘)[^.]{0,120}(?:각의|보고했|공개했|발표했)|(?:同日|この日|きょう)[^。]{0,80}(?:閣議|報告した|公表した|発表した)"
 )
@@ -123,7 +121,8 @@ def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:
 
 def _yearbooks(article: Article, sentences: Sequence[Sentence]) -> Iterator[Clue]:
     """Yield a clue for each annual book of Japan's government: it comes out in its year, and so does who reports it today."""
-    for sentence in sentences:
+    is_named = any(name in article.text for name in _YEARBOOKS)
+    for sentence in sentences if is_named else ():
         for book in _YEARBOOK.finditer(article.text, sentence.start, sentence.end):
             year = int(book["year"])
             is_news = _REPORTED.search(article.text, sentence.start, sentence.end)

@@ -95,13 +95,10 @@ def _as_stated(stated: list[Stated], clues: Sequence[Clue]) -> Dating:
         for clue in statements
         if clue.days.hull and interval.meet(clue.days.hull)
     )
-    against = [clue for clue in clues if not _allows(clue.days, interval)]
+    days = days_between(interval.first, interval.last)
+    against = [clue for clue in clues if not (clue.days & days).count]
     contradiction = _tell([statements[0], against[0]]) if against else None
     return Dating(interval, Basis.STATED, reasons, contradiction)
-
-
-def _allows(days: Days, interval: DateInterval) -> bool:
-    return (days & Days((interval,))).count > 0
 
 
 def _distinct(clues: Iterable[Clue]) -> list[Clue]:

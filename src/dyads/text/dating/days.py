@@ -14,35 +14,38 @@ PRIOR = DateInterval(date(1900, 1, 1), date(2099, 12, 31))  # the days any artic
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A set of days, as disjoint intervals in order."""
+    """A set of days, as disjoint spans in order: the ordinals of the first and the last day of each."""
 
-    intervals: tuple[DateInterval, ...]
+    spans: tuple[tuple[int, int], ...]
 
     @property
     def count(self) -> int:
-        return sum(interval.days for interval in self.intervals)
+        return sum(last - first + 1 for first, last in self.spans)
 
     @property
     def hull(self) -> DateInterval | None:
         """The first to the last of them; None of no day."""
-        if not self.intervals:
+        if not self.spans:
             return None
-        return DateInterval(self.intervals[0].first, self.intervals[-1].last)
+        return DateInterval(date.fromordinal(self.spans[0][0]), date.fromordinal(self.spans[-1][1]))
 
     def __and__(self, other: Days) -> Days:
+        if self is EVERY_DAY or other is EVERY_DAY:
+            return other if self is EVERY_DAY else self
         met, i, j = [], 0, 0
-        while i < len(self.intervals) and j < len(other.intervals):
-            mine, theirs = self.intervals[i], other.intervals[j]
-            if both := mine.meet(theirs):
+        while i < len(self.spans) and j < len(other.spans):
+            (first, last), (begin, end) = self.spans[i], other.spans[j]
+            both = max(first, begin), min(last, end)
+            if both[0] <= both[1]:
                 met.append(both)
-            if mine.last < theirs.last:
+            if last < end:
                 i += 1
             else:
                 j += 1
         return Days(tuple(met))
 
 
-EVERY_DAY = Days((PRIOR,))
+EVERY_DAY = Days(((PRIOR.first.toordinal(), PRIOR.last.toordinal()),))
 
 
 def days_between(first: date | None, last: date | None) -> Days:
@@ -61,7 +64,8 @@ def union(intervals: Iterable[tuple[date, date]]) -> Days:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([begin, end])
-    return Days(tuple(DateInterval(*ends) for ends in merged))
+    days = Days(tuple((begin.toordinal(), end.toordinal()) for begin, end in merged))
+    return EVERY_DAY if days == EVERY_DAY else days
 
 
 def days_of_year(month: int, day: int) -> Iterable[date]:

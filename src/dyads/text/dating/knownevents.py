@@ -73,18 +73,15 @@ def _by_day(
     dates: Sequence[DateHit],
     registry: Registry,
 ) -> Iterator[Clue]:
-    named = _actors_by_sentence(names)
     for hit in dates:
         if hit.clock != "event" or hit.first or hit.sentence is None:
             continue
         month, day = hit.written.month, hit.written.day
         if not (month and day):
             continue
-        events = [
-            event
-            for event in _of_one_day(registry).get((month, day), ())
-            if _people(event, registry, named.get(hit.sentence, set())) >= _PERSONS
-        ]
+        possible = _of_one_day(registry).get((month, day), ())
+        named = {actor for name in names if name.sentence == hit.sentence for actor, _ in name.forms}
+        events = [event for event in possible if _people(event, registry, named) >= _PERSONS]
         if len(events) == 1:
             yield _clue(article, events[0], hit.start, hit.end, _YEAR)
 
@@ -92,14 +89,14 @@ def _by_day(
 def _by_wording(
     article: Article, sentences: Sequence[Sentence], names: Sequence[Name], registry: Registry
 ) -> Iterator[Clue]:
-    named = _actors_by_sentence(names)
     told_of = _by_organisation(registry)
-    for sentence in sentences:
-        possible = [
-            event
-            for organisation in named.get(sentence.number, set()) & told_of.keys()
-            for event in told_of[organisation]
-        ]
+    events_in: dict[int | None, list[Event]] = defaultdict(list)
+    for name in names:
+        for actor, _ in name.forms:
+            if actor in told_of:
+                events_in[name.sentence] += told_of[actor]
+    for sentence in sentences if events_in else ():
+        possible = events_in.get(sentence.number)
         if not possible:
             continue
         said = article.text[sentence.start : sentence.end]
@@ -139,14 +136,6 @@ def _by_organisation(registry: Registry) -> dict[str, list[Event]]:
         for organisation in _organisations(event, registry):
             events[organisation].append(event)
     return events
-
-
-def _actors_by_sentence(names: Sequence[Name]) -> dict[int, set[str]]:
-    named: dict[int, set[str]] = {}
-    for name in names:
-        if name.sentence is not None:
-            named.setdefault(name.sentence, set()).update(actor for actor, _ in name.forms)
-    return named
 
 
 def _people(event: Event, registry: Registry, named: set[str]) -> int:

@@ -113,8 +113,13 @@ def _first_weekday(article: Article, sentences: Sequence[Sentence], dates: Seque
 
 
 def _on(clue: Clue, written: WrittenDate, weekday: int) -> Clue:
-    days = union((day, day + _WIRE_LAG) for day in _days_meant(written) if (day.weekday() - weekday) % 7 <= 1)
+    days = _days_on(replace(written, start=0, end=0), weekday)
     return replace(clue, wording=f"{clue.wording}, a {day_name[weekday]} or the day after", days=days)
+
+
+@lru_cache(maxsize=512)
+def _days_on(written: WrittenDate, weekday: int) -> Days:
+    return union((day, day + _WIRE_LAG) for day in _days_meant(written) if (day.weekday() - weekday) % 7 <= 1)
 
 
 def _days_of_lead(

@@ -44,6 +44,9 @@ _ADMINISTRATION = re.compile(
     r"(?:has|have|is|are|will|opposes|says|wants|plans|seeks|remains|continues|insists|believes|hopes)\b"
 )
 _ASIDE = r"(?:\s?[(（][^)）]{1,30}[)）])?"
+_ASIDE_AND_STATE = (
+    50  # characters within which a title in Korean or Japanese begins, behind brackets and a state
+)
 _KOREAN_STATE = r"(?:일본|한국|우리나라|미국|미|중국|러시아|북한|日|韓|美|中|北|露)?"
 _KOREAN_GOES_ON = r"(?P<after>\s?(?:당선인|당선자|내정자|지명자|후보자?|권한대행|비서실|부인|선거|이던|였던|이었던)|)(?=$|[^가-힣]|은|는|이|가|을|를|의|과|와|도|에|께|만|로|측|이|라|당|내|지|후|권|비|부|선|였)"
 _JAPANESE_GOES_ON = r"(?!官邸|府|夫人|選|経験|秘書|補佐|専用|室)(?P<after>候補|代行|だった|)"
@@ -94,10 +97,10 @@ def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> 
     A surname is that of a full name in the article. Alone it is nobody's: the registry does not hold all who ever bore it.
     """
     titles = _titles(registry)
-    in_full = {actor for name in names for actor, kind in name.forms if kind not in _SHORT}
-    for name in names:
-        if not any(registry.actors[actor].roles for actor, _ in name.forms):
-            continue
+    actors = registry.actors
+    holders = [name for name in names if any(actors[actor].roles for actor, _ in name.forms)]
+    in_full = {actor for name in holders for actor, kind in name.forms if kind not in _SHORT}
+    for name in holders:
         for title in _titles_beside(article.text, name, titles):
             roles = tuple(_roles(name, title, in_full, registry))
             if roles:
@@ -148,6 +151,8 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     if not name.surface.isascii():
         return None
     start = max(0, name.start - _REACH)
+    if not _may_end_a_title(text[start : name.start], titles):
+        return None
     start = max((found.end() for found in _BREAK.finditer(text, start, name.start)), default=start)
     words = list(_WORD.finditer(text, start, name.start))[-_LONGEST:]
     written = [_fold(word.group()) for word in words]
@@ -170,6 +175,15 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     return None
 
 
+def _may_end_a_title(before: str, titles: _Titles) -> bool:
+    """Say at one look whether the last word before a name can be the last of a title."""
+    last = before.replace(",", " ").split()[-1:]
+    return bool(last) and (
+        _BREAK.search(last[0]) is not None or _without_affixes(_fold(last[0]))[1] in titles.endings
+    )
+
+
+@lru_cache(maxsize=4096)
 def _without_affixes(phrase: str) -> tuple[str | None, str, str | None]:
     prefix, title, suffix = _AFFIXES.fullmatch(phrase).groups()  # type: ignore[union-attr]  # it fits any text
     return prefix, title, suffix
@@ -196,6 +210,8 @@ def _title_after(text: str, name: Name, titles: _Titles) -> _Title | None:
 
 
 def _title_after_in_korean_or_japanese(text: str, name: Name, titles: _Titles) -> _Title | None:
+    if text[name.end : name.end + _ASIDE_AND_STATE].isascii():
+        return None
     for pattern in titles.after_name.values():
         match = pattern.match(text, name.end)
         if (
