@@ -46,7 +46,10 @@ from .charts import (
     show_text,
 )
 from .desk import (
+    ActorLookup,
+    Answer,
     News,
+    Passages,
     add_issues,
     count_groups,
     cover_outlets,
@@ -99,7 +102,10 @@ from .desk import (
 __version__: str
 
 __all__ = [
+    "ActorLookup",
+    "Answer",
     "News",
+    "Passages",
     "add_issues",
     "around",
     "associate",

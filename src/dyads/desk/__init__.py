@@ -1,6 +1,7 @@
 """The analyst's desk: where corpus and text meet, for notebooks and for the command line."""
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
+from dyads.desk.answers import Answer
 from dyads.desk.evidence import EvidenceView, show_evidence, show_sentences
 from dyads.desk.findings import write_findings
 from dyads.desk.groups import (
@@ -16,7 +17,8 @@ from dyads.desk.groups import (
 )
 from dyads.desk.happenings import group_around, select_events, show_event, show_events
 from dyads.desk.jsonl import describe_documents
-from dyads.desk.news import LeftOut, News
+from dyads.desk.lookup import ActorLookup
+from dyads.desk.news import LeftOut, News, Selection
 from dyads.desk.news import open_news as open
 from dyads.desk.offices import show_offices
 from dyads.desk.overviews import (
@@ -41,15 +43,20 @@ from dyads.desk.pair import (
     write_pair,
 )
 from dyads.desk.partners import add_issues, pair_issues, select_partners, show_partners
+from dyads.desk.passages import Passages
 from dyads.desk.profile import show_voice, write_profile
 from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations
 from dyads.desk.writtenforms import list_forms, mention_forms, show_forms
 
 __all__ = [
+    "ActorLookup",
     "AnnotatedCorpus",
+    "Answer",
     "EvidenceView",
     "LeftOut",
     "News",
+    "Passages",
+    "Selection",
     "add_issues",
     "annotate_corpus",
     "count_groups",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,12 @@ import pyarrow.compute as pc
 from dyads import registry as registries
 from dyads.analysis import mention_issues
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
+from dyads.desk.lookup import ActorLookup, look_up
+from dyads.desk.questions import Questions
+from dyads.language import speaking
 from dyads.model import DateInterval, Event, Period
 from dyads.registry import Registry
-from dyads.schedule import resolve_period
+from dyads.schedule import period_before, resolve_period
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES, Schema
 
 
@@ -30,11 +33,24 @@ class LeftOut:
     outside: int  # published before or after the period
     perhaps: int  # their days reach into the period, but not all of them lie in it
     undated: int  # nothing in them says when
+    unselected: int = 0  # of the period, but not of those that were asked for
 
 
 @dataclass(frozen=True)
-class News:
-    """The documents of a period and everything found in them, as pandas tables (schemas in `dyads.tables`)."""
+class Selection:
+    """Which documents of a period were asked for; what is not said lets every document in."""
+
+    outlet_country: str | None = None  # of the registry: JPN, KOR
+    actors: tuple[str, ...] = ()  # named in each document, all of them
+    issues: tuple[str, ...] = ()  # the same
+
+
+@dataclass(frozen=True)
+class News(Questions):
+    """The documents of a period and everything found in them, as pandas tables (schemas in `dyads.tables`).
+
+    What can be asked of them stands in `Questions`: `news.timeline("Japan")`, `news.concordance("patrol ship")` …
+    """
 
     period: Period
     language: str
@@ -47,6 +63,13 @@ class News:
     dates: pd.DataFrame
     rejected: pd.DataFrame
     left_out: LeftOut
+    selection: Selection = Selection()
+    before: News | None = None  # the period before; of an open period, and of fewer articles, there is none
+
+    @cached_property
+    def actors(self) -> ActorLookup:
+        """Whoever is named here, by id or by name, those named in most documents first: `news.actors["Shinzo Abe"]`."""
+        return look_up(self.registry, self.mentions)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -94,6 +117,16 @@ class News:
         """SHA-256 over the ids of the documents, which are hashes of what was read: the corpus slice of an edition."""
         return hashlib.sha256("\n".join(sorted(self.documents["id"])).encode()).hexdigest()
 
+    def keep(self, documents: Collection[str], **changes: Any) -> News:
+        """Return the news of these documents only, by id, with other fields as given."""
+        kept = {
+            "documents": self.documents[self.documents["id"].isin(list(documents))].reset_index(drop=True)
+        }
+        for name in ("sentences", "mentions", "quotes", "issues", "dates"):
+            table = getattr(self, name)
+            kept[name] = table[table["document"].isin(kept["documents"]["id"])].reset_index(drop=True)
+        return replace(self, **{"before": None, **kept, **changes})
+
     def _ancestors(self, actor: str) -> frozenset[str]:
         state = self.registry.state(actor)
         above = {elder.id for elder in self.registry.rolled_up(actor)} | ({state.id} if state else set())
@@ -111,7 +144,8 @@ class News:
                 "outside": self.left_out.outside,
                 "perhaps": self.left_out.perhaps,
                 "undated": self.left_out.undated,
-            },
+            }
+            | ({"unselected": self.left_out.unselected} if self.selection != Selection() else {}),
             "registry": {"fingerprint": self.registry.fingerprint, "actors": len(self.registry.actors)},
         }
         return {
@@ -130,7 +164,22 @@ class News:
         }
         left_out = "; ".join(f"{number:,} {reason}" for reason, number in reasons.items() if number)
         counted = f"{len(self.documents):,} {'article is' if one else 'articles are'} counted here."
+        counted = f"{counted}{self._selected()}"
         return f"{counted} Left out: {left_out}." if left_out else counted
+
+    def _selected(self) -> str:
+        """Say which articles of the period were asked for, and how many others it has."""
+        if self.selection == Selection():
+            return ""
+        say = speaking(self.language)
+        country, names = self.selection.outlet_country, {**self.names, **self.issue_names}
+        asked = [say("outlets of {country}", country=self.sides.get(country, country))] if country else []
+        asked += [names[id_] for id_ in (*self.selection.actors, *self.selection.issues)]
+        return " " + say(
+            "Only articles of this selection: {asked}; the period has {others} others.",
+            asked="; ".join(asked),
+            others=self.left_out.unselected,
+        )
 
 
 def open_news(
@@ -154,17 +203,25 @@ def open_news(
     Raises CorpusError where a source does not exist, RegistryError where a registry file is wrong, ValueError where
     the period cannot be understood.
     """
+    resolved = understand_period(period, as_of, zone)
+    people = registries.load(*map(Path, registry))
+    annotated = annotate_corpus(sources, people, columns)
+    earlier = period_before(resolved)
+    before = _select(annotated, earlier, language, people) if earlier else None
+    return replace(_select(annotated, resolved, language, people), before=before)
+
+
+def understand_period(period: str | Mapping[str, str | None], as_of: str | date | None, zone: str) -> Period:
+    """Return the days that are meant; raise ValueError where the period is relative and nobody says to which day."""
     if as_of is None and isinstance(period, str) and period.startswith(("last-", "-")):
         raise ValueError(f"period {period!r} is relative: say from which day with as_of='2015-04-24'")
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.max
-    resolved = resolve_period(period, day, zone)
-    people = registries.load(*map(Path, registry))
-    return _select(annotate_corpus(sources, people, columns), resolved, language, people)
+    return resolve_period(period, day, zone)
 
 
 def _select(annotated: AnnotatedCorpus, period: Period, language: str, registry: Registry) -> News:
     days = annotated.documents.select(["published_from", "published_to"]).to_pylist()
-    places = [_place(day["published_from"], day["published_to"], period) for day in days]
+    places = [place_in(day["published_from"], day["published_to"], period) for day in days]
     kept = annotated.documents.filter(pa.array([place == "inside" for place in places], pa.bool_()))
 
     def of_kept(table: pa.Table, schema: Schema) -> pd.DataFrame:
@@ -187,7 +244,7 @@ def _select(annotated: AnnotatedCorpus, period: Period, language: str, registry:
     )
 
 
-def _place(first: date | None, last: date | None, period: Period) -> str:
+def place_in(first: date | None, last: date | None, period: Period) -> str:
     """Say where a document stands: inside the period, outside, perhaps inside, or undated."""
     if period.start is None and period.end is None:
         return "inside"
