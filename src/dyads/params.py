@@ -61,6 +61,8 @@ class Known(BaseModel):
     actor: str | None = None
     pair: list[str] | None = None
     event: str | None = None
+    outlet_country: str | None = None
+    issue: str | None = None
     unit: Literal["sentence", "paragraph", "document"] = "sentence"
     bin: Literal["day", "week", "month", "quarter", "year"] = "month"
     top: Annotated[int, Field(ge=1, le=100)] = 15
@@ -300,6 +302,8 @@ def _unknown_ids(known: Known, registry: registries.Registry) -> Iterator[str]:
         ("actor", [known.actor] if known.actor else [], registry.actors),
         ("pair", known.pair or [], registry.actors),
         ("event", [known.event] if known.event else [], registry.events),
+        ("issue", [known.issue] if known.issue else [], registry.issues),
+        ("outlet_country", [known.outlet_country] if known.outlet_country else [], registry.countries),
     )
     for name, given, held in ids:
         for id_ in given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -64,7 +64,8 @@ class News(Questions):
     rejected: pd.DataFrame
     left_out: LeftOut
     selection: Selection = Selection()
-    before: News | None = None  # the period before; of an open period, and of fewer articles, there is none
+    before: News | None = None  # the period before; of an open period there is none
+    opened: Mapping[str, Any] = field(default_factory=dict)  # how it was opened, as params say it
 
     @cached_property
     def actors(self) -> ActorLookup:
@@ -208,7 +209,14 @@ def open_news(
     annotated = annotate_corpus(sources, people, columns)
     earlier = period_before(resolved)
     before = _select(annotated, earlier, language, people) if earlier else None
-    return replace(_select(annotated, resolved, language, people), before=before)
+    opened = {
+        "corpus": sources if isinstance(sources, str) else list(sources),
+        "columns": dict(columns or {}),
+        "registry": list(registry),
+        "zone": zone,
+        "language": language,
+    }
+    return replace(_select(annotated, resolved, language, people), before=before, opened=opened)
 
 
 def understand_period(period: str | Mapping[str, str | None], as_of: str | date | None, zone: str) -> Period:

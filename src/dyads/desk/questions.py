@@ -34,8 +34,8 @@ class Questions:
         period: str | Mapping[str, str | None] | Period | None = None,
         as_of: str | date | None = None,
         outlet_country: str | None = None,
-        actor: Asked | Collection[Asked] = (),
-        issue: str | Collection[str] = (),
+        actor: Asked | Collection[Asked] | None = None,
+        issue: str | Collection[str] | None = None,
     ) -> News:
         """Return fewer articles: of some days, of the outlets of a country, that name every actor and issue given.
 

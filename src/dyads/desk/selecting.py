@@ -21,10 +21,12 @@ def select_news(
     period: str | Mapping[str, str | None] | Period | None = None,
     as_of: str | date | None = None,
     outlet_country: str | None = None,
-    actor: Asked | Collection[Asked] = (),
-    issue: str | Collection[str] = (),
+    actor: Asked | Collection[Asked] | None = None,
+    issue: str | Collection[str] | None = None,
 ) -> News:
     """Return the news of the documents that meet all of what is asked; `selection` and `left_out` tell what was.
+
+    What was before the period is selected alike, so that it can still be compared; before another period there is none.
 
     period          as in `dyads.open`: a document counts where all its days lie in it
     outlet_country  a country or its state: `KOR`, `South Korea`; documents whose outlet nobody knows are of none
@@ -46,7 +48,11 @@ def select_news(
     for one in asked.issues:
         kept &= set(within.told.loc[within.told["actor"] == one, "document"])
     unselected = within.left_out.unselected + len(within.documents) - len(kept)
-    return within.keep(kept, selection=asked, left_out=replace(within.left_out, unselected=unselected))
+    earlier = within.before and select_news(
+        within.before, outlet_country=outlet_country, actor=actor, issue=issue
+    )
+    left_out = replace(within.left_out, unselected=unselected)
+    return within.keep(kept, selection=asked, left_out=left_out, before=earlier)
 
 
 def find_issue(news: News, asked: str) -> str:
@@ -99,12 +105,12 @@ def _country(news: News, asked: str) -> str:
     return news.actors[asked].country
 
 
-def _actors(asked: Asked | Collection[Asked]) -> Collection[Asked]:
-    return (asked,) if isinstance(asked, Actor | str) else asked
+def _actors(asked: Asked | Collection[Asked] | None) -> Collection[Asked]:
+    return (asked,) if isinstance(asked, Actor | str) else asked or ()
 
 
-def _issues(asked: str | Collection[str]) -> Collection[str]:
-    return (asked,) if isinstance(asked, str) else asked
+def _issues(asked: str | Collection[str] | None) -> Collection[str]:
+    return (asked,) if isinstance(asked, str) else asked or ()
 
 
 def _joined(old: tuple[str, ...], new: Iterable[str]) -> tuple[str, ...]:

@@ -74,6 +74,11 @@ class Registry:
         )
         return self.offices[held[0].office].institution.get(held[0].country) if held else None
 
+    @property
+    def countries(self) -> Mapping[str, Actor]:
+        """Return the states by their countries: JPN, KOR."""
+        return self._states
+
     @cached_property
     def _held(self) -> dict[tuple[str, str], list[tuple[Role, Actor]]]:
         held = defaultdict(list)

@@ -12,7 +12,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from dyads.report import cells, live, words
+from dyads import vega
+from dyads.report import cells, words
 from dyads.report.blocks import Block, Briefing, Data, Heading, plain
 from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
 from dyads.report.styles import write_brand, write_dark
@@ -25,7 +26,7 @@ def render_page(briefing: Briefing) -> str:
     """Return the page: the same briefing gives the same bytes."""
     assets = files("dyads.report") / "assets"
     alive = any(figure.spec for figure in briefing.figures)
-    bundle = live.load_bundle() if alive else ""  # run by the page's own script once the page is there
+    bundle = vega.load_bundle() if alive else ""  # run by the page's own script once the page is there
     script = (assets / "page.js").read_text(encoding="utf-8")
     body = _environment().get_template("page.html.j2").render(
         briefing=briefing,

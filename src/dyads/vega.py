@@ -1,4 +1,4 @@
-"""The JavaScript that makes charts live: one bundle for all charts of a page, made once and kept in the user's cache."""
+"""The JavaScript that makes charts live: one bundle for all charts of a page or a panel, made once and kept in the user's cache."""
 
 from __future__ import annotations
 
