@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 from nbformat import v4
 
+from dyads.branding.svg import clean_svg
 from dyads.errors import EditionError
 from dyads.report.blocks import Column, Data, Heading, Inline, Paragraph, Preformatted, Table
 from dyads.report.cells import show_rows, write_csv
 from dyads.report.markdown import parse_markdown
 from dyads.report.reading import read_briefing, slug
-from dyads.branding.svg import clean_svg
-from dyads.report.words import _WORDS, say, say_period
+from dyads.report.words import say_period, speak, tell_foreign
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10pt" height="5pt">{}</svg>'
 
@@ -20,7 +20,10 @@ def text(words):
 
 def column(kind, *values):
     return [
-        row[0] for row in show_rows(Data("t", (Column("c", "c", kind),), tuple((v,) for v in values)), 99)
+        row[0]
+        for row in show_rows(
+            Data("t", (Column("c", "c", kind),), tuple((v,) for v in values)), 99, speak("en")
+        )
     ]
 
 
@@ -161,21 +164,37 @@ def test_a_csv_cell_that_could_be_a_formula_is_defused_and_numbers_are_not():
 
 def test_a_period_is_said_as_its_reader_says_it():
     def said(language, first, end):
-        return say_period(language, first and date(*first), end and date(*end))
+        return say_period(speak(language), first and date(*first), end and date(*end))
 
     assert said("en", (2015, 4, 13), (2015, 4, 20)) == "13–19 April 2015"
     assert said("en", (2015, 4, 27), (2015, 5, 4)) == "27 April – 3 May 2015"
     assert said("en", (2015, 4, 13), (2015, 4, 14)) == "13 April 2015"
     assert said("en", (2014, 12, 29), (2015, 1, 5)) == "29 December 2014 – 4 January 2015"
-    assert said("ko", (2015, 4, 13), (2015, 4, 20)) == "2015년 4월 13일 – 2015년 4월 19일"
+    assert said("ko", (2015, 4, 13), (2015, 4, 20)) == "2015년 4월 13일~19일"
     assert said("ja", (2015, 4, 13), None) == "2015年4月13日以降"
     assert said("en", None, (2015, 4, 20)) == "Until 19 April 2015"
     assert said("fr", None, None) == "All days"
 
 
-def test_every_language_says_everything():
-    assert all(words.keys() == _WORDS["en"].keys() and all(words.values()) for words in _WORDS.values())
-    assert say("ko", "figure", 3) == "그림 3"
+def test_a_shipped_text_cell_is_read_in_the_readers_language():
+    cells = [v4.new_markdown_cell("## Sources")]
+    blocks = read_briefing(v4.new_notebook(cells=cells, metadata={"dyads": {"language": "ja"}})).blocks
+    assert [block.text for block in blocks] == [speak("ja")("## Sources").removeprefix("## ")]
+
+
+def test_a_users_own_text_cell_stays_as_written_and_says_in_which_language():
+    cells = [v4.new_markdown_cell("## My view\n\nNothing new."), v4.new_markdown_cell("새로운 것은 없다.")]
+    blocks = read_briefing(v4.new_notebook(cells=cells, metadata={"dyads": {"language": "ko"}})).blocks
+    assert [(type(block).__name__, block.language) for block in blocks] == [
+        ("Heading", "en"),
+        ("Paragraph", "en"),
+        ("Paragraph", ""),
+    ]
+
+
+def test_a_text_is_foreign_where_it_is_in_another_language_than_its_readers():
+    assert tell_foreign("외교부는 밝혔다", "ja") == "ko"
+    assert tell_foreign("The ministry", "en") == tell_foreign("12 %", "ko") == ""
 
 
 def test_a_name_for_files_leads_nowhere():

@@ -10,12 +10,23 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 SOURCE: Language = "en"  # what messages are written in
 
 LOCALES: dict[Language, str] = {"en": "en_GB", "ko": "ko_KR", "ja": "ja_JP"}  # whose numbers, days and lists
+
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LETTERS = 4  # Latin letters say as much as one syllable
 
 
-def written_in(text: str) -> Language:
-    """Return the language a text is written in, as its script tells: Hangul, kana and kanji, or else English."""
-    if _HANGUL.search(text):
-        return "ko"
-    return "ja" if _JAPANESE.search(text) else "en"
+def written_in(text: str) -> Language | None:
+    """Return the language most of a text is written in, as its script tells; None where it has no letters of ours.
+
+    Chinese characters stand for whichever of Korean and Japanese the letters beside them are.
+    """
+    hangul, kana, han = (len(script.findall(text)) for script in (_HANGUL, _KANA, _HAN))
+    latin = len(_LATIN.findall(text)) / _LETTERS
+    if latin > hangul + kana + han:
+        return "en"
+    if hangul + kana + han == 0:
+        return None
+    return "ko" if hangul > kana else "ja"

@@ -91,6 +91,10 @@ class Speaker:
         """Write a day: 13 April 2015, 2015년 4월 13일, 2015年4月13日."""
         return format_date(day, "long", locale=self.locale)
 
+    def short_day(self, day: date) -> str:
+        """Write a day for a table: 13 Apr 2015, 2015. 4. 13., 2015/04/13."""
+        return format_date(day, "medium", locale=self.locale)
+
     def month(self, day: date) -> str:
         """Write the month of a day: April 2015, 2015년 4월, 2015年4月."""
         return format_skeleton("yMMMM", day, locale=self.locale)

@@ -27,6 +27,7 @@ class Heading:
     parts: tuple[Inline, ...]
     id: str
     folded: bool = False  # the page opens what stands under it on demand
+    language: str = ""  # where it is another than the page's
 
     @property
     def text(self) -> str:
@@ -36,6 +37,7 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     parts: tuple[Inline, ...]
+    language: str = ""  # where it is another than the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,13 @@ class Listing:
 
     ordered: bool
     items: tuple[tuple[Block, ...], ...]
+    language: str = ""  # where it is another than the page's
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     blocks: tuple[Block, ...]
+    language: str = ""  # where it is another than the page's
 
 
 @dataclass(frozen=True, slots=True)

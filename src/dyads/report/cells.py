@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import math
+from datetime import date
 from typing import Any
 
-from dyads.report import words
+from dyads.language import Speaker
 from dyads.report.blocks import Data
 
 _SHORT = 14  # characters
@@ -15,11 +16,11 @@ NUMERIC = frozenset({"integer", "number", "share"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def show_rows(data: Data, limit: int, language: str = "en") -> list[list[str]]:
+def show_rows(data: Data, limit: int, say: Speaker) -> list[list[str]]:
     """Return the first rows as a reader sees them; numbers of a column have the same number of decimals."""
     rows = data.rows[:limit]
     columns = [
-        _show_column([row[i] for row in rows], column.type, language) for i, column in enumerate(data.columns)
+        _show_column([row[i] for row in rows], column.type, say) for i, column in enumerate(data.columns)
     ]
     return [list(row) for row in zip(*columns, strict=True)]
 
@@ -43,11 +44,11 @@ def is_missing(value: Any) -> bool:
     return value is None or value != value  # noqa: PLR0124  # only NaN differs from itself
 
 
-def _show_column(values: list[Any], kind: str, language: str) -> list[str]:
+def _show_column(values: list[Any], kind: str, say: Speaker) -> list[str]:
     numbers = [value for value in values if type(value) in {int, float} and not is_missing(value)]
     scale = 100 if kind == "share" else 1
     decimals = 0 if kind == "integer" else _find_decimals([abs(value) * scale for value in numbers], kind)
-    return [_show(value, kind, decimals, language) for value in values]
+    return [_show(value, kind, decimals, say) for value in values]
 
 
 def _find_decimals(sizes: list[float], kind: str) -> int:
@@ -59,13 +60,15 @@ def _find_decimals(sizes: list[float], kind: str) -> int:
     return 2 if min(size for size in sizes if size) < 100 else 1  # noqa: PLR2004  # three digits say enough
 
 
-def _show(value: Any, kind: str, decimals: int, language: str) -> str:
+def _show(value: Any, kind: str, decimals: int, say: Speaker) -> str:
     if is_missing(value):
         return "–"
     if isinstance(value, bool):
-        return words.say(language, "yes" if value else "no")
+        return say("yes") if value else say("no")
+    if kind == "date" and isinstance(value, str):
+        return say.short_day(date.fromisoformat(value))
     if isinstance(value, (list, tuple)):
-        return ", ".join(_show(item, kind, decimals, language) for item in value)
+        return ", ".join(_show(item, kind, decimals, say) for item in value)
     if isinstance(value, (int, float)) and kind in NUMERIC:
         return _show_number(float(value), decimals, share=kind == "share")
     return str(value)

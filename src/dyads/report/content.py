@@ -9,48 +9,78 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from dyads import fonts
-from dyads.report import cells, words
-from dyads.report.blocks import Block, Briefing, Data, Figure, Html, Inline, Paragraph, Table
+from dyads.branding.logo import Logo
+from dyads.language import Speaker, message
+from dyads.report import cells
+from dyads.report.blocks import Block, Briefing, Data, Facts, Figure, Html, Inline, Paragraph, Table
 from dyads.report.evidence import ANCHOR
+from dyads.report.words import say_period, speak
 
 ROWS_SHOWN = 100  # of a table; the CSV has all
-ARTICLES_SHOWN = 25  # of a note; the page has all
 _LINE = 57.0  # em of a line of a table: 162 mm at 8 pt
 _LEAST = 6.0  # em of the narrowest column of sentences
 _GAP = 1.3  # em between columns
-_WORDS = ("contents", "failure", "provenance", "sources", "parameters", "no_rows", "notes")
+_WORDS = {
+    "contents": message("Contents"),
+    "failure": message("This part could not be computed"),
+    "provenance": message("Provenance"),
+    "sources": message("Fingerprints"),
+    "parameters": message("Parameters"),
+    "no_rows": message("Nothing to show."),
+    "notes": message("Notes"),
+    "articles": message("Articles in the notes"),
+    "logo": message("Logo"),
+}
 
 
 def write_content(briefing: Briefing) -> dict[str, Any]:
     """Return the whole content of the PDF; evidence that the text refers to becomes numbered notes."""
-    facts, language = briefing.facts, briefing.facts.language
+    facts, say = briefing.facts, speak(briefing.facts.language)
+    theme = facts.theme
     writer = _Writer(briefing)
     return {
         "title": briefing.title,
-        "language": language,
+        "language": facts.language,
         "family": fonts.FAMILY,
-        "period": words.say_period(language, *facts.period),
-        "as_of": _write_day(briefing),
+        "period": say_period(say, *facts.period),
+        "as_of": _write_day(facts, say),
         "record": [list(line) for line in sorted(facts.record.items())],
         "parameters": [
             [str(name), value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)]
             for name, value in sorted(facts.parameters.items())
         ],
-        "made_by": words.say(language, "made_by", facts.dyads) if facts.dyads else "",
-        "words": {name: words.say(language, name) for name in _WORDS},
+        "theme": {
+            "name": theme.name,
+            "accent": theme.accent,
+            "footer": theme.footer,
+            "classification": theme.classification,
+            "logo": _write_logo(theme.logo),
+        },
+        "made_by": say("Made by dyads {version}", version=facts.dyads) if facts.dyads else "",
+        "words": {name: say(text) for name, text in _WORDS.items()},
         "blocks": [
             {**writer.write(block), "leads": leads}
             for block, leads in zip(briefing.blocks, _find_leads(briefing.blocks), strict=True)
         ],
         "notes": writer.write_notes(),
+        "articles": writer.write_articles(),
     }
 
 
-def _write_day(briefing: Briefing) -> str:
-    facts, language = briefing.facts, briefing.facts.language
-    if facts.as_of is None:
-        return ""
-    return f"{words.say(language, 'as_of', words.say_date(language, facts.as_of))} · {facts.zone}"
+def _write_day(facts: Facts, say: Speaker) -> str:
+    return f"{say('As of {day}', day=facts.as_of)} · {facts.zone}" if facts.as_of else ""
+
+
+def _order(article: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what orders the list of articles: the day, which is written last, then the title."""
+    return (article[-1], *article)
+
+
+def _write_logo(logo: Logo | None) -> dict[str, Any]:
+    if logo is None:
+        return {}
+    picture = logo.content.decode() if logo.format == "svg" else list(logo.content)
+    return {"format": logo.format, "picture": picture}
 
 
 def _find_leads(blocks: Sequence[Block]) -> list[bool]:
@@ -64,12 +94,13 @@ def _find_leads(blocks: Sequence[Block]) -> list[bool]:
 
 
 class _Writer:
-    """Writes blocks in the order of the text, and numbers the notes as they are first referred to."""
+    """Writes blocks in the order of the text, and numbers the notes as they are first referred to, their articles by day."""
 
     def __init__(self, briefing: Briefing) -> None:
-        self.language = briefing.facts.language
+        self.say = speak(briefing.facts.language)
         self.evidence = briefing.evidence
         self.notes: dict[str, int] = {}
+        self.articles: dict[tuple[str, ...], int] = {}
 
     def write(self, value: Any) -> Any:
         """Return a block as JSON values, its kind named."""
@@ -79,15 +110,22 @@ class _Writer:
             case Figure():
                 return self._write_figure(value)
             case Table():
-                label = words.say(self.language, "table", value.number)
+                label = self.say("Table {number}", number=value.number)
                 return {"kind": "Table", "label": label, **self._write_table(value.data)}
             case Html():
                 return {"kind": "Preformatted", "text": value.plain}
         return self._write_fields(value) if is_dataclass(value) else value
 
     def write_notes(self) -> list[dict[str, Any]]:
-        """Return what is behind the numbers that were referred to: the articles of each, once."""
+        """Return what is behind the numbers that were referred to: the articles of each, by their numbers in the list."""
+        named = {article for place in self.notes for article in self.evidence[place].articles}
+        for number, article in enumerate(sorted(named, key=_order), start=1):
+            self.articles[article] = number
         return [self._write_note(place, number) for place, number in self.notes.items()]
+
+    def write_articles(self) -> list[str]:
+        """Return every article that a note names, once, in the order of their numbers."""
+        return [", ".join(article) for article in self.articles]
 
     def _write_fields(self, value: Any) -> dict[str, Any]:
         own = {field.name: self.write(getattr(value, field.name)) for field in fields(value)}
@@ -99,7 +137,7 @@ class _Writer:
         drawn = figure.svg is not None
         return {
             "kind": "Figure",
-            "label": words.say(self.language, "figure", figure.number),
+            "label": self.say("Figure {number}", number=figure.number),
             "caption": figure.caption,
             "alt": figure.alt,
             "picture": figure.svg if drawn else list(base64.b64decode(figure.png or "")),
@@ -108,14 +146,18 @@ class _Writer:
 
     def _write_table(self, data: Data) -> dict[str, Any]:
         of_all, data = len(data.rows), data.shown
-        rows = cells.show_rows(data, ROWS_SHOWN, self.language)
+        rows = cells.show_rows(data, ROWS_SHOWN, self.say)
         return {
             "caption": data.caption,
             "columns": [{"label": c.label, "numeric": c.type in cells.NUMERIC} for c in data.columns],
             "rows": rows,
             "notes": [self._find_note(door) for door in data.doors[: len(rows)]] or [0] * len(rows),
             "widths": _find_widths(data, rows),
-            "left": words.say(self.language, "rows_left", shown=len(rows), all=of_all)
+            "left": self.say(
+                "The first {shown} of {all} rows; all of them are in the CSV file.",
+                shown=len(rows),
+                all=of_all,
+            )
             if len(rows) < of_all
             else "",
         }
@@ -127,13 +169,15 @@ class _Writer:
         return self.notes.setdefault(place, len(self.notes) + 1)
 
     def _write_note(self, place: str, number: int) -> dict[str, Any]:
-        articles = [", ".join(article) for article in self.evidence[place].articles]
-        left = len(articles) - ARTICLES_SHOWN
+        evidence = self.evidence[place]
+        numbers = sorted(self.articles[article] for article in evidence.articles)
+        shown = len(evidence.sentences)
+        sampled = self.say("A sample: {shown} of {all} sentences.", shown=shown, all=evidence.total)
         return {
             "number": number,
-            "label": self.evidence[place].label,
-            "articles": articles[:ARTICLES_SHOWN],
-            "left": words.say(self.language, "more_articles", left) if left > 0 else "",
+            "label": evidence.label,
+            "articles": numbers,
+            "left": sampled if evidence.total > shown else "",
         }
 
 

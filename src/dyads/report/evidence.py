@@ -32,6 +32,10 @@ class Sentence:
     document: str
 
     @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def article(self) -> tuple[str, ...]:
         return tuple(part for part in (self.title or self.document, self.outlet, self.date) if part)
 

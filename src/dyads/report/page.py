@@ -13,10 +13,11 @@ import jinja2
 from markupsafe import Markup
 
 from dyads import vega
-from dyads.report import cells, words
+from dyads.report import cells
 from dyads.report.blocks import Block, Briefing, Data, Heading, plain
 from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
 from dyads.report.styles import write_brand, write_dark
+from dyads.report.words import say_period, speak, tell_foreign
 
 ROWS_SHOWN = 500  # of a table; the CSV has all
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\"#%<>\\]")  # what a data: address does not hold as it is
@@ -24,6 +25,7 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f\"#%<>\\]")  # what a data: address does no
 
 def render_page(briefing: Briefing) -> str:
     """Return the page: the same briefing gives the same bytes."""
+    say = speak(briefing.facts.language)
     assets = files("dyads.report") / "assets"
     alive = any(figure.spec for figure in briefing.figures)
     bundle = vega.load_bundle() if alive else ""  # run by the page's own script once the page is there
@@ -39,9 +41,9 @@ def render_page(briefing: Briefing) -> str:
         brand=write_brand(briefing),
         dark=write_dark(briefing),
         parts=_split(briefing.blocks),
-        say=lambda message, *values, **named: words.say(briefing.facts.language, message, *values, **named),
-        say_date=lambda day: words.say_date(briefing.facts.language, day),
-        say_period=lambda period: words.say_period(briefing.facts.language, *period),
+        say=say,
+        say_period=lambda period: say_period(say, *period),
+        tell=lambda text: tell_foreign(text, briefing.facts.language),
     )  # fmt: skip
     return embed_fonts(body.lstrip())
 

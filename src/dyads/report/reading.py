@@ -25,6 +25,8 @@ from nbformat import NotebookNode
 from dyads.branding import read_theme
 from dyads.branding.svg import clean_svg
 from dyads.errors import EditionError
+from dyads.language import Speaker
+from dyads.language.markdown import translate_markdown
 from dyads.report.blocks import (
     Block,
     Briefing,
@@ -35,11 +37,15 @@ from dyads.report.blocks import (
     Figure,
     Heading,
     Html,
+    Listing,
+    Paragraph,
     Preformatted,
+    Quote,
     Table,
 )
 from dyads.report.evidence import find_anchor, read_evidence, select_evidence
 from dyads.report.markdown import parse_markdown
+from dyads.report.words import speak, tell_foreign
 
 SPEC = "application/vnd.vegalite.v6+json"
 TABLE = "application/vnd.dyads.table+json"
@@ -62,7 +68,9 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     notebook = _mend(notebook)
     facts = _read_facts(notebook.metadata.get("dyads", {}))
     blocks = [
-        block for block in _read_cells(notebook) if not isinstance(block, Heading) or block.text.strip()
+        block
+        for block in _read_cells(notebook, facts.language)
+        if not isinstance(block, Heading) or block.text.strip()
     ]
     title = str(notebook.metadata.get("dyads", {}).get("title") or "")
     first = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
@@ -72,9 +80,9 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     held = {item.id: item for item in found}
     shown = select_evidence(held.values())
     return Briefing(
-        title or (first.text if first else "Briefing"),
+        title or (first.text if first else speak(facts.language)("Briefing")),
         facts,
-        tuple(_number(blocks)),
+        tuple(_number(blocks, speak(facts.language))),
         {item.id: item for item in shown},
         unshown=len(held) - len(shown),
     )
@@ -134,17 +142,30 @@ def _flatten(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, 
             yield place, str(value)
 
 
-def _read_cells(notebook: NotebookNode) -> Iterator[Block]:
+def _read_cells(notebook: NotebookNode, language: str) -> Iterator[Block]:
     for cell in notebook.cells:
         tags = set(cell.metadata.get("tags", []))
         if tags & _HIDDEN or "papermill-error-cell-tag" in tags:
             continue
         if cell.cell_type == "markdown":
-            yield from _fold(parse_markdown(cell.source)) if "fold" in tags else parse_markdown(cell.source)
+            blocks = _read_text(cell.source, language)
+            yield from _fold(blocks) if "fold" in tags else blocks
         elif cell.cell_type == "code":
             code = "" if tags & _CODE_HIDDEN else cell.source
             for output in cell.get("outputs", []):
                 yield from _read_output(output, code)
+
+
+def _read_text(source: str, language: str) -> tuple[Block, ...]:
+    """Return a text cell in the reader's language; one that has no translation stays as written, and says in which language."""
+    translated = translate_markdown(source, speak(language))
+    if translated is not None:
+        return parse_markdown(translated)
+    foreign = tell_foreign(source, language)
+    return tuple(
+        replace(block, language=foreign) if isinstance(block, (Heading, Paragraph, Listing, Quote)) else block
+        for block in parse_markdown(source)
+    )
 
 
 def _fold(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -227,7 +248,7 @@ def _read_data(table: Mapping[str, Any]) -> Data:
     )
 
 
-def _number(blocks: Iterable[Block]) -> Iterator[Block]:
+def _number(blocks: Iterable[Block], say: Speaker) -> Iterator[Block]:
     """Yield the blocks with figures and tables numbered and every place named: the same notebook gives the same ids."""
     names: Counter[str] = Counter()
     files: Counter[str] = Counter()
@@ -240,7 +261,7 @@ def _number(blocks: Iterable[Block]) -> Iterator[Block]:
             yield replace(block, level=level, id=_unique(slug(heading) or "section", names))
         elif isinstance(block, Figure):
             figures += 1
-            yield _place_figure(block, figures, heading, files)
+            yield _place_figure(block, figures, heading, files, say)
         elif isinstance(block, Table):
             tables += 1
             data = replace(block.data, name=_unique(slug(block.data.name) or f"table-{tables}", files))
@@ -249,9 +270,9 @@ def _number(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def _place_figure(figure: Figure, number: int, heading: str, files: Counter[str]) -> Figure:
+def _place_figure(figure: Figure, number: int, heading: str, files: Counter[str], say: Speaker) -> Figure:
     place = f"figure-{number}"
-    alt = figure.alt or f"Figure {number}: {heading}".rstrip(": ")
+    alt = figure.alt or f"{say('Figure {number}', number=number)}: {heading}".rstrip(": ")
     svg = clean_svg(figure.svg, place, alt) if figure.svg is not None else None
     if svg is None and not (figure.png or "").startswith(_PNG):
         raise EditionError(

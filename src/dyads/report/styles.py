@@ -7,22 +7,21 @@ import re
 from markupsafe import Markup
 
 from dyads.fonts import FAMILY
-from dyads.report import words
 from dyads.report.blocks import Briefing
+from dyads.report.words import say_period, speak
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _SMALL = f"font:8pt '{FAMILY}',sans-serif;color:#444"
-_TITLE = 80  # characters of a running head
+_MOST = 80  # characters of a running head or foot
 
 
 def write_brand(briefing: Briefing) -> Markup:
     """Return the accent of the house, and the running heads and feet of the printed page."""
     facts, theme = briefing.facts, briefing.facts.theme
-    title = briefing.title if len(briefing.title) <= _TITLE else f"{briefing.title[: _TITLE - 1]}…"
     boxes = {
-        "top-left": _quote(title),
-        "top-right": _quote(words.say_period(facts.language, *facts.period)),
-        "bottom-left": _quote(theme.footer[:_TITLE]),
+        "top-left": _quote(_shorten(briefing.title)),
+        "top-right": _quote(say_period(speak(facts.language), *facts.period)),
+        "bottom-left": _quote(_shorten(theme.footer)),
         "bottom-right": 'counter(page) " / " counter(pages)',
     }
     if theme.classification:
@@ -42,6 +41,10 @@ def write_dark(briefing: Briefing) -> Markup:
         for paint in ("fill", "stroke")
     )
     return Markup("".join(rules))  # noqa: S704  # colours, checked
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
 
 
 def _quote(text: str) -> str:
