@@ -2,6 +2,7 @@
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.answers import Answer
+from dyads.desk.changes import Changes, compare_periods, show_changes, tell_changes, write_changes
 from dyads.desk.evidence import EvidenceView, show_evidence, show_sentences
 from dyads.desk.findings import write_findings
 from dyads.desk.groups import (
@@ -52,6 +53,7 @@ __all__ = [
     "ActorLookup",
     "AnnotatedCorpus",
     "Answer",
+    "Changes",
     "EvidenceView",
     "LeftOut",
     "News",
@@ -59,6 +61,7 @@ __all__ = [
     "Selection",
     "add_issues",
     "annotate_corpus",
+    "compare_periods",
     "count_groups",
     "cover_outlets",
     "describe_documents",
@@ -78,6 +81,7 @@ __all__ = [
     "select_grouped",
     "select_naming",
     "select_partners",
+    "show_changes",
     "show_comparison",
     "show_dating",
     "show_duplicates",
@@ -101,7 +105,9 @@ __all__ = [
     "show_sources",
     "show_test",
     "show_voice",
+    "tell_changes",
     "weigh_pair",
+    "write_changes",
     "write_comparison",
     "write_findings",
     "write_pair",

@@ -1,0 +1,308 @@
+"""What changed since the period before, in words that keep to what a test of the difference allows.
+
+The same words say how two editions differ: `tell_changes` knows counts and names, no articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import pandas as pd
+
+from dyads.analysis import compare_shares, count_mentions
+from dyads.analysis.cooccurrence import count_pairs
+from dyads.analysis.incidence import binary, find_units, number_documents
+from dyads.charts import TableView, TextView, plain, show_table, show_text
+from dyads.charts.doors import door
+from dyads.desk.news import News
+from dyads.desk.phrases import CONVINCING, small
+from dyads.language import Speaker, message, speaking
+from dyads.model import Period
+from dyads.tables import DIFFERENCES
+
+What = Literal["actor", "issue", "pair"]
+
+_TOLD = 3  # differences of each kind in words; all of them stand in the table
+_LISTED = 5  # names in a list
+_FILED = 1_000  # rows in the files
+_KINDS: dict[What, str] = {"actor": message("Actor"), "issue": message("Issue"), "pair": message("Pair")}
+_MORE: dict[What, str] = {
+    "actor": message(
+        "{name} is named in more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+    ),
+    "issue": message(
+        "{name} comes up in more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+    ),
+    "pair": message(
+        "{name} share more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+    ),
+}
+_LESS: dict[What, str] = {
+    "actor": message(
+        "{name} is named in fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+    ),
+    "issue": message(
+        "{name} comes up in fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+    ),
+    "pair": message(
+        "{name} share fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+    ),
+}
+_NEW: dict[What, str] = {
+    "actor": message("Named now and not before, articles in brackets: {names}."),
+    "issue": message("Issues that come up now and did not before, articles in brackets: {names}."),
+    "pair": message(
+        "Pairs of actors named in both that share an article only now, articles in brackets: {names}."
+    ),
+}
+_GONE: dict[What, str] = {
+    "actor": message("Named before and not now: {names}."),
+    "issue": message("Issues that came up before and do not now: {names}."),
+    "pair": message("Pairs of actors named in both that shared an article only before: {names}."),
+}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Two sets of articles compared: how many each holds, who and what differs, and who stood where."""
+
+    of_before: int
+    of_after: int
+    differences: Mapping[What, pd.DataFrame]  # DIFFERENCES: of actors, of issues, of pairs written a+b
+    before: (
+        pd.DataFrame
+    )  # FREQUENCY of the actors, of which actor, documents, rank_low and rank_high are read
+    after: pd.DataFrame
+
+
+def compare_periods(news: News) -> Changes | None:
+    """Compare whom, which issues and which pairs the articles name with the period before; None where there is none."""
+    before = news.before
+    if before is None:
+        return None
+    then, now = len(before.documents), len(news.documents)
+    counts: dict[What, tuple[dict[str, int], dict[str, int]]] = {
+        "actor": (_count(before, before.mentions), _count(news, news.mentions)),
+        "issue": (_count(before, before.told), _count(news, news.told)),
+        "pair": (_count_pairs(before), _count_pairs(news)),
+    }
+    return Changes(
+        of_before=then,
+        of_after=now,
+        differences={what: compare_shares(*both, then, now) for what, both in counts.items()},
+        before=count_mentions(before.mentions, before.documents),
+        after=count_mentions(news.mentions, news.documents),
+    )
+
+
+def write_changes(news: News, changes: Changes | None) -> TextView:
+    """Return what changed since the period before; why there is nothing to compare, where there is nothing."""
+    say = speaking(news.language)
+    if changes is None or news.before is None:
+        return show_text(_why_none(news, say))
+    head = say(
+        "Compared with {days}: {n:article|articles} then, {m} now.",
+        days=_tell_days(news.before.period, say),
+        n=changes.of_before,
+        m=changes.of_after,
+    )
+    names = news.names | news.issue_names
+    told = tell_changes(changes, names, say, link=lambda item: f"#{door(*item.split('+'))}")
+    return show_text("\n".join([head, "", *(f"- {sentence}" for sentence in told)]))
+
+
+def tell_changes(
+    changes: Changes, names: Mapping[str, str], say: Speaker, *, link: Callable[[str], str] | None = None
+) -> list[str]:
+    """Return Markdown sentences on what changed: what is sure, who is new, who is gone, which ranks moved.
+
+    `names` are those of actors and issues by id; `link` gives the address of what stands behind an actor, issue or pair.
+    """
+    if not changes.of_before or not changes.of_after:
+        empty = (
+            say("The articles before hold nothing to compare with: there are none.")
+            if changes.of_after
+            else say("There is no article now, so nothing can be compared.")
+        )
+        return [empty]
+    teller = _Teller(changes, names, say, link)
+    tested = pd.concat(list(changes.differences.values()))["testable"].sum()
+    if not tested:
+        return [
+            say(
+                "With {n} and {m:article|articles} no difference can be tested: what follows may be accident.",
+                n=changes.of_before,
+                m=changes.of_after,
+            ),
+            *teller.come_and_gone(),
+        ]
+    return [*teller.sure(int(tested)), *teller.moved(), *teller.come_and_gone()]
+
+
+def show_changes(news: News, changes: Changes | None, top: int = 15) -> TableView:
+    """Show what differs most from the period before, what is sure first, each with its interval."""
+    say = speaking(news.language)
+    tables = [DIFFERENCES.empty().assign(what="")]
+    if changes is not None and changes.of_before and changes.of_after:
+        tables += [table.assign(what=what) for what, table in changes.differences.items()]
+    rows = pd.concat(tables, ignore_index=True)
+    names = news.names | news.issue_names
+    rows = rows.assign(
+        name=[" – ".join(names.get(one, one) for one in item.split("+")) for item in rows["item"]],
+        kind=[say(_KINDS[what]) for what in rows["what"]],
+        sure=rows["q"].fillna(1) <= CONVINCING,
+        size=rows["difference"].abs(),
+    ).sort_values(["sure", "size", "item"], ascending=[False, False, True])
+    columns = {
+        "name": say("Who or what"),
+        "kind": say("Kind"),
+        "before": say("Articles before"),
+        "after": say("Articles now"),
+        "share_before": say("Share before"),
+        "share_after": say("Share now"),
+        "low": say("Change from"),
+        "high": say("Change to"),
+        "q": "q",
+    }
+    caption = say("What differs most from the period before, in shares of articles")
+    table = show_table(
+        rows.head(_FILED),
+        caption if changes is not None else say("There is no period before to compare with"),
+        columns,
+        ("share_before", "share_after", "low", "high"),
+        files={name: name for name in ("item", "what", "difference", "p", "testable")},
+        name="changes",
+        most=top,
+    )
+    return replace(table, doors=tuple(door(*item.split("+")) for item in rows["item"].head(_FILED)))
+
+
+class _Teller:
+    def __init__(
+        self,
+        changes: Changes,
+        names: Mapping[str, str],
+        say: Speaker,
+        link: Callable[[str], str] | None,
+    ) -> None:
+        self.changes = changes
+        self.names = names
+        self.say = say
+        self.link = link
+
+    def sure(self, tested: int) -> Iterator[str]:
+        """Say what is named more or less, and that no accident of so many tests explains it; or that nothing is."""
+        said: set[str] = set()
+        for what, table in self.changes.differences.items():
+            sure = table[(table["q"].fillna(1) <= CONVINCING) & ~self._follows(table, what, said)]
+            said |= set(sure["item"])
+            rows: list[dict[str, Any]] = sure.head(_TOLD).to_dict("records")  # type: ignore[assignment]  # of names
+            yield from (self._difference(what, row) for row in rows)
+        if not said:
+            yield self.say(
+                "No difference can be told from accident: {n:actor, issue or pair was|actors, issues and pairs were} tested.",
+                n=tested,
+            )
+
+    def moved(self) -> Iterator[str]:
+        """Say whose rank by articles moved so far that the ranks of other draws do not meet."""
+        both = self.changes.before.merge(self.changes.after, on="actor", suffixes=("_before", "_after"))
+        for row in both.dropna(subset=["rank_low_before", "rank_low_after"]).to_dict("records"):
+            if (
+                row["rank_high_before"] < row["rank_low_after"]
+                or row["rank_high_after"] < row["rank_low_before"]
+            ):
+                yield self.say(
+                    "{name} is number {rank} by articles, before number {former}; had other stories been drawn, {low} to {high}, before {low_before} to {high_before}.",
+                    name=self._name(str(row["actor"])),
+                    rank=_rank(self.changes.after, row["documents_after"]),
+                    former=_rank(self.changes.before, row["documents_before"]),
+                    low=row["rank_low_after"],
+                    high=row["rank_high_after"],
+                    low_before=row["rank_low_before"],
+                    high_before=row["rank_high_before"],
+                )
+
+    def come_and_gone(self) -> Iterator[str]:
+        """Say who and what is named only now, and only before."""
+        come_or_gone: set[str] = set()
+        for what, table in self.changes.differences.items():
+            for messages, gone, here in ((_NEW, "before", "after"), (_GONE, "after", "before")):
+                rows = table[(table[gone] == 0) & (table[here] > 0)]
+                rows = rows[~self._follows(rows, what, come_or_gone)]
+                come_or_gone |= set(rows["item"])
+                rows = rows.sort_values([here, "item"], ascending=[False, True])
+                if len(rows):
+                    yield self.say(messages[what], names=self._list(rows, here))
+
+    def _follows(self, table: pd.DataFrame, what: What, said: set[str]) -> pd.Series[bool]:
+        """Say which pairs hold an actor of whom the same was said: that tells all about the pair."""
+        return (
+            table["item"]
+            .map(lambda item: what == "pair" and not said.isdisjoint(item.split("+")))
+            .astype(bool)
+        )
+
+    def _difference(self, what: What, row: Mapping[str, Any]) -> str:
+        say = self.say
+        return say(
+            (_MORE if row["difference"] > 0 else _LESS)[what],
+            name=self._name(row["item"]),
+            before=row["before"],
+            of_before=row["of_before"],
+            after=row["after"],
+            of_after=row["of_after"],
+            share_before=say.share(row["share_before"]),
+            share_after=say.share(row["share_after"]),
+            points=say.number(100 * row["difference"]),
+            low=say.number(100 * row["low"]),
+            high=say.number(100 * row["high"]),
+            q=small(row["q"]),
+        )
+
+    def _list(self, rows: pd.DataFrame, count: str) -> str:
+        shown = [
+            f"{self._name(row['item'])} ({self.say.number(row[count])})"
+            for row in rows.head(_LISTED).to_dict("records")
+        ]
+        left = len(rows) - len(shown)
+        return self.say.joined([*shown, self.say("{n:other|others}", n=left)] if left else shown)
+
+    def _name(self, item: str) -> str:
+        name = self.say.joined(plain(self.names.get(one, one)) for one in item.split("+"))
+        return f"**[{name}]({self.link(item)})**" if self.link else f"**{name}**"
+
+
+def _count(news: News, mentions: pd.DataFrame) -> dict[str, int]:
+    """Count the articles that name each actor, or each issue."""
+    counted = mentions[mentions["counted"] & mentions["document"].isin(news.documents["id"])]
+    return {str(actor): int(n) for actor, n in counted.groupby("actor")["document"].nunique().items()}
+
+
+def _count_pairs(news: News) -> dict[str, int]:
+    """Count the articles that name both of each pair; who is part of the other makes no pair with it."""
+    named = find_units(news.mentions, news.sentences, number_documents(news.documents), "document")
+    pairs = count_pairs(binary(named.matrix), named.actors, news.ancestors)
+    ids = zip(named.actors[pairs.a], named.actors[pairs.b], strict=True)
+    return {f"{a}+{b}": int(n) for (a, b), n in zip(ids, pairs.together, strict=True)}
+
+
+def _rank(frequency: pd.DataFrame, documents: int) -> int:
+    return 1 + int((frequency["documents"] > documents).sum())
+
+
+def _why_none(news: News, say: Speaker) -> str:
+    if news.period.start is None or news.period.end is None:
+        return say(
+            "This edition has no first or no last day, so there is no period before it to compare with."
+        )
+    return say("These articles were selected from others, so the period before is not compared.")
+
+
+def _tell_days(period: Period, say: Speaker) -> str:
+    """Write the days of a period that has both a first and a last one."""
+    first, end = period.start or date.min, period.end or date.max
+    return say.days(first, end - timedelta(days=1))
