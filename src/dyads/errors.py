@@ -10,6 +10,7 @@ DyadsError                 anything dyads itself refuses or could not do
 └── EditionError           an edition could not be made (exit 1)
     ├── CellError          a cell of its notebook raised
     ├── TimeLimitError     it ran longer than it may (exit 124)
+    ├── MemoryLimitError   it used more memory than it may (exit 137)
     └── KernelDiedError    its kernel died: memory, a crash, a kill (exit 137)
 """
 

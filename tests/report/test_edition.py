@@ -1,5 +1,6 @@
 import json
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -122,9 +123,8 @@ def test_two_runs_do_not_make_one_edition_at_once(tmp_path):
     place = find_place(tmp_path, "sample", Period(None, None))
     with open_work(place), pytest.raises(LockedError) as caught, open_work(place):
         pass
-    assert (
-        str(caught.value)
-        == f"{tmp_path}/sample/all: another run is making this edition; wait for it or stop it"
+    assert str(caught.value) == (
+        f"{tmp_path}/sample/.all.lock: another run is making this edition (process {os.getpid()} on {platform.node()}); wait for it or stop it"
     )
 
 

@@ -3,55 +3,110 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import nbformat
+import tenacity
 from nbformat import NotebookNode
 
-from dyads.errors import EditionError
-from dyads.report.archive import find_place, open_work, shelve, shelve_failure
+from dyads.errors import EditionError, KernelDiedError, UnreachableError
 from dyads.report.data import write_data
 from dyads.report.execute import execute, prepare_notebook
 from dyads.report.exporters import PageExporter, PDFExporter
+from dyads.report.failure import find_failed_cell
+from dyads.report.notices import say_failed, say_insufficient, say_restated
 from dyads.report.order import Edition, Order
 from dyads.report.pdf import find_replaced
+from dyads.report.publish import Verdict, publish
 from dyads.report.reading import find_records, read_briefing
-from dyads.report.record import find_version, write_record
+from dyads.report.record import find_version
 
 _log = logging.getLogger(__name__)
 
 
 def make_edition(order: Order, *, bar: bool = False) -> Edition:
-    """Return the finished edition, in its place. A failure leaves the partial notebook and the reason under `failed/`.
+    """Return the finished edition, in its place. A failure leaves what there is of it, and the reason, under `failed/`.
 
     `bar` draws a progress bar while cells run. Each step is one line of the log, at level info.
     """
-    place = find_place(order.reports, order.briefing, order.period)
-    notebook = prepare_notebook(order.notebook, order.parameters)
-    notebook.metadata["dyads"] = _write_facts(order)
-    steps = _Steps(f"{order.briefing} {order.period.slug}")
-    with open_work(place) as work:
-        try:
-            replaced = _make(order, notebook, work, steps, bar=bar)
-        except BaseException as error:
-            _write_notebook(notebook, work)
-            reason = {"kind": type(error).__name__, "message": str(error)}
-            made_of = notebook.metadata["dyads"]["record"]
-            write_record(order, work, status="failed", seconds=steps.seconds, reason=reason, **made_of)
-            shelve_failure(place)
-            if isinstance(error, EditionError):
-                raise type(error)(f"{place.edition}: {error}\nWhat there is of it: {place.failed}") from error
-            raise
-        made_of = notebook.metadata["dyads"]["record"]
-        write_record(order, work, status="good", seconds=steps.seconds, replaced=replaced, **made_of)
-        with steps.take("archive"):
-            shelve(place)
-    return Edition(place.edition, steps.seconds, replaced)
+    return publish(order, _Making(order, bar=bar))
+
+
+class _Making:
+    """Makes the files of an edition from its notebook."""
+
+    def __init__(self, order: Order, *, bar: bool) -> None:
+        self.order = order
+        self.bar = bar
+        self.steps = _Steps(f"{order.briefing} {order.period.slug}")
+        self.seconds = self.steps.seconds
+        self.notebook = self._prepare()
+
+    def run(self) -> Mapping[str, Any]:
+        """Run the notebook, again after a pause where the cause of a failure may pass, and return what it was made of."""
+        pauses = [tenacity.wait_fixed(pause) for pause in self.order.pauses]
+        for attempt in tenacity.Retrying(
+            stop=tenacity.stop_after_attempt(1 + len(pauses)),
+            wait=tenacity.wait_chain(*pauses) if pauses else tenacity.wait_none(),
+            retry=tenacity.retry_if_exception_type((KernelDiedError, UnreachableError)),
+            before_sleep=tenacity.before_sleep_log(_log, logging.WARNING),
+            reraise=True,
+        ):
+            with attempt:
+                self._execute()
+        facts = self.notebook.metadata["dyads"]
+        facts["record"] |= find_records(self.notebook)
+        return dict(facts["record"])
+
+    def write(self, work: Path, verdict: Verdict) -> Mapping[str, int]:
+        """Write all files of the edition but its record; return the characters no font has."""
+        self.notebook.metadata["dyads"]["notices"] = _say_verdict(self.order.language, verdict)
+        with self.steps.take("read"):
+            _write_notebook(self.notebook, work)
+            briefing = read_briefing(self.notebook)
+        with self.steps.take("data"):
+            write_data(briefing.data, work / "data")
+        with self.steps.take("page"):
+            self._write_page(work)
+        with self.steps.take("pdf"):
+            pdf, _ = PDFExporter().from_notebook_node(self.notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
+            (work / "briefing.pdf").write_bytes(pdf)
+        return find_replaced(briefing)
+
+    def write_partial(self, work: Path, reason: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Write the notebook as far as it went, and a page of what there is; return what is known of it."""
+        facts, cell = self.notebook.metadata["dyads"], find_failed_cell(self.notebook)
+        facts["notices"] = [say_failed(self.order.language, cell, reason["message"])]
+        _write_notebook(self.notebook, work)
+        with suppress(EditionError):  # what cannot be read is no page; the notebook has it
+            self._write_page(work)
+        return {**facts["record"], **find_records(self.notebook), "cell": cell}
+
+    def _prepare(self) -> NotebookNode:
+        notebook = prepare_notebook(self.order.notebook, self.order.parameters)
+        notebook.metadata["dyads"] = _write_facts(self.order)
+        return notebook
+
+    def _execute(self) -> None:
+        self.notebook = self._prepare()
+        with self.steps.take("execute"):
+            execute(
+                self.notebook,
+                folder=self.order.folder,
+                time_limit=self.order.time_limit,
+                memory_limit=self.order.memory_limit,
+                environment=_still_world(self.order),
+                bar=self.bar,
+            )
+
+    def _write_page(self, work: Path) -> None:
+        page, _ = PageExporter().from_notebook_node(self.notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
+        (work / "briefing.html").write_text(page, encoding="utf-8", newline="\n")
 
 
 def _write_facts(order: Order) -> dict[str, Any]:
@@ -70,29 +125,11 @@ def _write_facts(order: Order) -> dict[str, Any]:
     }
 
 
-def _make(order: Order, notebook: NotebookNode, work: Path, steps: _Steps, *, bar: bool) -> dict[str, int]:
-    """Write all files of the edition but its record; return the characters no font has."""
-    with steps.take("execute"):
-        execute(
-            notebook,
-            folder=order.folder,
-            time_limit=order.time_limit,
-            environment=_still_world(order),
-            bar=bar,
-        )
-    with steps.take("read"):
-        notebook.metadata["dyads"]["record"] |= find_records(notebook)
-        _write_notebook(notebook, work)
-        briefing = read_briefing(notebook)
-    with steps.take("data"):
-        write_data(briefing.data, work / "data")
-    with steps.take("page"):
-        page, _ = PageExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
-        (work / "briefing.html").write_text(page, encoding="utf-8", newline="\n")
-    with steps.take("pdf"):
-        pdf, _ = PDFExporter().from_notebook_node(notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
-        (work / "briefing.pdf").write_bytes(pdf)
-    return find_replaced(briefing)
+def _say_verdict(language: str, verdict: Verdict) -> list[str]:
+    """Return what the page says of itself before anything else."""
+    revision = verdict.revision
+    restated = [say_restated(language, revision.number, revision.because)] if revision.number > 1 else []
+    return restated + ([say_insufficient(language, verdict.short)] if verdict.short else [])
 
 
 def _write_notebook(notebook: NotebookNode, work: Path) -> None:

@@ -7,11 +7,9 @@ kernel dies or time runs out. This one saves nothing, kills, and tells the truth
 from __future__ import annotations
 
 import os
-import signal
+import secrets
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from keyword import iskeyword
 from pathlib import Path
 from time import monotonic
@@ -26,7 +24,18 @@ from papermill.engines import Engine, NotebookExecutionManager
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
-from dyads.errors import CellError, EditionError, KernelDiedError, ParamsError, TimeLimitError
+from dyads.errors import (
+    CellError,
+    CorpusError,
+    EditionError,
+    KernelDiedError,
+    MemoryLimitError,
+    ParamsError,
+    TimeLimitError,
+    UnreachableError,
+)
+from dyads.report.failure import find_failed_cell
+from dyads.report.limits import MARK, end_all, limit_memory
 
 OUTPUT_LIMIT = 5_000_000  # characters of printed text kept per cell
 
@@ -54,26 +63,34 @@ def execute(
     *,
     folder: Path,
     time_limit: float | None = None,
+    memory_limit: int | None = None,
     environment: Mapping[str, str] | None = None,
     bar: bool = False,
 ) -> NotebookNode:
     """Return the notebook with what its cells put out, run from the top in a fresh kernel of this Python, in `folder`.
 
+    `time_limit` is in seconds for all cells together, `memory_limit` in megabytes for the kernel and all that it starts.
+
     On an error the notebook handed in holds everything up to there, with the failing cell marked `failed`, later ones `pending`.
     """
     deadline = None if time_limit is None else monotonic() + time_limit
     try:
-        with _terminable():
-            _ThinEngine.execute_notebook(
-                notebook,
-                "python3",
-                bar=bar,
-                folder=folder,
-                deadline=deadline,
-                environment={**os.environ, **(environment or {})},
-            )
+        _ThinEngine.execute_notebook(
+            notebook,
+            "python3",
+            bar=bar,
+            folder=folder,
+            deadline=deadline,
+            memory_limit=memory_limit,
+            environment={**os.environ, **(environment or {})},
+        )
     except CellExecutionError as error:
-        raise CellError(_place(notebook, f"{error.ename}: {error.evalue}")) from error
+        kind = _NEWS.get(error.ename, CellError)
+        raise kind(_place(notebook, f"{error.ename}: {error.evalue}")) from error
+    except _OutOfMemoryError as error:
+        raise MemoryLimitError(
+            _place(notebook, f"used more memory than it may: the limit is {memory_limit} MB")
+        ) from error
     except CellTimeoutError as error:
         raise TimeLimitError(_place(notebook, f"ran out of time: the limit is {time_limit:g} s")) from error
     except DeadKernelError as error:
@@ -102,30 +119,21 @@ def _find_odd_values(place: str, value: Any) -> list[str]:
     return [f"{place}: must be text, a number, true, false, null, a list or a mapping, not {kind.__name__}"]
 
 
+# what a cell may raise that is no fault of the cell: the corpus is bad, or does not answer
+_NEWS = {kind.__name__: kind for kind in (CorpusError, UnreachableError)}
+
+
+class _OutOfMemoryError(Exception):
+    """The kernel was killed for its memory."""
+
+
 def _place(notebook: NotebookNode, reason: str) -> str:
     """Return the reason under the cell that failed, with its source."""
-    for number, cell in enumerate(notebook.cells, 1):
-        if cell.metadata.papermill.get("status") == NotebookExecutionManager.FAILED:
-            source = "\n".join(f"    {line}" for line in cell.source.splitlines())
-            return f"cell {number} failed: {reason}\n{source}"
-    return f"before the first cell: {reason}"
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Let a SIGTERM unwind the stack, so that the kernel and its children end with us."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def leave(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
-
-    before = signal.signal(signal.SIGTERM, leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    number = find_failed_cell(notebook)
+    if number is None:
+        return f"before the first cell: {reason}"
+    source = "\n".join(f"    {line}" for line in notebook.cells[number - 1].source.splitlines())
+    return f"cell {number} failed: {reason}\n{source}"
 
 
 class _Ledger(NotebookExecutionManager):  # type: ignore[misc]  # papermill has no types
@@ -161,8 +169,10 @@ class _ThinEngine(Engine):  # type: ignore[misc]  # papermill has no types
         *,
         folder: Path,
         deadline: float | None,
+        memory_limit: int | None,
         environment: Mapping[str, str],
     ) -> None:
+        mark = secrets.token_hex(16)
         with tempfile.TemporaryDirectory(prefix="dyads-", ignore_cleanup_errors=True) as sockets:
             manager = AsyncKernelManager(
                 kernel_name=kernel_name,
@@ -173,32 +183,37 @@ class _ThinEngine(Engine):  # type: ignore[misc]  # papermill has no types
                 manager.transport = "ipc"
                 manager.ip = os.path.join(sockets, "k")  # noqa: PTH118  # a socket's name, not a path
             manager.connection_file = str(Path(sockets, "connection.json"))
-            client = _Client(nb_man, km=manager, deadline=deadline, shutdown_kernel="immediate")
+            client = _Client(
+                nb_man, km=manager, deadline=deadline, memory_limit=memory_limit, shutdown_kernel="immediate"
+            )
             client.owns_km = True
             try:
-                client.execute(cwd=str(folder), env=environment)
+                client.execute(cwd=str(folder), env={**environment, MARK: mark})
             finally:
-                _kill_group(client.group)
-
-
-def _kill_group(group: int | None) -> None:
-    """End whatever the kernel left running."""
-    if group and hasattr(os, "killpg"):
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(group, signal.SIGKILL)
+                end_all(mark)
 
 
 class _Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill has no types
     """Papermill's client with a deadline for the whole notebook, the truth about every cell, and a limit to what one prints."""
 
-    def __init__(self, ledger: _Ledger, *, deadline: float | None, **how: Any) -> None:
+    def __init__(
+        self, ledger: _Ledger, *, deadline: float | None, memory_limit: int | None, **how: Any
+    ) -> None:
         super().__init__(ledger, **how)
-        self.group: int | None = None
+        self.memory_limit = memory_limit
         if deadline is not None:
             self.timeout_func = lambda _: max(0.01, deadline - monotonic())
 
     def papermill_execute_cells(self) -> None:
-        self.group = getattr(self.km.provisioner, "pgid", None)
+        with limit_memory(self.km.provisioner.pid, self.memory_limit) as watch:
+            try:
+                self._execute_cells()
+            except DeadKernelError as error:
+                if watch.exceeded:
+                    raise _OutOfMemoryError from error
+                raise
+
+    def _execute_cells(self) -> None:
         for number, cell in enumerate(self.nb.cells):
             self._printed = 0
             self.nb_man.cell_start(cell, number)

@@ -7,11 +7,14 @@ import json
 import platform
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from dyads.report.order import Order
+from dyads.report.revisions import REVISIONS
+from dyads.report.shelves import RECORD
 
 _PACKAGES = (
     "altair", "fonttools", "ipykernel", "matplotlib", "nbclient", "nbconvert", "networkx", "numpy", "pandas", "papermill",
@@ -20,9 +23,15 @@ _PACKAGES = (
 
 
 def write_record(
-    order: Order, folder: Path, *, status: str, seconds: Mapping[str, float], **more: Any
+    order: Order,
+    folder: Path,
+    found: Mapping[str, Any],
+    *,
+    status: str,
+    seconds: Mapping[str, float],
+    **more: Any,
 ) -> None:
-    """Write edition.json into the folder; the hashes are of the files that lie there."""
+    """Write edition.json into the folder; the hashes are of the files that lie there, `found` is what the notebook says of itself."""
     record = {
         "status": status,
         "briefing": order.briefing,
@@ -35,6 +44,8 @@ def write_record(
             "zone": order.period.zone,
         },
         "as_of": order.as_of.isoformat(),
+        "scheduled": order.scheduled and order.scheduled.isoformat(),
+        "made": order.now and order.now.isoformat(),
         "parameters": dict(order.parameters),
         "theme": order.theme.to_json(),
         **more,
@@ -43,12 +54,13 @@ def write_record(
         "files": {
             path.relative_to(folder).as_posix(): _hash(path)
             for path in sorted(folder.rglob("*"))
-            if path.is_file()
+            if path.is_file() and REVISIONS not in path.relative_to(folder).parts
         },
         "seconds": {step: round(value, 3) for step, value in seconds.items()},
     }
+    record |= {name: value for name, value in found.items() if name not in record}
     text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
-    (folder / "edition.json").write_text(f"{text}\n", encoding="utf-8")
+    (folder / RECORD).write_text(f"{text}\n", encoding="utf-8")
 
 
 def find_versions() -> dict[str, str]:
@@ -60,6 +72,7 @@ def find_versions() -> dict[str, str]:
     }
 
 
+@cache
 def find_version(package: str) -> str:
     try:
         return version(package)

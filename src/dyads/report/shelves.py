@@ -58,8 +58,13 @@ def list_editions(reports: Path) -> list[Shelved]:
 
 def find_latest(shelf: Path) -> Path | None:
     """Return the newest published edition of a briefing: the one whose last day is the latest."""
-    editions = [edition.path for edition in _read_shelf(shelf, "") if edition.published]
-    return max(editions, key=lambda path: find_newness(path.name), default=None)
+    folders = sorted(_list_editions(shelf), key=lambda folder: find_newness(folder.name), reverse=True)
+    return next((folder for folder in folders if read_edition(folder).published), None)
+
+
+def read_edition(folder: Path, briefing: str = "") -> Shelved:
+    """Return the edition that lies in a folder."""
+    return Shelved(folder, briefing, folder.name, _read_record(folder / RECORD))
 
 
 def find_newness(slug: str) -> tuple[str, str]:
@@ -69,19 +74,31 @@ def find_newness(slug: str) -> tuple[str, str]:
 
 
 def _walk(folder: Path, reports: Path) -> Iterator[Shelved]:
-    yield from _read_shelf(folder, folder.relative_to(reports).as_posix())
-    for name in (FAILED, HELD):
-        yield from _read_shelf(folder / name, folder.relative_to(reports).as_posix())
+    briefing = folder.relative_to(reports).as_posix()
+    yield from read_shelf(folder, briefing)
     for child in _list_folders(folder):
         if child.name not in {FAILED, HELD} and not child.name.startswith(".") and not _is_edition(child):
             yield from _walk(child, reports)
 
 
-def _read_shelf(shelf: Path, briefing: str) -> Iterator[Shelved]:
-    """Yield the editions that lie directly in a folder."""
-    for folder in _list_folders(shelf):
-        if _is_edition(folder) and not folder.name.startswith("."):
-            yield Shelved(folder, briefing, folder.name, _read_record(folder / RECORD))
+def read_shelf(shelf: Path, briefing: str) -> Iterator[Shelved]:
+    """Yield the editions of one briefing: published, failed and held ones."""
+    for folder in (shelf, shelf / FAILED, shelf / HELD):
+        for edition in _list_editions(folder):
+            slug = edition.name.strip(".").removesuffix(".old")
+            yield Shelved(edition, briefing, slug, _read_record(edition / RECORD))
+
+
+def _list_editions(shelf: Path) -> list[Path]:
+    """Return the folders that are editions; one that is aside while another takes its place counts for itself."""
+    folders = [folder for folder in _list_folders(shelf) if _is_edition(folder)]
+    names = {folder.name for folder in folders}
+    return [
+        folder
+        for folder in folders
+        if not folder.name.startswith(".")
+        or (folder.suffix == ".old" and folder.name.removesuffix(".old")[1:] not in names)
+    ]
 
 
 def _list_folders(folder: Path) -> list[Path]:
