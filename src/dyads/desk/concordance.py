@@ -28,7 +28,7 @@ def find_concordance(
     *,
     actor: Asked | None = None,
     issue: str | None = None,
-    width: int = 45,
+    width: int = 40,
     most: int = 50,
 ) -> Passages:
     """Return every place of a phrase, a pattern, an actor or an issue, with `width` letters of its sentence on both sides.

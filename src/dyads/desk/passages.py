@@ -16,6 +16,7 @@ from dyads.language import speaking
 
 _LOOK = "border-collapse:collapse;font-size:13px"
 _CELL = "padding:2px 6px;vertical-align:top;text-align:"
+_CLOSE = "padding:2px 0;white-space:pre;text-align:"  # what stands before, the keyword, and what stands behind touch
 _MUTED = "opacity:.72;white-space:nowrap"
 
 
@@ -83,16 +84,16 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _cells(row: Mapping[str, Any]) -> str:
-    source = (
-        f'<td style="{_CELL}left;{_MUTED}" title="{escape(str(row["title"]))}">{escape(_source(row))}</td>'
-    )
+    muted = f'<td style="{_CELL}left;{_MUTED}" title="{escape(str(row["title"]))}">'
     if "keyword" not in row:
-        return f'{source}<td style="{_CELL}left">{_marked(row, "<mark>", "</mark>", escape)}</td>'
-    nowrap = "white-space:pre"
+        sentence = _marked(row, "<mark>", "</mark>", escape)
+        return f'{muted}{escape(_source(row))}</td><td style="{_CELL}left">{sentence}</td>'
     return (
-        f'{source}<td style="{_CELL}right;{nowrap}">{escape(row["left"])}</td>'
-        f'<td style="{_CELL}center;{nowrap}"><mark>{escape(row["keyword"])}</mark></td>'
-        f'<td style="{_CELL}left;{nowrap}">{escape(row["right"])}</td>'
+        f'{muted}{escape(str(row["date"]))}</td>'
+        f'<td style="{_CLOSE}right">{escape(row["left"])}</td>'
+        f'<td style="{_CLOSE}center"><mark>{escape(row["keyword"])}</mark></td>'
+        f'<td style="{_CLOSE}left">{escape(row["right"])}</td>'
+        f'{muted}{escape(str(row["outlet"]))}</td>'
     )
 
 

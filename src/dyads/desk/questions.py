@@ -144,7 +144,7 @@ class Questions:
         *,
         actor: Asked | None = None,
         issue: str | None = None,
-        width: int = 45,
+        width: int = 40,
         most: int = 50,
     ) -> Passages:
         """Show every place of a phrase, a pattern, an actor or an issue between what stands before and behind it.
