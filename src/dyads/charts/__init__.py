@@ -5,6 +5,7 @@ from dyads.charts.figure import Figure
 from dyads.charts.frequency import plot_frequency
 from dyads.charts.groups import plot_groups
 from dyads.charts.heatmap import plot_heatmap
+from dyads.charts.lanes import plot_lanes
 from dyads.charts.network import plot_network
 from dyads.charts.partners import plot_partners
 from dyads.charts.timeline import plot_timeline
@@ -22,6 +23,7 @@ __all__ = [
     "plot_frequency",
     "plot_groups",
     "plot_heatmap",
+    "plot_lanes",
     "plot_network",
     "plot_partners",
     "plot_timeline",

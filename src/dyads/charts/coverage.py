@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
-from dyads.charts import theme
+from dyads.charts.bands import Band, BandWords, draw_bands
 from dyads.charts.blank import plot_blank
-from dyads.charts.calendar import Days, axis_format, name_bin
-from dyads.charts.figure import Figure, inline, make_figure
-from dyads.charts.key import draw_key
-from dyads.charts.labels import clip, label_actors
+from dyads.charts.calendar import name_bin
+from dyads.charts.figure import Figure, make_figure
+from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn
 from dyads.language import Language, Speaker, message, speaking
 
-_NAMES, _TOTALS = 190, 110  # px for the names at the left, the numbers at the right
-_ROW, _BAR = 32, 25  # px, of a row and of its highest bar
-_NARROW = 5  # px: narrower bars touch
 _COLUMNS = ["place", "bin_start", "bin_end", "certain", "possible"]
 _FIELDS = ("place", "start", "end", "certain", "possible")
 _ELSEWHERE = {"undated": message("no known day"), "outside": message("outside these days")}
@@ -107,62 +102,22 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
 
 def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) -> ChartType:
     bins = [row for row in rows if row["place"] == "bin"]
-    days = Days(
-        min(row["start"] for row in bins), max(row["end"] for row in bins), theme.WIDTH - _NAMES - _TOTALS
-    )
-    height = _ROW * len(totals)
-    highest = max(row["possible"] for row in bins) or 1
-    labels = label_actors(totals, {})
-    floor = {outlet: (place + 1) * _ROW - 3 for place, outlet in enumerate(totals)}
-    bars = [
-        {key: row[key] for key in ("outlet", "bin", "certain", "possible")}
-        | {"start": row["start"].isoformat(), "end": row["end"].isoformat(), "floor": floor[row["outlet"]]}
-        | {
-            kind + "_top": floor[row["outlet"]] - _BAR * row[kind] / highest
-            for kind in ("certain", "possible")
-        }
-        for row in bins
-        if row["possible"]
-    ]
+    highest = max(row["possible"] for row in bins)
     undated = {row["outlet"]: row["certain"] for row in rows if row["place"] == "undated"}
-    margins = [
-        {
-            "y": floor[outlet] - 9,
-            "name": clip(labels[outlet], _NAMES - 14, 13),
-            "full": labels[outlet],
-            "floor": floor[outlet],
-        }
-        | {"total": say("{n}, undated {undated}", n=count, undated=undated.get(outlet, 0))}
+    labels = label_actors(totals, {})
+    bands = [
+        Band(
+            labels[outlet],
+            say("{n}, undated {undated}", n=count, undated=undated.get(outlet, 0)),
+            [row for row in bins if row["outlet"] == outlet],
+            highest,
+        )
         for outlet, count in totals.items()
     ]
-    axis = alt.Axis(
-        **axis_format(days, say), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
+    words = BandWords(
+        certain=say("articles"),
+        possible=say("possibly of these days"),
+        certain_label=say("Articles, certain"),
+        possible_label=say("Articles, possible"),
     )
-    x = alt.X("start:T", scale=days.scale, axis=axis, title=None)
-    scale = alt.Scale(domain=[height, 0], nice=False)
-    gap = 0 if any(days.place(row["end"]) - days.place(row["start"]) < _NARROW for row in bins) else -1
-    tooltip = [
-        alt.Tooltip("bin:N", title=" "),
-        alt.Tooltip("outlet:N", title=say("Outlet")),
-        alt.Tooltip("certain:Q", title=say("Articles, certain")),
-        alt.Tooltip("possible:Q", title=say("Articles, possible")),
-    ]
-    base = alt.Chart(inline(bars)).encode(x=x, x2="end:T", tooltip=tooltip)
-    sides = alt.Chart(inline(margins)).encode(y=alt.Y("y:Q", scale=scale, axis=None))
-    layers = [
-        alt.Chart(inline(margins))
-        .mark_rule(color=theme.GRID)
-        .encode(y=alt.Y("floor:Q", scale=scale, axis=None)),
-        base.mark_rect(color=theme.SOFT, x2Offset=gap).encode(
-            y=alt.Y("possible_top:Q", scale=scale, axis=None), y2="floor:Q"
-        ),
-        base.mark_rect(color=theme.MAIN, x2Offset=gap).encode(
-            y=alt.Y("certain_top:Q", scale=scale, axis=None), y2="floor:Q"
-        ),
-        sides.mark_text(align="right", color=theme.INK, fontSize=13).encode(
-            x=alt.value(-12), text="name:N", tooltip=alt.Tooltip("full:N", title=" ")
-        ),
-        sides.mark_text(align="left", color=theme.MUTED).encode(x=alt.value(days.width + 10), text="total:N"),
-    ]
-    key = draw_key([(say("articles"), theme.MAIN), (say("possibly of these days"), theme.SOFT)])
-    return alt.layer(*layers, *key).properties(width=days.width, height=height)
+    return draw_bands(bands, words, say)

@@ -1,0 +1,88 @@
+"""Which days the articles were published on, tell of, merely name, and look ahead to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from altair.typing import ChartType
+
+from dyads.charts.bands import Band, BandWords, draw_bands
+from dyads.charts.blank import plot_blank
+from dyads.charts.calendar import name_bin
+from dyads.charts.figure import Figure, make_figure
+from dyads.charts.views import TableView, ViewColumn
+from dyads.language import Language, Speaker, message, speaking
+
+_FIELDS = ("clock", "bin_start", "bin_end", "certain", "possible", "expected")
+_CLOCKS = {
+    "published": message("Articles published"),
+    "event": message("Days told of"),
+    "mentioned": message("Days merely named"),
+    "scheduled": message("Days announced"),
+}
+
+
+def plot_lanes(lanes: pd.DataFrame, *, language: Language = "en") -> Figure:
+    """Plot how many articles were published in each bin and how many dates in them mean it, a lane a clock.
+
+    Every lane is drawn to its own highest bar, for articles and dates are not the same thing; its number stands at the right.
+    """
+    say = speaking(language)
+    rows = _rows(lanes, say)
+    data = _tabulate(rows, say)
+    if not any(row["possible"] for row in rows):
+        return plot_blank("lanes", say("There are no dated articles."), data)
+    totals = {clock: sum(row["expected"] for row in rows if row["clock"] == clock) for clock in _CLOCKS}
+    items = "; ".join(f"{say(_CLOCKS[clock])} {say.number(total)}" for clock, total in totals.items())
+    return make_figure(
+        "lanes",
+        title=say("Of which days do the articles tell?"),
+        description=say(
+            "Bars over time in four lanes: when articles were published, and which days the dates in them mean. {items}.",
+            items=items,
+        ),
+        chart=_chart(rows, totals, say),
+        data=data,
+    )
+
+
+def _rows(lanes: pd.DataFrame, say: Speaker) -> list[dict[str, Any]]:
+    rows = []
+    for values in lanes[list(_FIELDS)].itertuples(index=False):
+        row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
+        row |= {"start": row["bin_start"], "end": row["bin_end"], "lane": say(_CLOCKS[row["clock"]])}
+        rows.append(row | {"bin": name_bin(row["start"], row["end"], say), "day": row["start"].isoformat()})
+    return rows
+
+
+def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
+    columns = (
+        ViewColumn("lane", "text", say("Clock")),
+        ViewColumn("bin", "text", say("When")),
+        ViewColumn("day", "date", say("From")),
+        ViewColumn("certain", "integer", say("Certain")),
+        ViewColumn("possible", "integer", say("Possible")),
+        ViewColumn("clock", "text", "clock", shown=False),
+    )
+    shown = [row for row in rows if row["possible"]]
+    return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in shown))
+
+
+def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker) -> ChartType:
+    bands = [
+        Band(
+            say(label),
+            say.number(totals[clock]),
+            own := [row for row in rows if row["clock"] == clock],
+            max(row["possible"] for row in own),
+        )
+        for clock, label in _CLOCKS.items()
+    ]
+    words = BandWords(
+        certain=say("certainly of these days"),
+        possible=say("possibly of these days"),
+        certain_label=say("Certain"),
+        possible_label=say("Possible"),
+    )
+    return draw_bands(bands, words, say)
