@@ -19,10 +19,11 @@ from dyads.analysis import mention_issues
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.lookup import ActorLookup, look_up
 from dyads.desk.questions import Questions
+from dyads.desk.slices import hash_slice, place_in
 from dyads.language import speaking
-from dyads.model import DateInterval, Event, Period
+from dyads.model import Event, Period
 from dyads.registry import Registry
-from dyads.schedule import period_before, resolve_period
+from dyads.schedule import is_relative, period_before, resolve_period
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES, Schema
 
 
@@ -66,6 +67,7 @@ class News(Questions):
     selection: Selection = Selection()
     before: News | None = None  # the period before; of an open period there is none
     opened: Mapping[str, Any] = field(default_factory=dict)  # how it was opened, as params say it
+    slice_hash: str = ""  # differs where the corpus of the period, or of the one before, is another
 
     @cached_property
     def actors(self) -> ActorLookup:
@@ -138,7 +140,9 @@ class News(Questions):
         record = {
             "corpus": {
                 "fingerprint": self.fingerprint,
+                "slice": self.slice_hash,
                 "documents": len(self.documents),
+                "days_covered": self._count_days(),
                 "rejected": len(self.rejected),
             },
             "left_out": {
@@ -167,6 +171,11 @@ class News(Questions):
         counted = f"{len(self.documents):,} {'article is' if one else 'articles are'} counted here."
         counted = f"{counted}{self._selected()}"
         return f"{counted} Left out: {left_out}." if left_out else counted
+
+    def _count_days(self) -> int:
+        """Count the days of which an article is known to be."""
+        known = self.documents[self.documents["published_from"] == self.documents["published_to"]]
+        return int(known["published_from"].nunique())
 
     def _selected(self) -> str:
         """Say which articles of the period were asked for, and how many others it has."""
@@ -216,12 +225,13 @@ def open_news(
         "zone": zone,
         "language": language,
     }
-    return replace(_select(annotated, resolved, language, people), before=before, opened=opened)
+    news = _select(annotated, resolved, language, people)
+    return replace(news, before=before, opened=opened, slice_hash=hash_slice(annotated, resolved))
 
 
 def understand_period(period: str | Mapping[str, str | None], as_of: str | date | None, zone: str) -> Period:
     """Return the days that are meant; raise ValueError where the period is relative and nobody says to which day."""
-    if as_of is None and isinstance(period, str) and period.startswith(("last-", "-")):
+    if as_of is None and is_relative(period):
         raise ValueError(f"period {period!r} is relative: say from which day with as_of='2015-04-24'")
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.max
     return resolve_period(period, day, zone)
@@ -250,15 +260,3 @@ def _select(annotated: AnnotatedCorpus, period: Period, language: str, registry:
         rejected=REJECTED.frame(annotated.rejected.to_batches()),
         left_out=LeftOut(*(places.count(reason) for reason in ("outside", "perhaps", "undated"))),
     )
-
-
-def place_in(first: date | None, last: date | None, period: Period) -> str:
-    """Say where a document stands: inside the period, outside, perhaps inside, or undated."""
-    if period.start is None and period.end is None:
-        return "inside"
-    if first is None or last is None:
-        return "undated"
-    days = DateInterval(first, last)
-    if period.holds(days):
-        return "inside"
-    return "perhaps" if period.touches(days) else "outside"

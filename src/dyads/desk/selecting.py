@@ -9,9 +9,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from dyads.desk.lookup import Asked
-from dyads.desk.news import News, Selection, place_in, understand_period
+from dyads.desk.news import News, Selection, understand_period
 from dyads.desk.outlets import find_states
 from dyads.desk.overviews import select_naming
+from dyads.desk.slices import place_in
 from dyads.model import Actor, Period
 
 

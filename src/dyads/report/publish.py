@@ -109,7 +109,7 @@ def _make(
 
 def _find_made_of(order: Order, found: Mapping[str, Any]) -> dict[str, str]:
     """Return the fingerprints of the order; that of the corpus, where the order has none, as the notebook tells it."""
-    corpus = found.get("corpus", {}).get("fingerprint")
+    corpus = found.get("corpus", {}).get("slice")
     return ({"corpus": corpus} if corpus else {}) | dict(order.made_of)
 
 
