@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,4 +30,30 @@ def site(
     click.echo(
         write_site(reports, registries.load(*registry), title=title, language=language, address=address)
     )
+    return DONE
+
+
+@click.command()
+@click.argument("before", type=click.Path(path_type=Path))
+@click.argument("after", type=click.Path(path_type=Path))
+@REGISTRY
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the reader; that of AFTER if not given.")
+def diff(before: Path, after: Path, registry: Sequence[Path], form: str, language: str | None) -> int:
+    """Say what changed from the edition BEFORE to the edition AFTER, each given by its folder: who is new, gone, named more."""
+    from dyads import registry as registries
+    from dyads.newsroom import compare_editions, telling
+    from dyads.newsroom.differencepage import render_difference
+    from dyads.newsroom.wording import speak
+
+    difference = compare_editions(before, after)
+    words = speak(language or difference.after.language, registries.load(*registry))
+    if form == "html":
+        click.echo(render_difference(difference, words), nl=False)
+    elif form == "json":
+        click.echo(json.dumps(telling.to_json(difference, words), ensure_ascii=False, indent=2))
+    else:
+        click.echo(telling.to_text(difference, words))
     return DONE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from dyads.errors import ParamsError
 from dyads.newsroom.findings import read_findings
 from dyads.newsroom.numbers import COVERAGE, FREQUENCY, SOURCES, list_tables, read_rows
 from dyads.report import Shelved
@@ -38,7 +40,7 @@ class Card:
     as_of: date
     revision: int
     articles: int | None
-    named: tuple[Named, ...]  # the most named first
+    named: tuple[Named, ...]  # everybody, the most named first
     findings: tuple[str, ...]
     headlines: tuple[str, ...]  # of its articles
     volume: tuple[tuple[date, int], ...]  # its articles over time: first day of a bin, how many
@@ -54,6 +56,11 @@ class Card:
     def last(self) -> date | None:
         """The last day it is about."""
         return self.end and self.end - timedelta(days=1)
+
+    def find_share(self, actor: str) -> float | None:
+        """Return the share of articles that name the actor; None where nobody is named, or there are no articles."""
+        absent = 0.0 if self.named else None
+        return next((named.share for named in self.named if named.actor == actor), absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,8 @@ class Shelf:
         return self.briefing.count("/") + 1
 
     def follow(self, actor: str) -> tuple[float | None, ...]:
-        """Return the actor's share in every edition; None where the edition's table does not have it."""
-        return tuple(
-            next((named.share for named in card.named if named.actor == actor), None) for card in self.cards
-        )
+        """Return the share of articles that name the actor in every edition; None where an edition names nobody."""
+        return tuple(card.find_share(actor) for card in self.cards)
 
 
 class UnreadableError(Exception):
@@ -89,6 +94,19 @@ def shelve_cards(cards: Iterable[Card]) -> tuple[Shelf, ...]:
     for card in cards:
         shelves.setdefault(card.briefing, []).append(card)
     return tuple(Shelf(briefing, tuple(shelves[briefing])) for briefing in sorted(shelves))
+
+
+def find_edition(path: Path) -> Shelved:
+    """Return the edition of a folder, or of a file in it; ParamsError where there is none."""
+    folder = (path if path.is_dir() else path.parent).resolve()
+    try:
+        record = json.loads((folder / "edition.json").read_bytes())
+        return Shelved(folder, str(record["briefing"]), folder.name, record)
+    except OSError:
+        fault = "no edition is there: name the folder that holds its edition.json"
+    except (ValueError, TypeError, KeyError) as error:
+        fault = f"its edition.json is no record of an edition: {type(error).__name__}: {error}"
+    raise ParamsError(str(path), [fault])
 
 
 def read_card(edition: Shelved) -> Card:

@@ -20,25 +20,25 @@ _OURS = UUID("6f8f3f5c-4a53-5e5d-9a1e-0d2c7f1b9a44")  # under which the names of
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed that has nothing yet
 
 
-def write_feed(cards: Sequence[Card], words: Words, address: str | None) -> bytes:
+def write_feed(cards: Sequence[Card], words: Words, title: str, address: str | None) -> bytes:
     """Return the feed of the newest editions. What it says of time comes from their records, never from a clock.
 
     With the `address` of the site its links are whole and its ids are made of it; without it they are relative, and the ids
     are made of the site's title. An edition keeps its id when it is restated, and its `updated` is the day it was made as of.
     """
     ET.register_namespace("", _ATOM)
-    site = uuid5(_OURS, address or words.title)
+    site = uuid5(_OURS, address or title)
     newest = sorted(cards, key=lambda card: (_updated(card), card.address), reverse=True)[:NEWEST]
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": words.say.language})
     if address:
         feed.set("{http://www.w3.org/XML/1998/namespace}base", address)
     _add(feed, "id", site.urn)
-    _add(feed, "title", words.title)
+    _add(feed, "title", title)
     _add(feed, "updated", _write_time(max(map(_updated, newest), default=_EPOCH)))
     _add(feed, "link", rel="self", href="feed.xml", type="application/atom+xml")
     _add(feed, "link", rel="alternate", href="index.html", type="text/html")
     _add(feed, "generator", "dyads")
-    _add(_add(feed, "author"), "name", words.title)
+    _add(_add(feed, "author"), "name", title)
     for card in newest:
         _add_entry(feed, card, uuid5(site, card.address), words)
     ET.indent(feed)

@@ -27,6 +27,11 @@ def read_findings(notebook: Path) -> tuple[str, ...]:
     return next((found for text in written if (found := tuple(_items(text)))), ())
 
 
+def read_plainly(markdown: str) -> str:
+    """Return a sentence of Markdown as a reader reads it."""
+    return " ".join(plain(block.parts) for block in parse_markdown(markdown) if isinstance(block, Paragraph))
+
+
 def _items(markdown: str) -> Iterator[str]:
     listing = next((block for block in parse_markdown(markdown) if isinstance(block, Listing)), None)
     for item in listing.items if listing else ():

@@ -8,7 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-FREQUENCY, PAIRS, SOURCES, COVERAGE = "frequency-table", "pairs-table", "sources", "coverage"
+FREQUENCY, PAIRS, ISSUES = "frequency-table", "pairs-table", "issues"
+SOURCES, COVERAGE = "sources", "coverage"
 
 
 def read_rows(edition: Path, table: str) -> list[dict[str, Any]]:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
-import jinja2
-from markupsafe import Markup
-
-from dyads import __version__
 from dyads.newsroom.calendars import lay_out
 from dyads.newsroom.cards import Card, Shelf
 from dyads.newsroom.health import Trouble
+from dyads.newsroom.rendering import render
 from dyads.newsroom.search import index_editions
-from dyads.newsroom.sparks import draw_bars, draw_line
 from dyads.newsroom.wording import Words
 from dyads.registry import Registry
-from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
 
 CARDS_SHOWN = 6  # of a shelf on the first page
 _FOLLOWED = 8  # actors
@@ -30,6 +23,7 @@ _FOLLOWED = 8  # actors
 class Site:
     """What all pages are made from."""
 
+    title: str
     shelves: tuple[Shelf, ...]
     troubles: tuple[Trouble, ...]
     words: Words
@@ -48,10 +42,6 @@ class Trend:
     name: str
     shares: tuple[float | None, ...]
 
-    @property
-    def first(self) -> float | None:
-        return next((share for share in self.shares if share is not None), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -67,16 +57,14 @@ def render_pages(site: Site) -> Iterator[tuple[str, str]]:
     say = site.words.say
     editions = say.many("{count} edition", "{count} editions", len(site.cards))
     briefings = say.many("{count} briefing", "{count} briefings", len(site.shelves))
-    script = (files("dyads.newsroom") / "assets" / "site.js").read_text(encoding="utf-8")
     yield (
         "index.html",
         _render(
             site,
             "index.html",
-            heading=site.words.title,
+            heading=site.title,
             line=f"{briefings} · {editions}",
-            scripts=[script] if site.shelves else [],
-            script=Markup(script),  # noqa: S704  # ours
+            script="site.js" if site.shelves else None,
             shown=CARDS_SHOWN,
             index=index_editions(site.cards, site.registry, site.words.days, find_link),
             messages=_write_messages(site.words),
@@ -110,20 +98,16 @@ def find_link(card: Card) -> str:
     return f"{quote(card.briefing)}/index.html#{quote(card.slug)}"
 
 
-def _render(site: Site, room: str, *, scripts: Sequence[str] = (), **values: Any) -> str:
-    own = (files("dyads.newsroom") / "assets" / "site.css").read_text(encoding="utf-8")
-    page = _environment().get_template(f"{room}.j2").render(
-        {"line": "", "root": "", "room": room} | values,
-        words=site.words,
-        say=site.words.say,
+def _render(site: Site, room: str, **values: Any) -> str:
+    return render(
+        room,
+        site.words,
+        **{"root": "", "room": room} | values,
+        title=site.title,
         shelves=site.shelves,
         troubles=site.troubles,
-        policy=write_policy(scripts),
-        fonts=FONTS,
-        styles=load_styles() + Markup(own),  # noqa: S704  # ours
-        version=__version__,
-    )  # fmt: skip
-    return embed_fonts(page)
+        link=find_link,
+    )
 
 
 def _write_messages(words: Words) -> Mapping[str, str]:
@@ -158,19 +142,3 @@ def _list_entries(shelf: Shelf) -> list[Entry]:
         for before, card, after in zip((None, *cards), cards, (*cards[1:], None), strict=False)
     ]
     return entries[::-1]
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("dyads.newsroom", "assets"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        json=to_json, address=quote, first_line=lambda text: text.strip().partition("\n")[0]
-    )
-    environment.globals.update(draw_bars=draw_bars, draw_line=draw_line, link=find_link)
-    return environment

@@ -10,19 +10,16 @@ from typing import Any
 from dyads.newsroom.cards import Card
 from dyads.registry import Registry
 
-LIMIT = 1_500_000  # bytes of JSON, so that a page of a thousand editions still opens at once
-_FORMS = 12  # of an actor, beside its names
+LIMIT = 3_000_000  # bytes of JSON, so that a page of a thousand editions still opens at once
+_ALIASES = 12  # of an actor, beside its names
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The searchable texts of the editions, and how many of them had to be left out to keep within the limit."""
+    """The searchable texts of the editions, and how many of the newest are in it with all they have."""
 
-    content: dict[
-        str, Any
-    ]  # actors: their forms; editions: address, title, days, actors by place, findings, headlines
-    without_findings: int  # editions, the oldest ones
-    without_headlines: int
+    content: dict[str, Any]
+    complete: int
 
 
 def index_editions(
@@ -32,52 +29,42 @@ def index_editions(
     link: Callable[[Card], str],
     limit: int = LIMIT,
 ) -> Index:
-    """Return the index, the newest edition first: names and titles of all; findings, then headlines, as far as the limit goes.
+    """Return the index, the newest edition first: titles and days of all; then names, findings and headlines as far as the limit goes.
 
-    An actor is found under its names in all languages and its other unambiguous forms, whatever language the edition is in.
+    `actors` are lists of forms, `editions` name them by place: an actor is found under its names in all languages and its other
+    unambiguous forms, whatever language the edition is in.
     """
     newest = sorted(cards, key=lambda card: (card.end or card.as_of, card.address), reverse=True)
-    places: dict[str, int] = {}
-    editions = [
-        {
-            "link": link(card),
-            "title": card.title,
-            "days": say_days(card),
-            "actors": [
-                [places.setdefault(named.actor, len(places)), named.documents] for named in card.named
-            ],
-        }
-        for card in newest
+    written = {named.actor: named.name for card in newest for named in card.named}
+    places = {actor: place for place, actor in enumerate(written)}
+    editions: list[dict[str, Any]] = [
+        {"link": link(card), "title": card.title, "days": say_days(card)} for card in newest
     ]
-    written = {named.actor: named.name for card in cards for named in card.named}
-    content = {
-        "actors": [_list_forms(actor, written[actor], registry) for actor in places],
-        "editions": editions,
+    content = {"actors": [_list_forms(*actor, registry) for actor in written.items()], "editions": editions}
+    parts: dict[str, Callable[[Card], list[Any]]] = {
+        "named": lambda card: [[places[named.actor], named.documents] for named in card.named],
+        "findings": lambda card: list(card.findings),
+        "headlines": lambda card: list(card.headlines),
     }
-    room = limit - _weigh(content)
-    left_out = []
-    for part, texts in (
-        ("findings", [card.findings for card in newest]),
-        ("headlines", [card.headlines for card in newest]),
-    ):
-        fitting = 0
-        for edition, text in zip(editions, texts, strict=True):
-            room -= _weigh(text)
+    room, complete = limit - _weigh(content), len(editions)
+    for part, list_texts in parts.items():
+        for place, (edition, card) in enumerate(zip(editions, newest, strict=True)):
+            texts = list_texts(card)
+            room -= _weigh(texts)
             if room < 0:
+                complete = min(complete, place)
                 break
-            edition[part] = list(text)
-            fitting += 1
-        left_out.append(len(editions) - fitting)
-    return Index(content, *left_out)
+            edition[part] = texts
+    return Index(content, complete)
 
 
 def _list_forms(actor: str, written: str, registry: Registry) -> list[str]:
-    """Return how the actor is written, its own name first, each form once."""
+    """Return how the actor is written, first as the newest edition does, each form once."""
     if actor not in registry.actors:
         return [written]
     known = registry.actors[actor]
     aliases = [alias.text for alias in known.aliases if not alias.ambiguous]
-    return list(dict.fromkeys([written, *known.names.values(), *aliases[:_FORMS]]))
+    return list(dict.fromkeys([written, *known.names.values(), *aliases[:_ALIASES]]))
 
 
 def _weigh(value: Any) -> int:

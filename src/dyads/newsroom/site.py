@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dyads.language import speaking
 from dyads.newsroom.cards import Card, UnreadableError, read_card, shelve_cards
 from dyads.newsroom.feed import write_feed
 from dyads.newsroom.health import find_troubles
 from dyads.newsroom.pages import Site, render_pages
-from dyads.newsroom.wording import Words
+from dyads.newsroom.wording import speak
 from dyads.registry import Registry
 from dyads.report import list_editions
 from dyads.schedule import Standing
@@ -31,8 +30,8 @@ def write_site(
     `address` is where the site will be found, for the feed; every link is relative, so that the folder can be put anywhere.
     `plan` gives the standing of the editions of each briefing that has a schedule, for the health page.
     """
-    say = speaking(language)
-    words = Words(say, title or say("Briefings"), registry.names(language))
+    words = speak(language, registry)
+    title = title or words.say("Briefings")
     editions = [
         replace(edition, path=edition.path.relative_to(reports)) for edition in list_editions(reports)
     ]
@@ -45,17 +44,12 @@ def write_site(
             cards.append(read_card(replace(edition, path=reports / edition.path)))
         except UnreadableError as error:
             unreadable[edition.path.as_posix()] = str(error)
-    site = Site(
-        shelve_cards(cards),
-        find_troubles(editions, plan or {}, unreadable),
-        words,
-        registry,
-        plan is not None,
-    )
+    troubles = find_troubles(editions, plan or {}, unreadable)
+    site = Site(title, shelve_cards(cards), troubles, words, registry, plan is not None)
     reports.mkdir(parents=True, exist_ok=True)
     for path, page in render_pages(site):
         _put(reports / path, page.encode("utf-8", "replace"))
-    _put(reports / "feed.xml", write_feed(cards, words, address))
+    _put(reports / "feed.xml", write_feed(cards, words, title, address))
     return reports / "index.html"
 
 

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from markupsafe import Markup
 
 WIDTH, HEIGHT = 120, 28  # px
+_WIDEST = 10  # px of a bar
 _INSET = 3  # px around a line, so that its last point is whole
 
 
-def draw_line(values: Sequence[float | None], label: str, top: float | None = None) -> Markup:
-    """Return a line through the values, its last point marked; a missing value is a gap. Fewer than two values draw nothing.
+def draw_line(shares: Sequence[float | None], label: str) -> Markup:
+    """Return a line through the shares, from 0 at the foot to 1 at the head, its last point marked; a missing one is a gap.
 
-    `top` is the value at the upper edge; without it the largest. The lower edge is 0, so that heights can be compared.
+    Fewer than two known shares draw nothing: a point is no line.
     """
-    known = [value for value in values if value is not None]
-    if len(known) < 2:  # noqa: PLR2004  a point is no line
-        return Markup()
-    ceiling = top or max(known) or 1
-    step = (WIDTH - 2 * _INSET) / (len(values) - 1)
-    places = [
-        None
-        if value is None
-        else (_INSET + i * step, HEIGHT - _INSET - (HEIGHT - 2 * _INSET) * value / ceiling)
-        for i, value in enumerate(values)
+    step = (WIDTH - 2 * _INSET) / max(1, len(shares) - 1)
+    room = HEIGHT - 2 * _INSET
+    stretches = [
+        [(_INSET + place * step, _INSET + room * (1 - share)) for place, share in known]
+        for known in _split(shares)
     ]
-    path, pen = [], "M"
-    for place in places:
-        if place is None:
-            pen = "M"
-            continue
-        path.append(f"{pen}{place[0]:.1f} {place[1]:.1f}")
-        pen = "L"
-    x, y = next(place for place in reversed(places) if place is not None)
-    return _frame(
-        Markup('<path d="{}"/><circle cx="{:.1f}" cy="{:.1f}" r="2.5"/>').format(" ".join(path), x, y), label
+    if sum(map(len, stretches)) < 2:  # noqa: PLR2004
+        return Markup()
+    path = " ".join("M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in stretch) for stretch in stretches)
+    lonely = [stretch[0] for stretch in stretches[:-1] if len(stretch) == 1]
+    dots = Markup().join(
+        Markup('<circle cx="{:.1f}" cy="{:.1f}" r="2.5"/>').format(x, y)
+        for x, y in (*lonely, stretches[-1][-1])
     )
+    return _frame(Markup('<path d="{}"/>').format(path) + dots, label)
 
 
 def draw_bars(counts: Sequence[tuple[date, int]], label: str) -> Markup:
@@ -53,12 +47,23 @@ def draw_bars(counts: Sequence[tuple[date, int]], label: str) -> Markup:
         Markup('<rect x="{:.2f}" y="{:.2f}" width="{:.2f}" height="{:.2f}"/>').format(
             (day - days[0]) * scale,
             HEIGHT * (1 - count / highest),
-            max(0.8, width * scale * 0.8),
+            min(_WIDEST, max(0.8, width * scale * 0.8)),
             HEIGHT * count / highest,
         )
         for day, (_, count) in zip(days, counts, strict=True)
     )
     return _frame(bars, label)
+
+
+def _split(shares: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
+    """Yield each stretch of known shares with their places."""
+    stretch: list[tuple[int, float]] = []
+    for place, share in enumerate([*shares, None]):
+        if share is not None:
+            stretch.append((place, share))
+        elif stretch:
+            yield stretch
+            stretch = []
 
 
 def _frame(drawing: Markup, label: str) -> Markup:

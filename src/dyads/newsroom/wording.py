@@ -8,17 +8,17 @@ from datetime import date
 
 from babel.dates import format_skeleton, get_day_names
 
-from dyads.language import Speaker
+from dyads.language import Speaker, speaking
 from dyads.newsroom.calendars import Stretch
 from dyads.newsroom.cards import Card, Named
+from dyads.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Who speaks on the site: a language, the site's title, and what actors are called."""
+    """Who speaks to the newsroom's reader: a language, and what actors and issues are called in it."""
 
     say: Speaker
-    title: str
     names: Mapping[str, str]  # by registry id
 
     def days(self, card: Card) -> str:
@@ -38,9 +38,23 @@ class Words:
             return self.say("It does not say how many articles it counts.")
         return self.say.many("{count} article", "{count} articles", card.articles)
 
+    def actor(self, actor: str) -> str:
+        """Return what the reader calls an actor; one that the registry does not know, by its id."""
+        return self.names.get(actor, actor)
+
     def name(self, named: Named) -> str:
         """Return what the reader calls an actor; one that the registry does not know, as the edition wrote it."""
         return self.names.get(named.actor, named.name)
+
+    def item(self, item: str) -> str:
+        """Return what the reader calls an actor, an issue, or a pair written a+b."""
+        return " – ".join(map(self.actor, item.split("+")))
+
+    def unit(self, unit: str) -> str:
+        """Return what two actors must share to count as named together."""
+        say = self.say
+        named = {"sentence": say("sentence"), "paragraph": say("paragraph"), "document": say("article")}
+        return named.get(unit, unit)
 
     def counted(self, card: Card) -> str:
         """Return what its number of articles counts, without the number."""
@@ -70,3 +84,10 @@ class Words:
         """Return the days of the week from Monday on, as short as they are written."""
         names = get_day_names("narrow", "stand-alone", self.say.locale)
         return tuple(names[day] for day in range(7))
+
+
+def speak(language: str, registry: Registry) -> Words:
+    """Return the words of a language."""
+    issues = registry.issues.values()
+    names = {issue.id: issue.names.get(language) or issue.names["en"] for issue in issues}
+    return Words(speaking(language), names | registry.names(language))

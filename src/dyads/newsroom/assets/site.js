@@ -28,7 +28,7 @@
     return given.map((edition) => ({
       ...edition,
       head: [fold(edition.title), fold(edition.days)],
-      named: edition.actors.map(([place, documents]) => ({ documents, forms: forms[place] })),
+      named: (edition.named ?? []).map(([place, documents]) => ({ documents, forms: forms[place] })),
       texts: [...(edition.findings ?? []), ...(edition.headlines ?? [])].map(fold),
     }));
   }

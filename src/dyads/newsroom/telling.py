@@ -1,0 +1,107 @@
+"""What changed between two editions, as sentences, as rows, as JSON, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from dyads.charts import plain
+from dyads.desk.changes import tell_changes
+from dyads.newsroom.difference import Difference
+from dyads.newsroom.findings import read_plainly
+from dyads.newsroom.wording import Words
+
+_LISTED = 6  # pairs in a sentence
+
+
+def tell_difference(difference: Difference, words: Words) -> list[str]:
+    """Return Markdown sentences: what limits the comparison, what changed in shares, which pairs are new and gone."""
+    return [
+        *_tell_limits(difference, words),
+        *tell_changes(difference.changes, words.names, words.say),
+        *_tell_pairs(difference, words),
+    ]
+
+
+def to_json(difference: Difference, words: Words) -> dict[str, Any]:
+    """Return the difference as plain values, None where a number is missing."""
+    return {
+        "before": _describe(difference, "before"),
+        "after": _describe(difference, "after"),
+        "articles_in_both": difference.shared,
+        "findings": [read_plainly(sentence) for sentence in tell_difference(difference, words)],
+        "differences": {what: _records(table) for what, table in difference.changes.differences.items()},
+        "pairs": {"unit": difference.unit or None, "rows": _records(difference.pairs)},
+    }
+
+
+def to_text(difference: Difference, words: Words) -> str:
+    """Return the sentences under a line that names both editions."""
+    head = words.say(
+        "{title}: {days}, compared with {days_before}",
+        title=difference.after.title,
+        days=words.days(difference.after),
+        days_before=words.days(difference.before),
+    )
+    sentences = [f"- {read_plainly(sentence)}" for sentence in tell_difference(difference, words)]
+    return "\n".join([head, "", *sentences])
+
+
+def _tell_limits(difference: Difference, words: Words) -> Iterator[str]:
+    say = words.say
+    if difference.shared:
+        yield say(
+            "{n:article is|articles are} in both editions, so that a difference between them cannot be tested.",
+            n=difference.shared,
+        )
+    if "registry" in difference.differing:
+        yield say("The registries differ: who is new or gone may have been added or taken out there.")
+    if "dyads" in difference.differing:
+        yield say("Different versions of dyads made them: a difference may come from how it counts.")
+
+
+def _tell_pairs(difference: Difference, words: Words) -> Iterator[str]:
+    """Yield which pairs are new and which are gone; nothing is tested: sentences of one article depend on one another."""
+    say, pairs = words.say, difference.pairs
+    if not difference.unit:
+        yield say("The editions count pairs by different units, so pairs are not compared.")
+        return
+    new, gone = pairs[pairs["n_ab_before"].isna()], pairs[pairs["n_ab_after"].isna()]
+    if len(new):
+        yield say("Pairs named together now and not before: {pairs}.", pairs=_list(new, "n_ab_after", words))
+    if len(gone):
+        gone = gone.sort_values(["rank_before", "a", "b"])
+        yield say(
+            "Pairs named together before and not now: {pairs}.", pairs=_list(gone, "n_ab_before", words)
+        )
+
+
+def _list(pairs: pd.DataFrame, count: str, words: Words) -> str:
+    say = words.say
+    listed = [
+        f"**{plain(say.joined([words.actor(row['a']), words.actor(row['b'])]))}** ({say.number(row[count])})"
+        for row in pairs.head(_LISTED).to_dict("records")
+    ]
+    left = len(pairs) - len(listed)
+    return say.joined([*listed, say("{n:other|others}", n=left)] if left else listed)
+
+
+def _describe(difference: Difference, which: str) -> dict[str, Any]:
+    card = getattr(difference, which)
+    return {
+        "edition": card.address,
+        "title": card.title,
+        "start": card.start and card.start.isoformat(),
+        "end": card.end and card.end.isoformat(),
+        "as_of": card.as_of.isoformat(),
+        "articles": card.articles,
+    }
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        for row in table.astype(object).to_dict("records")
+    ]
