@@ -65,3 +65,10 @@ def test_a_registered_font_draws_in_vl_convert():
         },
     }
     assert vl_convert.vega_to_png({**draw, "marks": [mark]}, allowed_base_urls=[]) != blank
+
+
+def test_a_long_line_is_folded_where_it_can_be():
+    assert fonts.fold("one two", 1000, 16) == ["one two"]
+    assert fonts.fold("one two", 40, 16) == ["one", "two"]
+    assert "".join(fonts.fold("日本国" * 40, 100, 16)) == "日本国" * 40
+    assert fonts.fold("", 100, 16) == [""]

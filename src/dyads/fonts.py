@@ -86,6 +86,22 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     return sum(widths.get(ord(char), 1.0) for char in text) * size
 
 
+def fold(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """Return the text in lines no wider than the width; broken at spaces, or anywhere in a word that is too long."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if measure(joined, size, bold=bold) <= width:
+            lines[-1] = joined
+            continue
+        lines.append("")
+        for char in word:
+            if measure(lines[-1] + char, size, bold=bold) > width:
+                lines.append("")
+            lines[-1] += char
+    return [line for line in lines if line] or [""]
+
+
 def _has(char: str) -> bool:
     return char in _KEPT or ord(char) in _code_points()
 

@@ -20,7 +20,6 @@ from dyads.charts import (
     plot_wordings,
     theme,
 )
-from dyads.charts.figure import fold
 from dyads.charts.views import ViewColumn
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -175,13 +174,6 @@ def test_the_title_is_in_the_live_chart_and_not_in_the_still_one():
     figure = plot_frequency(frequency_of({"jpn": 3}), {"jpn": "Japan"})
     assert figure._repr_mimebundle_()["application/vnd.vegalite.v6+json"]["title"]["text"] == [figure.title]
     assert "title" not in figure.spec
-
-
-def test_a_long_title_is_folded_where_it_can_be():
-    assert fold("one two", 1000, 16) == ["one two"]
-    assert fold("one two", 40, 16) == ["one", " two"] or fold("one two", 40, 16) == ["one", "two"]
-    assert "".join(fold("日本国" * 40, 100, 16)) == "日本国" * 40
-    assert fold("", 100, 16) == [""]
 
 
 def test_nothing_is_pointed_at_in_the_still_picture(figure):

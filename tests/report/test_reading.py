@@ -82,11 +82,22 @@ def test_what_is_no_svg_is_none(source):
     assert clean_svg(source, "f", "") is None
 
 
-def test_a_chart_without_a_picture_stops_the_edition():
+def test_a_figure_that_lacks_a_face_stops_the_edition_by_its_number():
     with pytest.raises(EditionError) as caught:
-        shown({"application/vnd.vegalite.v6+json": {}, "text/plain": "Bars"})
+        shown({"application/vnd.vegalite.v6+json": {"mark": "bar"}, "text/plain": "Bars"})
     assert str(caught.value) == (
-        "a chart has a specification but no picture ('Bars'): hand over image/svg+xml beside it"
+        "figure 1 ('Bars') lacks its static picture (image/svg+xml), its numbers (application/vnd.dyads.table+json): "
+        "every figure has all its faces"
+    )
+    with pytest.raises(EditionError) as caught:
+        shown(
+            {
+                "image/svg+xml": SVG.format(""),
+                "application/vnd.dyads.table+json": {"columns": [], "rows": [], "caption": "Who?"},
+            }
+        )
+    assert str(caught.value) == (
+        "figure 1 ('Who?') lacks what it shows in words (text/plain): every figure has all its faces"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 READABLE = 4.5  # contrast of text and its ground: WCAG 2.2, 1.4.3
 
 
@@ -12,13 +14,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def lighten(colour: str, ground: str, wanted: float) -> str:
-    """Return the colour mixed with as little white as makes it part that well from a dark ground."""
-    channels = _channels(colour)
-    for white in range(101):
-        mixed = "#" + "".join(f"{round(c + (255 - c) * white / 100):02x}" for c in channels)
-        if contrast(mixed, ground) >= wanted:
-            return mixed
-    return "#ffffff"
+    """Return the colour in the same hue, as little lighter as makes it part that well from a dark ground."""
+    hue, lightness, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    lighter = (
+        "#" + "".join(f"{round(255 * channel):02x}" for channel in hls_to_rgb(hue, step / 100, saturation))
+        for step in range(round(100 * lightness), 101)
+    )
+    return next((light for light in lighter if contrast(light, ground) >= wanted), "#ffffff")
 
 
 def _luminance(colour: str) -> float:

@@ -18,6 +18,8 @@ from dyads.charts import theme
 from dyads.charts.views import TABLE_MIME, TableView
 
 VEGALITE_MIME = "application/vnd.vegalite.v6+json"
+LAB_MIME = "application/vnd.vegalite.v5+json"  # what JupyterLab, Notebook 7 and VS Code draw: lab 4.6 has Vega-Lite 5.6
+_LAB_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.6.1.json"
 _VEGALITE = ".".join(alt.SCHEMA_VERSION.split(".")[:2])
 _TITLE = 16  # px, its letters
 _LINE, _BELOW, _MARGIN = 21, 8, 16  # px: a line of the title, what is left below it, and around it all
@@ -70,8 +72,14 @@ class Figure:
         }
         if self.spec is None:
             return {"text/html": _mount(self.svg, self.title), **still}  # so that Jupyter shows the title
-        title = {"text": fold(self.title, theme.WIDTH, _TITLE), "anchor": "start"}
-        return {VEGALITE_MIME: {**self.spec, "title": title}, **still}
+        title = {"text": fonts.fold(self.title, theme.WIDTH, _TITLE, bold=True), "anchor": "start"}
+        live = {**self.spec, "title": title}
+        lab = {
+            **live,
+            "$schema": _LAB_SCHEMA,
+            "background": theme.PAPER,
+        }  # our ink is for paper, its page may be dark
+        return {VEGALITE_MIME: live, LAB_MIME: lab, **still}
 
 
 def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
@@ -99,21 +107,6 @@ def inline(rows: Sequence[Mapping[str, Any]]) -> alt.NamedData:
     Altair copies and checks whatever a chart holds dozens of times; a string costs it nothing.
     """
     return alt.NamedData(name=json.dumps([dict(row) for row in rows]))
-
-
-def fold(text: str, width: float, size: float) -> list[str]:
-    """Return the text in lines no wider than the width, in px; broken at spaces, or anywhere in a word that is too long."""
-    lines = [""]
-    for word in re.findall(r"\s*\S+", text):
-        if fonts.measure(lines[-1] + word, size, bold=True) <= width:
-            lines[-1] += word
-            continue
-        lines.append("")
-        for char in word.strip():
-            if fonts.measure(lines[-1] + char, size, bold=True) > width:
-                lines.append("")
-            lines[-1] += char
-    return [line for line in lines if line] or [""]
 
 
 def _cover(value: Any) -> Any:
@@ -163,7 +156,7 @@ def _dress(svg: str, name: str, description: str) -> str:
 def _mount(svg: str, title: str) -> str:
     """Return the picture on paper, with its title above."""
     picture = ET.fromstring(svg)  # noqa: S314  ours
-    lines = fold(title, theme.WIDTH, _TITLE)
+    lines = fonts.fold(title, theme.WIDTH, _TITLE, bold=True)
     top = _MARGIN + len(lines) * _LINE + _BELOW
     width = float(picture.get("width", 0)) + 2 * _MARGIN
     height = top + float(picture.get("height", 0)) + _MARGIN

@@ -14,11 +14,11 @@ from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
-from dyads.charts.figure import Figure, fold, inline, make_figure
+from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import clip, label_actors
 from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import TableView, ViewColumn, tabulate
-from dyads.fonts import measure
+from dyads.fonts import fold, measure
 from dyads.language import Language, Speaker, message, speaking
 
 Grouped = Literal["actor", "issue", "speaker"]
@@ -177,7 +177,7 @@ def _panel(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, width: int, say: Spea
     base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
     intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2)
     dots = base.mark_circle(color=theme.MAIN, size=75, opacity=1)
-    lines = [clip(line, width - 4, 13) for line in fold(rows[0]["group"], width - 4, 13)]
+    lines = [clip(line, width - 4, 13) for line in fold(rows[0]["group"], width - 4, 13, bold=True)]
     total = alt.Chart(inline([{"text": say("{n:article|articles}", n=rows[0]["total"])}]))
     return alt.layer(
         intervals.encode(x=x, x2="high:Q"),

@@ -215,17 +215,13 @@ def _read_bundle(bundle: Mapping[str, Any], code: str) -> Iterator[Block]:
 def _read_figure(bundle: Mapping[str, Any], plain: str, data: Data | None, code: str) -> Figure:
     svg = str(bundle["image/svg+xml"]) if "image/svg+xml" in bundle else None
     png = str(bundle["image/png"]).replace("\n", "") if "image/png" in bundle else None
-    if svg is None and png is None:
-        raise EditionError(
-            f"a chart has a specification but no picture ({plain[:80]!r}): hand over image/svg+xml beside it"
-        )
     described = "" if plain.startswith("<") and plain.rstrip().endswith(">") else plain  # a repr says nothing
     caption = data.caption if data else ""
     spec = dict(bundle.get(SPEC) or {})
     dark = spec.pop("usermeta", {}).get("dyads", {}).get("dark", {})
     if caption:
         spec.pop("title", None)  # the page sets it above the picture, as text
-    return Figure(0, "", described or caption, caption, code, svg, png, spec or None, dark, data)
+    return Figure(0, "", described, caption, code, svg, png, spec or None, dark, data)
 
 
 def _read_data(table: Mapping[str, Any]) -> Data:
@@ -272,6 +268,10 @@ def _number(blocks: Iterable[Block], say: Speaker) -> Iterator[Block]:
 
 def _place_figure(figure: Figure, number: int, heading: str, files: Counter[str], say: Speaker) -> Figure:
     place = f"figure-{number}"
+    if missing := list(_find_missing(figure)):
+        raise EditionError(
+            f"figure {number} ({(figure.caption or figure.alt)[:80]!r}) lacks {', '.join(missing)}: every figure has all its faces"
+        )
     alt = figure.alt or f"{say('Figure {number}', number=number)}: {heading}".rstrip(": ")
     svg = clean_svg(figure.svg, place, alt) if figure.svg is not None else None
     if svg is None and not (figure.png or "").startswith(_PNG):
@@ -280,6 +280,18 @@ def _place_figure(figure: Figure, number: int, heading: str, files: Counter[str]
         )
     data = figure.data and replace(figure.data, name=_unique(slug(figure.data.name) or place, files))
     return replace(figure, number=number, id=place, alt=alt, svg=svg, data=data)
+
+
+def _find_missing(figure: Figure) -> Iterator[str]:
+    """Yield the faces that a figure of numbers should have and has not; any other picture is only a picture."""
+    if figure.spec is None and figure.data is None:
+        return
+    if figure.svg is None:
+        yield "its static picture (image/svg+xml)"
+    if figure.data is None:
+        yield "its numbers (application/vnd.dyads.table+json)"
+    if not figure.alt:
+        yield "what it shows in words (text/plain)"
 
 
 def slug(text: str) -> str:
