@@ -15,8 +15,7 @@ from dyads.text.folding import fold
 from dyads.text.issues import find_issues
 from dyads.text.meaning.context import Written
 from dyads.text.meaning.resolve import resolve_names
-from dyads.text.names.find import find_names
-from dyads.text.names.offices import find_offices
+from dyads.text.names.find import Page, find_names
 from dyads.text.quotes.find import find_quotes
 from dyads.text.sentences import find_sentences
 
@@ -61,11 +60,11 @@ def _our_ways(batches, articles, lexicon):
 
     def scan():
         for text in texts:
-            lexicon.automaton.find_matches_as_indexes(text, overlapping=True)
+            lexicon.scanner.automaton.find_matches_as_indexes(text, overlapping=True)
 
     def name():
-        for article in articles:
-            find_names(article, find_sentences(article), lexicon, fold(article.text))
+        pages = [Page(article, fold(article.text), find_sentences(article)) for article in articles]
+        list(find_names(pages, lexicon))
 
     def everything():
         for batch in batches:
@@ -104,14 +103,15 @@ def time_steps(batches, lexicon):
         return found
 
     for batch in batches:
-        for row in step("rows from Arrow", batch.to_pylist):
-            article = step("rows from Arrow", read_article, row)
-            folded = step("folding", fold, article.text)
-            sentences = step("sentences", find_sentences, article)
-            names = step("names", find_names, article, sentences, lexicon, folded)
+        rows = step("rows from Arrow", batch.to_pylist)
+        articles = step("rows from Arrow", lambda rows: list(map(read_article, rows)), rows)
+        folded = step("folding", lambda articles: [fold(article.text) for article in articles], articles)
+        sentences = step("sentences", lambda articles: list(map(find_sentences, articles)), articles)
+        pages = list(map(Page, articles, folded, sentences))
+        named = step("names and offices", lambda pages: list(find_names(pages, lexicon)), pages)
+        for (article, folded, sentences), (names, offices) in zip(pages, named, strict=True):
             dates = step("dates", find_dates, article, sentences)
             dating = step("dating", date_article, article, sentences, names, dates, lexicon.registry)
-            offices = step("offices", find_offices, folded, lexicon.offices)
             written = Written(article, folded, sentences, names, offices)
             mentions = step("resolving", resolve_names, written, dating.interval, lexicon)
             step("quotes", find_quotes, article, sentences, mentions, lexicon.registry)

@@ -16,8 +16,7 @@ from dyads.text.folding import fold
 from dyads.text.issues import find_issues
 from dyads.text.meaning.context import Written
 from dyads.text.meaning.resolve import resolve_names
-from dyads.text.names.find import find_names
-from dyads.text.names.offices import find_offices
+from dyads.text.names.find import Page, find_names
 from dyads.text.quotes.find import find_quotes
 from dyads.text.records import Article, ZoneSpan
 from dyads.text.sentences import find_sentences
@@ -25,6 +24,7 @@ from dyads.text.sentences import find_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dyads.text.names.find import Named
     from dyads.text.names.lexicon import Lexicon
     from dyads.text.records import DateHit, Dating, IssueHit, Mention, Quote, Sentence
 
@@ -52,7 +52,11 @@ class Annotations(NamedTuple):
 
 def annotate(batch: pa.RecordBatch, lexicon: Lexicon) -> Annotations:
     """Return the days, sentences, mentions, quotes, issues and dates of a batch of clean documents."""
-    found = [_annotate(read_article(document), lexicon) for document in batch.to_pylist()]
+    articles = [read_article(document) for document in batch.to_pylist()]
+    pages = [Page(article, fold(article.text), find_sentences(article)) for article in articles]
+    found = [
+        _annotate(page, named, lexicon) for page, named in zip(pages, find_names(pages, lexicon), strict=True)
+    ]
     return Annotations(
         DATING.batch(_dating_row(each.article, each.dating) for each in found),
         _tabulate(SENTENCES, [(each.article, each.sentences) for each in found], sentence="number"),
@@ -99,14 +103,13 @@ class _Found(NamedTuple):
     dates: Sequence[DateHit]
 
 
-def _annotate(article: Article, lexicon: Lexicon) -> _Found:
+def _annotate(page: Page, named: Named, lexicon: Lexicon) -> _Found:
     """Names need no date, dating needs names, and who was meant needs the date: hence the order."""
-    folded = fold(article.text)
-    sentences = find_sentences(article)
-    names = find_names(article, sentences, lexicon, folded)
+    article, folded, sentences = page
+    names, offices = named
     dates = find_dates(article, sentences)
     dating = date_article(article, sentences, names, dates, lexicon.registry)
-    written = Written(article, folded, sentences, names, find_offices(folded, lexicon.offices))
+    written = Written(article, folded, sentences, names, offices)
     mentions = resolve_names(written, dating.interval, lexicon)
     return _Found(
         article,

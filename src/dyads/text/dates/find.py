@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -28,7 +28,7 @@ _SCHEDULED = re.compile(
 )
 
 
-def find_dates(article: Article, sentences: tuple[Sentence, ...] | list[Sentence]) -> list[DateHit]:
+def find_dates(article: Article, sentences: Sequence[Sentence]) -> list[DateHit]:
     """Return every date named in the counted sentences; days that need the document's own day stay missing.
 
     Partial dates are the event clock (news names its day without a year) unless their sentence looks ahead; years, months

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import accumulate, combinations
 from operator import and_
 
-from dyads.model import Basis, DateInterval
+from dyads.model import Basis
 from dyads.registry import Registry
 from dyads.text.dating.anniversaries import find_anniversaries
 from dyads.text.dating.bounds import find_bounds

@@ -1,16 +1,19 @@
-"""What is written in an article: every name with all actors it may be, before anybody asks who was meant."""
+"""What is written in articles: every name with all actors it may be, before anybody asks who was meant."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from dyads.model import COUNTED_ZONES, Zone
 from dyads.text.names import japanese, korean
 from dyads.text.names.fused import find_fused
 from dyads.text.names.hits import find_hits, is_half_of_a_pair
 from dyads.text.names.initialisms import find_explained
+from dyads.text.names.offices import find_offices
 from dyads.text.names.proper import is_flight, is_part_of_event, is_part_of_longer_name, is_part_of_town_name
+from dyads.text.names.scan import scan
 from dyads.text.records import Name
 from dyads.text.stretches import Stretches
 
@@ -21,136 +24,167 @@ if TYPE_CHECKING:
     from dyads.text.names.forms import Form
     from dyads.text.names.hits import Hit
     from dyads.text.names.lexicon import Lexicon
+    from dyads.text.names.offices import OfficeHit
     from dyads.text.records import Article, Sentence, ZoneSpan
 
 _NAMED_ZONES = COUNTED_ZONES | {Zone.DATELINE, Zone.BYLINE, Zone.CREDIT}
 
 
-def find_names(
-    article: Article, sentences: Sequence[Sentence], lexicon: Lexicon, folded: Folded
-) -> list[Name]:
-    """Return what is written, in order and without overlap: the longest name wins."""
-    hits = find_hits(folded, lexicon)
-    page = _Page(article, folded, Stretches(article.zones), Stretches(sentences), Stretches(hits))
+class Page(NamedTuple):
+    """An article as names are sought in it."""
+
+    article: Article
+    folded: Folded
+    sentences: Sequence[Sentence]
+
+
+class Named(NamedTuple):
+    """The names of an article and the offices, in order and without overlap: the longest wins."""
+
+    names: list[Name]
+    offices: list[OfficeHit]
+
+
+def find_names(pages: Sequence[Page], lexicon: Lexicon) -> Iterator[Named]:
+    """Yield what is written on each page; one scan finds the letters of every form on all of them."""
+    for page, found in zip(pages, scan([page.folded.low for page in pages], lexicon.scanner), strict=True):
+        phrases = [
+            [number - len(lexicon.forms), start, end]
+            for number, start, end in found
+            if number >= len(lexicon.forms)
+        ]
+        forms = [each for each in found if each[0] < len(lexicon.forms)]
+        hits = find_hits(page.folded, forms, lexicon)
+        yield Named(_find_names(page, hits, lexicon), find_offices(page.folded.low, phrases, lexicon.offices))
+
+
+def _find_names(page: Page, hits: list[Hit], lexicon: Lexicon) -> list[Name]:
+    article, folded, sentences = page
+    sheet = _Sheet(article, folded, Stretches(article.zones), Stretches(sentences), Stretches(hits))
     fused = find_fused(folded.flat, lexicon.states, article.language)
-    families = _find_families(lexicon, page, fused)
+    families = _find_families(lexicon, sheet, fused)
     names = [
-        *_listed_names(hits, lexicon, page),
-        *_explained_names(hits, page),
-        *_family_names(families, lexicon, page),
-        *_fused_names(
-            {place: state for place, state in fused.items() if place not in families}, lexicon, page
-        ),
+        *_listed_names(hits, lexicon, sheet),
+        *_explained_names(hits, sheet),
+        *_family_names(families, lexicon, sheet),
+        *_fused_names({place: state for place, state in fused.items() if place not in families}, sheet),
     ]
     return sorted(names, key=lambda name: name.start)
 
 
-def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
-    bodies = {hit.start for hit in hits if any(_is_body(form, lexicon) for form in hit.forms)}
+def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name]:
+    flat = sheet.folded.flat
+    bodies = {hit.start for hit in hits if _names_a_body(hit.forms)}
     for hit in hits:
-        forms = {
-            (form.actor, _written_kind(page.folded, hit, form, lexicon)): None
-            for form in hit.forms
-            if form.actor
-        }
-        before_body = (
-            hit.end + 1 in bodies and page.folded.flat[hit.end] == " "
-        )  # "U.S. [Congress]": two names
-        if forms and (before_body or not _is_shielded(hit, lexicon, page)):
-            yield from page.name(hit.start, _end(page.folded.flat, hit, forms), tuple(forms))
+        forms = _written_forms(flat, hit, lexicon)
+        if not forms:
+            continue
+        before_body = hit.end + 1 in bodies and flat[hit.end] == " "  # "U.S. [Congress]": two names
+        if before_body or not _is_shielded(hit, sheet):
+            yield from sheet.name(hit.start, _end(flat, hit, forms), forms)
+
+
+@lru_cache(maxsize=65_536)
+def _names_a_body(forms: tuple[Form, ...]) -> bool:
+    return any(form.type not in {None, "state", "person"} for form in forms)
+
+
+def _written_forms(flat: str, hit: Hit, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return the actors a name may be, each with the kind of its form as it is written here."""
+    if flat[hit.end - 1].isascii() and hit.forms and hit.forms[0].kind != "short":
+        return _listed_forms(hit.forms)
+    return tuple(
+        {(form.actor, _written_kind(flat, hit, form, lexicon)): None for form in hit.forms if form.actor}
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _listed_forms(forms: tuple[Form, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple({(form.actor, form.kind): None for form in forms if form.actor})
+
+
+def _written_kind(flat: str, hit: Hit, form: Form, lexicon: Lexicon) -> str:
+    """Return the kind of the form; a suffix makes a Korean or Japanese name an adjective: 일본산, 日本人.
+
+    The first half of "North and South Korea" is a name.
+    """
+    if form.kind == "short" and is_half_of_a_pair(flat, hit.end, form, lexicon):
+        return "name"
+    if form.text[-1].isascii() or not _is_state(form):
+        return form.kind
+    script = korean if korean.is_hangul(form.text[-1]) else japanese
+    is_adjective = form.kind == "name" and script.goes_on_as(flat, hit.end, "state") == "adjective"
+    return "demonym" if is_adjective else form.kind
+
+
+def _is_state(form: Form) -> bool:
+    return form.type == "state" and form.kind != "metonym"
 
 
 def _end(flat: str, hit: Hit, forms: Iterable[tuple[str, str]]) -> int:
     """Return where the name ends: a suffix that makes it an adjective is a part of it (COUNTING.md)."""
-    is_plain = all(kind != "demonym" for _, kind in forms)
-    if is_plain or flat[hit.end - 1].isascii():
+    if flat[hit.end - 1].isascii() or all(kind != "demonym" for _, kind in forms):
         return hit.end
     if korean.is_hangul(flat[hit.end - 1]):
         return korean.adjective_end(flat, hit.end)
     return japanese.adjective_end(flat, hit.end)
 
 
-def _explained_names(hits: Sequence[Hit], page: _Page) -> Iterator[Name]:
-    for start, end, actor in find_explained(page.folded.flat, hits):
-        yield from page.name(start, end, ((actor, "name"),))
+def _is_shielded(hit: Hit, sheet: _Sheet) -> bool:
+    """Say whether a name in English is only a part of a longer proper name."""
+    form, flat = hit.forms[0], sheet.folded.flat
+    if not form.text[-1].isascii():
+        return False
+    if form.kind == "demonym":
+        return is_part_of_event(flat, hit.end)
+    if form.kind == "metonym" and is_part_of_town_name(flat, hit.end):
+        return True
+    if form.type == "company":  # "Toyota Motor Corp." is still Toyota Motor
+        return is_flight(flat, hit.end)
+    zone = sheet.zones.at(sheet.folded.place(hit.start, hit.end)[0])
+    headline = zone is not None and zone.zone is Zone.TITLE
+    return is_part_of_longer_name(flat, hit.start, hit.end, person=form.type == "person", headline=headline)
 
 
-def _is_state(form: Form, lexicon: Lexicon) -> bool:
-    is_name = form.actor is not None and form.kind != "metonym"
-    return is_name and lexicon.registry.actors[form.actor or ""].type == "state"
+def _explained_names(hits: Sequence[Hit], sheet: _Sheet) -> Iterator[Name]:
+    for start, end, actor in find_explained(sheet.folded.flat, hits):
+        yield from sheet.name(start, end, ((actor, "name"),))
 
 
-def _is_body(form: Form, lexicon: Lexicon) -> bool:
-    return form.actor is not None and lexicon.registry.actors[form.actor].type not in {"state", "person"}
-
-
-def _written_kind(folded: Folded, hit: Hit, form: Form, lexicon: Lexicon) -> str:
-    """Return the kind of the form; a suffix makes a Korean or Japanese name an adjective: 일본산, 日本人.
-
-    The first half of "North and South Korea" is a name.
-    """
-    if form.kind == "short" and is_half_of_a_pair(folded.flat, hit.end, form, lexicon):
-        return "name"
-    if form.text[-1].isascii() or not _is_state(form, lexicon):
-        return form.kind
-    script = korean if korean.is_hangul(form.text[-1]) else japanese
-    is_adjective = form.kind == "name" and script.goes_on_as(folded.flat, hit.end, "state") == "adjective"
-    return "demonym" if is_adjective else form.kind
-
-
-def _fused_names(fused: Mapping[int, str], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
+def _fused_names(fused: Mapping[int, str], sheet: _Sheet) -> Iterator[Name]:
     for place, state in fused.items():
-        following = page.taken.at(place + 1)
-        in_a_state = following is not None and any(_is_state(form, lexicon) for form in following.forms)
-        if not page.taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
-            yield from page.name(place, place + 1, ((state, "compound"),))
+        following = sheet.taken.at(place + 1)
+        in_a_state = following is not None and any(_is_state(form) for form in following.forms)
+        if not sheet.taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
+            yield from sheet.name(place, place + 1, ((state, "compound"),))
 
 
-def _find_families(lexicon: Lexicon, page: _Page, fused: Mapping[int, str]) -> dict[int, str]:
+def _find_families(lexicon: Lexicon, sheet: _Sheet, fused: Mapping[int, str]) -> dict[int, str]:
     """Return where a family name of one character stands before a title, or alone in Korean print: 윤 대통령, 尹.
 
     韓 and the like are states where no title follows.
     """
-    flat, found = page.folded.flat, {}
+    flat, found = sheet.folded.flat, {}
     for family in lexicon.family.finditer(flat):
         written, place = family.group(), family.start()
-        if page.taken.at(place) or (place in fused and korean.is_hangul(written)):
+        if sheet.taken.at(place) or (place in fused and korean.is_hangul(written)):
             continue
         if (korean if korean.is_hangul(written) else japanese).title_after(flat, family.end()):
             found[place] = "surname"
         is_han = japanese.is_han(written) and not japanese.is_han(flat[family.end() : family.end() + 1])
-        if page.article.language == "ko" and is_han and place not in fused:
+        if sheet.article.language == "ko" and is_han and place not in fused:
             found[place] = "headline"
     return found
 
 
-def _family_names(families: Mapping[int, str], lexicon: Lexicon, page: _Page) -> Iterator[Name]:
+def _family_names(families: Mapping[int, str], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name]:
     for place, kind in families.items():
-        bearers = lexicon.families[page.folded.flat[place]]
-        yield from page.name(place, place + 1, tuple((actor, kind) for actor in bearers))
-
-
-def _is_shielded(hit: Hit, lexicon: Lexicon, page: _Page) -> bool:
-    """Say whether a name in English is only a part of a longer proper name."""
-    form = hit.forms[0]
-    if not form.text[-1].isascii():
-        return False
-    if form.kind == "demonym":
-        return is_part_of_event(page.folded.flat, hit.end)
-    if form.kind == "metonym" and is_part_of_town_name(page.folded.flat, hit.end):
-        return True
-    zone = page.zones.at(page.folded.place(hit.start, hit.end)[0])
-    headline = zone is not None and zone.zone is Zone.TITLE
-    kind = lexicon.registry.actors[form.actor].type if form.actor else None
-    if kind == "company":  # "Toyota Motor Corp." is still Toyota Motor
-        return is_flight(page.folded.flat, hit.end)
-    return is_part_of_longer_name(
-        page.folded.flat, hit.start, hit.end, person=kind == "person", headline=headline
-    )
+        bearers = lexicon.families[sheet.folded.flat[place]]
+        yield from sheet.name(place, place + 1, tuple((actor, kind) for actor in bearers))
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _Sheet:
     """An article with what has been found in it so far."""
 
     article: Article

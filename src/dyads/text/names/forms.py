@@ -26,12 +26,13 @@ _NO_PLURAL = re.compile(r"(?:ese|sh|ch|s)$")
 _STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of a kind
 class Form:
     """One way one actor is written; without an actor it is a longer proper name that keeps shorter ones from counting."""
 
     text: str  # folded, its case kept
     actor: str | None
+    type: str | None  # of the actor
     kind: str
     ambiguous: bool
     needs_state: bool = False  # a name only right after its state: "South Korea's [finance ministry]"
@@ -44,25 +45,28 @@ class Form:
 def find_forms(actor: Actor, qualifiers: tuple[str, ...]) -> Iterator[Form]:
     """Return every form of the actor; `qualifiers` are how its state stands before its organisations."""
     if actor.type == "place" or _NO_ACTOR.search(actor.names["en"]):
-        yield from (Form(fold(text).flat, None, "shield", ambiguous=False) for text, _ in written(actor))
+        yield from (
+            Form(fold(text).flat, None, None, "shield", ambiguous=False) for text, _ in written(actor)
+        )
         return
-    counted_for = government_of(actor) or actor.id
+    state = government_of(actor)
+    counted_for = (state, "state") if state else (actor.id, actor.type)
     ambiguous = {alias.text for alias in actor.aliases if alias.ambiguous}
-    yield from (Form(short, actor.id, "short", ambiguous=True) for short in find_short_names(actor))
+    yield from (Form(short, *counted_for, "short", ambiguous=True) for short in find_short_names(actor))
     for text, kind in _counted_names(actor):
         name, stripped = _without_state(fold(text).flat, qualifiers, actor.type)
         if _is_description(name, fold(text).flat, qualifiers):
             continue
         if actor.type == "party" and (short := _PARTY.sub("", text)) != text:
-            yield Form(fold(short).flat, actor.id, "bracketed", ambiguous=False)
+            yield Form(fold(short).flat, *counted_for, "bracketed", ambiguous=False)
         if "media" in actor.tags and (short := _SHORT_MEDIUM.sub("", text)) != text:
-            yield Form(fold(short).flat, actor.id, "agency", ambiguous=False)
+            yield Form(fold(short).flat, *counted_for, "agency", ambiguous=False)
         for spelling in find_spellings(actor, name, kind):
             form = fold(spelling).flat
             common = text in ambiguous or stripped or (spelling != name and actor.type == "ministry")
-            yield Form(form, counted_for, kind, ambiguous=common, needs_state=stripped)
+            yield Form(form, *counted_for, kind, ambiguous=common, needs_state=stripped)
             if kind == "demonym" and not _NO_PLURAL.search(form):
-                yield Form(f"{form}s", counted_for, kind, ambiguous=common)
+                yield Form(f"{form}s", *counted_for, kind, ambiguous=common)
 
 
 def government_of(actor: Actor) -> str | None:

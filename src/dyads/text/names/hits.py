@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from string import ascii_letters, digits
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dyads.text.names import japanese, korean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dyads.text.folding import Folded
     from dyads.text.names.forms import Form
@@ -21,6 +19,7 @@ STATE_BODIES = frozenset({"ministry", "legislature", "court"})
 _ONE_SYLLABLE_GIVEN = re.compile(r"[A-Za-z]+ [A-Za-z]+")
 _GIVEN_GOES_ON = re.compile(r"-[a-z]")  # "Cho Hyun" is not "Cho Hyun-dong"
 _HYPHENATED = frozenset({"KOR", "PRK", "CHN", "TWN"})
+_ADDRESS_MARKS = ("://", "www.", "](")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+|\]\([^)\s]*\)")
 _THE = re.compile(r"(?:^|[^A-Za-z])[Tt]he $")
 _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
@@ -32,11 +31,9 @@ _TWIN = re.compile(r"(?:,| and| or|/)\s?(?:[Tt]he )?(North|South|East|West) ([A-
 _POSTED = frozenset("駐在訪対")
 _SHORT_HAN = 2
 _HOUSES = frozenset("衆参")  # 佐藤|参院|議員
-_WORD = frozenset(f"{ascii_letters}{digits}_")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A stretch of the folded text that a form stands on."""
 
     start: int
@@ -44,9 +41,20 @@ class Hit:
     forms: tuple[Form, ...]
 
 
-def find_hits(folded: Folded, lexicon: Lexicon) -> list[Hit]:
-    """Return where forms stand, without overlap: of two that begin together the longest wins, else the first."""
-    return _longest([*_find_hits(folded, lexicon), *_find_addresses(folded)])
+def find_hits(folded: Folded, found: Iterable[Sequence[int]], lexicon: Lexicon) -> list[Hit]:
+    """Return where forms stand, without overlap: of two that begin together the longest wins, else the first.
+
+    `found` is where their letters stand, the longest first: number of the pattern, start, end.
+    """
+    hits: Iterable[Hit] = _fitting(folded, found, lexicon)
+    if addresses := list(_find_addresses(folded)):
+        hits = sorted([*hits, *addresses], key=lambda hit: (hit.start, -hit.end))
+    chosen, end = [], 0
+    for hit in hits:
+        if hit.start >= end:
+            chosen.append(hit)
+            end = hit.end
+    return chosen
 
 
 def follows_its_state(low: str, start: int, actor: str, lexicon: Lexicon) -> bool:
@@ -62,36 +70,50 @@ def is_half_of_a_pair(flat: str, end: int, form: Form, lexicon: Lexicon) -> bool
     return twin is not None and twin[1] != form.text and whole == f"{form.text} {twin[2]}"
 
 
-def _find_hits(folded: Folded, lexicon: Lexicon) -> Iterator[Hit]:
-    flat = f"{folded.flat} "  # something stands before (-1) and behind every form
-    for pattern, start, end in lexicon.automaton.find_matches_as_indexes(folded.low, overlapping=True):
-        forms = lexicon.forms[pattern]
-        if _goes_on(forms[0].text, flat[start - 1], flat[end]):
-            continue
-        fitting = tuple(form for form in forms if _fits(folded, start, end, form, lexicon))
-        if fitting:
-            yield Hit(start, end, fitting)
+def _fitting(folded: Folded, found: Iterable[Sequence[int]], lexicon: Lexicon) -> Iterator[Hit]:
+    for number, start, end in found:
+        written = folded.flat[start:end]
+        spelt = lexicon.spelt.get(written)
+        if spelt is None:
+            spelt = lexicon.spelt[written] = _spell(written, lexicon.forms[number], lexicon)
+        forms, is_settled = spelt
+        if not is_settled:
+            forms = tuple(form for form in forms if _fits(folded, start, end, form, lexicon))
+        if forms:
+            yield Hit(start, end, forms)
 
 
-def _goes_on(form: str, before: str, after: str) -> bool:
-    """Say whether a form in Latin letters is only a part of a longer word."""
-    if not form[-1].isascii():
-        return False
-    return (before in _WORD and form[0].isascii()) or (after in _WORD and form[-1] != ".")
+def _spell(written: str, forms: Iterable[Form], lexicon: Lexicon) -> tuple[tuple[Form, ...], bool]:
+    """Return the forms that can be written so, and whether they are wherever that is written as a word."""
+    possible = tuple(form for form in forms if _says_enough(form, written) or _may_follow_its_state(form))
+    is_settled = all(
+        form.text[-1].isascii()
+        and form.kind != "short"
+        and _says_enough(form, written)
+        and not _has_one_syllable(form, lexicon)
+        for form in possible
+    )
+    return possible, is_settled
+
+
+def _says_enough(form: Form, written: str) -> bool:
+    """Say whether the form needs no state before it, and has its case."""
+    return not form.needs_state and _has_its_case(form.text, written)
+
+
+def _may_follow_its_state(form: Form) -> bool:
+    return form.type in STATE_BODIES and (form.needs_state or form.text.endswith("Ministry"))
 
 
 def _fits(folded: Folded, start: int, end: int, form: Form, lexicon: Lexicon) -> bool:
-    """Say whether the form is a word of its own here, in its case, and right behind its state where it must be."""
-    flat = folded.flat
+    """Say whether the form is no part of another word here, and behind its state if it must be."""
     is_word = _is_latin_word if form.text[-1].isascii() else _is_cjk_word
-    if not is_word(flat, start, end, form, lexicon):
+    if not is_word(folded.flat, start, end, form, lexicon):
         return False
-    if not form.needs_state and _has_its_case(form.text, flat[start:end]):
+    if _says_enough(form, folded.flat[start:end]):
         return True
-    if not form.actor or lexicon.registry.actors[form.actor].type not in STATE_BODIES:
-        return False
-    is_name = form.needs_state or form.text.endswith("Ministry")
-    return is_name and follows_its_state(folded.low, start, form.actor, lexicon)
+    is_stated = form.actor is not None and _may_follow_its_state(form)
+    return is_stated and follows_its_state(folded.low, start, form.actor or "", lexicon)
 
 
 def _is_latin_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) -> bool:
@@ -102,9 +124,10 @@ def _is_latin_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon
 
 def _has_one_syllable(form: Form, lexicon: Lexicon) -> bool:
     """Say whether a person's given name may be only the first half of somebody else's."""
-    actor = lexicon.registry.actors[form.actor] if form.actor else None
-    is_person = actor is not None and actor.type == "person" and actor.country in _HYPHENATED
-    return is_person and bool(_ONE_SYLLABLE_GIVEN.fullmatch(form.text))
+    if form.type != "person" or form.actor is None:
+        return False
+    is_hyphenated = lexicon.registry.actors[form.actor].country in _HYPHENATED
+    return is_hyphenated and _ONE_SYLLABLE_GIVEN.fullmatch(form.text) is not None
 
 
 def _is_short_name(flat: str, start: int, end: int) -> bool:
@@ -118,7 +141,7 @@ def _is_cjk_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) 
         is_inside = _BRACKET.search(flat[max(0, start - 10) : start]) and _INSIDE.match(flat, end)
         return bool(is_inside or _PARTIES.match(flat, end))
     before = flat[start - 1] if start else " "
-    first, kind = form.text[0], _kind(form, lexicon)
+    first, kind = form.text[0], _kind(form)
     if (
         kind == "organisation"
         and len(form.text) <= _SHORT_HAN
@@ -139,11 +162,10 @@ def _is_cjk_word(flat: str, start: int, end: int, form: Form, lexicon: Lexicon) 
     return not joined and script.goes_on_as(flat, end, kind) is not None
 
 
-def _kind(form: Form, lexicon: Lexicon) -> str:
+def _kind(form: Form) -> str:
     if form.actor is None:
         return "shield"
-    kind = lexicon.registry.actors[form.actor].type
-    return kind if kind in {"state", "person"} else "organisation"
+    return form.type if form.type in {"state", "person"} else "organisation"
 
 
 def _has_its_case(form: str, written: str) -> bool:
@@ -156,15 +178,7 @@ def _has_its_case(form: str, written: str) -> bool:
     )
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Return the hits that remain when the first and longest wins; forms of the same stretch are one hit."""
-    chosen: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if not chosen or hit.start >= chosen[-1].end:
-            chosen.append(hit)
-    return chosen
-
-
 def _find_addresses(folded: Folded) -> Iterator[Hit]:
-    """Return web addresses as hits of nothing: what is written inside them names nobody."""
-    return (Hit(*found.span(), ()) for found in _ADDRESS.finditer(folded.flat))
+    """Yield web addresses as hits of nothing: what is written inside them names nobody."""
+    if any(mark in folded.flat for mark in _ADDRESS_MARKS):
+        yield from (Hit(*found.span(), ()) for found in _ADDRESS.finditer(folded.flat))

@@ -22,11 +22,11 @@ _CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'-]+ (?:(?:of|for|on|and|the|in) ){0,2}
 def find_explained(flat: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
     """Return where a name stands right before its initialism in brackets, where no other name does, and whose it is."""
     for number, hit in enumerate(hits):
+        if flat[hit.start - 1 : hit.start] != "(" or flat[hit.end : hit.end + 1] not in {")", ",", ";", "·"}:
+            continue
         written = flat[hit.start : hit.end]
         actors = {form.actor for form in hit.forms if form.kind == "abbr"}
         if len(written) < _FEWEST or len(actors) != 1 or (actor := next(iter(actors))) is None:
-            continue
-        if flat[hit.start - 1 : hit.start] != "(" or flat[hit.end : hit.end + 1] not in {")", ",", ";", "·"}:
             continue
         since = max(hits[number - 1].end if number else 0, hit.start - _LONGEST)
         end = len(flat[since : hit.start - 1].rstrip()) + since

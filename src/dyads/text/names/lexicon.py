@@ -7,12 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from dyads.text.folding import fold, fold_name
 from dyads.text.issues import IssueMatcher, build_issue_matcher
 from dyads.text.names.forms import find_forms, find_qualifiers, written
 from dyads.text.names.offices import OfficeIndex, build_office_index
+from dyads.text.names.scan import LETTER, WORD, Pattern, Scanner, build_scanner
 from dyads.text.names.spellings import find_surnames
 
 if TYPE_CHECKING:
@@ -29,8 +28,9 @@ class Lexicon:
     """All forms and what is asked about their actors; made once per process, because an automaton cannot be sent."""
 
     registry: Registry
-    automaton: AhoCorasick
-    forms: tuple[tuple[Form, ...], ...]  # by pattern of the automaton
+    scanner: Scanner  # of the forms, then of the phrases of offices
+    forms: tuple[tuple[Form, ...], ...]  # by number of the pattern
+    spelt: dict[str, tuple[tuple[Form, ...], bool]]  # filled as texts are read: see names.hits
     states: Mapping[str, str]  # country → id of the state
     qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
     ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
@@ -76,11 +76,13 @@ def build_lexicon(registry: Registry) -> Lexicon:
             if known.weakness > form.weakness:
                 by_text[form.text.lower()][form.actor, form.text] = form
     families = _families(registry)
+    offices = build_office_index(registry)
     state_forms = _state_forms(by_text, registry)
     return Lexicon(
         registry=registry,
-        automaton=AhoCorasick(list(by_text), matchkind=MatchKind.Standard),
+        scanner=build_scanner([*map(_form_pattern, by_text), *map(_office_pattern, offices.phrases)]),
         forms=tuple(tuple(forms.values()) for forms in by_text.values()),
+        spelt={},
         states=states,
         qualifiers=qualifiers,
         ambiguous=frozenset(
@@ -99,8 +101,25 @@ def build_lexicon(registry: Registry) -> Lexicon:
         state_forms=state_forms,
         longest_state=max(map(len, state_forms), default=0),
         media=_media(registry),
-        offices=build_office_index(registry),
+        offices=offices,
         issues=build_issue_matcher(registry),
+    )
+
+
+def _form_pattern(text: str) -> Pattern:
+    is_latin = text[-1].isascii()
+    return Pattern(
+        text,
+        before=WORD if is_latin and text[0].isascii() else 0,
+        behind=WORD if is_latin and text[-1] != "." else 0,
+    )
+
+
+def _office_pattern(phrase: str) -> Pattern:
+    return Pattern(
+        phrase,
+        before=LETTER if phrase[0].isascii() else 0,
+        behind=LETTER if phrase[-1].isascii() else 0,
     )
 
 

@@ -7,8 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from dyads.text.folding import fold
 from dyads.text.names import japanese, korean
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
     from dyads.model import DateInterval, Office
     from dyads.registry import Registry
-    from dyads.text.folding import Folded
 
 Post = tuple[str, str | None]  # office, country where the phrase says it
 
@@ -34,9 +31,8 @@ class OfficeHit:
 
 @dataclass(frozen=True, slots=True)
 class OfficeIndex:
-    """The phrases that name offices, in one automaton."""
+    """The phrases that name offices, in lower case."""
 
-    automaton: AhoCorasick
     phrases: tuple[str, ...]
     posts: Mapping[str, tuple[Post, ...]]
     heads: frozenset[str]
@@ -83,25 +79,24 @@ def build_office_index(registry: Registry) -> OfficeIndex:
                 heads[word] = found
     every = {**heads, **posts}
     return OfficeIndex(
-        AhoCorasick(list(every), matchkind=MatchKind.Standard),
         tuple(every),
         {phrase: tuple(found) for phrase, found in every.items()},
         frozenset(heads),
     )
 
 
-def find_offices(folded: Folded, index: OfficeIndex) -> list[OfficeHit]:
-    """Return where offices are written, the longest phrase first, without overlap."""
-    hits = []
-    for number, start, end in index.automaton.find_matches_as_indexes(folded.low, overlapping=True):
-        phrase = index.phrases[number]
-        if _stands_alone(folded.low, start, end):
+def find_offices(low: str, found: Iterable[Sequence[int]], index: OfficeIndex) -> list[OfficeHit]:
+    """Return where offices are written in the folded text, without overlap: the longest phrase wins.
+
+    `found` is where their letters stand, the longest first: number of the phrase, start, end.
+    """
+    hits, last = [], 0
+    for number, start, end in found:
+        if start >= last and _stands_alone(low, end):
+            phrase = index.phrases[number]
             hits.append(OfficeHit(start, end, index.posts[phrase], phrase in index.heads))
-    chosen: list[OfficeHit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if not chosen or hit.start >= chosen[-1].end:
-            chosen.append(hit)
-    return chosen
+            last = end
+    return hits
 
 
 def find_holders(
@@ -137,11 +132,8 @@ def _has_head(name: str, word: str, language: str) -> bool:
     return bool(re.search(rf"\b{word}\b", name)) if language == "en" else name.endswith(word)
 
 
-def _stands_alone(low: str, start: int, end: int) -> bool:
-    if low[start].isascii() and start and re.match(r"[a-z0-9]", low[start - 1]):
-        return False
-    if low[end - 1].isascii() and end < len(low) and re.match(r"[a-z0-9]", low[end]):
-        return False
+def _stands_alone(low: str, end: int) -> bool:
+    """Say whether a phrase in Hangul or Han that ends there is no part of another word; one in Latin letters never is."""
     if korean.is_hangul(low[end - 1]) and end < len(low) and korean.is_hangul(low[end]):
         return korean.goes_on_as(low, end, "office") is not None
     return not (japanese.is_han(low[end - 1]) and low[end : end + 1] in ("夫", "府", "選", "補", "級", "制"))

@@ -1,0 +1,70 @@
+"""Where the forms of the registry stand in a batch of texts, as words of their own: one scan, the rest in whole columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+LETTER, UNDERSCORE = 1, 2  # what a word in Latin letters may go on with, as bits
+WORD = LETTER | UNDERSCORE
+_ASCII = 128
+_GOES_ON = np.zeros(_ASCII + 1, np.uint8)  # by code point; whatever is not ASCII ends such a word
+for _code in range(_ASCII):
+    _GOES_ON[_code] = LETTER if chr(_code).isalnum() else UNDERSCORE if chr(_code) == "_" else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text in lower case, and what must not stand right before and behind it: bits of WORD."""
+
+    text: str
+    before: int
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """Patterns in one automaton; made once per process, because an automaton cannot be sent."""
+
+    automaton: AhoCorasick
+    before: NDArray[np.uint8]  # by number of the pattern
+    behind: NDArray[np.uint8]
+
+
+def build_scanner(patterns: Sequence[Pattern]) -> Scanner:
+    """Return the patterns, ready to be found."""
+    return Scanner(
+        AhoCorasick([pattern.text for pattern in patterns], matchkind=MatchKind.Standard),
+        np.array([pattern.before for pattern in patterns], np.uint8),
+        np.array([pattern.behind for pattern in patterns], np.uint8),
+    )
+
+
+def scan(texts: Sequence[str], scanner: Scanner) -> Iterator[list[list[int]]]:
+    """Yield for each text, in lower case, which patterns stand where as words of their own: number, start, end.
+
+    However they overlap, in order of their starts, the longest first.
+    """
+    joined = "\0".join([*texts, ""])  # no pattern holds it, and no word goes on with it
+    matches = scanner.automaton.find_matches_as_indexes(joined, overlapping=True)
+    found = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
+    number, start, end = found.T
+    goes_on = _GOES_ON[np.minimum(np.frombuffer(joined.encode("utf-32-le"), np.uint32), _ASCII)]
+    is_part = (scanner.before[number] & goes_on[start - 1]) | (scanner.behind[number] & goes_on[end])
+    found = found[is_part == 0]
+    found = found[np.lexsort((-found[:, 2], found[:, 1]))]
+    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    first = np.searchsorted(found[:, 1], begins)
+    for text in range(len(texts)):
+        of_text = found[first[text] : first[text + 1]]
+        of_text[:, 1:] -= begins[text]
+        yield of_text.tolist()
