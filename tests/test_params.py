@@ -1,12 +1,12 @@
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dyads.errors import ParamsError
 from dyads.model import Period
 from dyads.params import read_params
-from dyads.schedule import PERIOD_FORMS
+from dyads.schedule import PERIOD_FORMS, Schedule
 
 DAY = date(2015, 4, 24)
 CELL = """corpus: str | list[str] = "sample"
@@ -182,3 +182,51 @@ def test_a_missing_corpus_is_told_with_the_other_faults(desk):
             missing=lambda source: f"{source}: no" if source == "nowhere" else None,
         )
     assert refused.value.faults == ["top: must be a whole number, not 'many'", "corpus: nowhere: no"]
+
+
+def test_a_schedule_is_read_with_its_zone_its_first_day_and_its_delay(tmp_path):
+    file = tmp_path / "weekly.yaml"
+    file.write_text(
+        "period: last-full-week\nzone: Asia/Seoul\ndelay: 36h\nrequire: {articles: 20, days_covered: 5}\nbelow: hold\n"
+        "schedule: {cron: weekly, zone: Europe/London, starts: 2026-01-05}\n"
+    )
+    params = read_params(str(file), [], date(2026, 1, 5))
+    assert params.schedule == Schedule(
+        cron="0 6 * * 1",
+        cron_zone="Europe/London",
+        period="last-full-week",
+        zone="Asia/Seoul",
+        delay=timedelta(hours=36),
+        starts=date(2026, 1, 5),
+    )
+    assert (params.require, params.below, params.overlap) == (
+        {"articles": 20, "days_covered": 5},
+        "hold",
+        "skip",
+    )
+
+
+def test_everything_wrong_with_a_schedule_is_told_at_once(tmp_path):
+    file = tmp_path / "weekly.yaml"
+    file.write_text(
+        "schedule: {cron: often, zone: Seoul, starts: soon, every: week}\ndelay: late\noverlap: wait\nrequire: {pages: 3}\n"
+    )
+    with pytest.raises(ParamsError) as caught:
+        read_params(str(file), [], date(2026, 1, 5))
+    assert caught.value.faults == [
+        "overlap: must be 'skip', 'queue' or 'replace', not 'wait'",
+        "require: must be 'articles' or 'days_covered', not 'pages'",
+        "schedule: knows cron, zone and starts, not 'every'",
+        "schedule: must be 'daily', 'weekly', 'monthly' or a cron expression such as '0 6 * * 1', not 'often' (Wrong number of fields)",
+        "schedule: no time zone is called 'Seoul'; write it as Asia/Seoul",
+        "schedule: starts must be a day such as 2026-01-05, not 'soon'",
+        "delay: must be a time such as '90m', '36h', '2d' or '1w', not 'late'",
+    ]
+
+
+def test_a_delay_without_a_schedule_is_told(tmp_path):
+    file = tmp_path / "weekly.yaml"
+    file.write_text("delay: 2d\n")
+    with pytest.raises(ParamsError) as caught:
+        read_params(str(file), [], date(2026, 1, 5))
+    assert caught.value.faults == ["delay: is of no use without a schedule"]

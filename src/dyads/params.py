@@ -20,10 +20,12 @@ from dyads import registry as registries
 from dyads.branding import Theme, read_theme
 from dyads.errors import ParamsError, RegistryError
 from dyads.model import Period
-from dyads.schedule import resolve_period
+from dyads.schedule import Schedule, read_schedule, resolve_period
 
 PACKAGE = Path(__file__).parent
 SHIPPED = (PACKAGE / "shipped", PACKAGE.parents[1])  # inside a wheel; in a checkout
+
+Counted = Literal["articles", "days_covered"]  # what an edition may be required to rest on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,16 @@ class Params:
     period: Period
     as_of: date
     language: str
-    time_limit: int  # seconds
     theme: Theme
     values: dict[str, Any]  # what the notebook's parameters cell is given
+    schedule: Schedule | None
+    restate: Literal["articles", "anything", "nothing"]  # what has to change for an edition to be made anew
+    overlap: Literal["skip", "queue", "replace"]  # while another run makes the same edition
+    retries: int  # where the cause of a failure may pass
+    time_limit: int  # seconds
+    memory_limit: int | None  # megabytes
+    require: dict[Counted, int]
+    below: Literal["publish", "hold"]
 
 
 class Known(BaseModel):
@@ -49,7 +58,15 @@ class Known(BaseModel):
     briefing: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
     notebook: str = "briefing"
     title: str = "Japan–Korea briefing"
+    schedule: str | dict[str, str] | None = None
+    delay: str | None = None
+    restate: Literal["articles", "anything", "nothing"] = "articles"
+    overlap: Literal["skip", "queue", "replace"] = "skip"
+    retries: Annotated[int, Field(ge=0, le=10)] = 2
     time_limit: Annotated[int, Field(ge=1)] = 600
+    memory_limit: Annotated[int, Field(ge=64)] | None = None
+    require: dict[Counted, Annotated[int, Field(ge=1)]] = {}
+    below: Literal["publish", "hold"] = "publish"
     theme: dict[str, Any] = {}
     corpus: str | list[str] = "sample"
     columns: dict[str, str] = {}
@@ -69,8 +86,11 @@ class Known(BaseModel):
 
 
 EDITION = frozenset(
-    {"briefing", "notebook", "title", "time_limit", "theme"}
-)  # for the edition, whatever its notebook takes
+    {
+        "briefing", "notebook", "title", "theme", "schedule", "delay", "restate", "overlap", "retries", "time_limit",
+        "memory_limit", "require", "below",
+    }
+)  # for the edition, whatever its notebook takes  # fmt: skip
 CHOSEN = frozenset({"actor", "pair", "event"})  # where the file is silent, the notebook's own choice holds
 
 
@@ -102,8 +122,15 @@ def read_params(
     period, more = _check_meaning(checked, as_of)
     own, yet_more = _check_own(given, declared)
     theme, unlike = read_theme(checked.theme, Path())
+    schedule, unmeant = _check_schedule(checked)
     sources = [checked.corpus] if isinstance(checked.corpus, str) else checked.corpus
-    faults += [*more, *yet_more, *unlike, *(f"corpus: {fault}" for fault in map(missing, sources) if fault)]
+    faults += [
+        *more,
+        *yet_more,
+        *unlike,
+        *unmeant,
+        *(f"corpus: {fault}" for fault in map(missing, sources) if fault),
+    ]
     if faults:
         raise ParamsError(str(path), faults)
 
@@ -121,9 +148,16 @@ def read_params(
         period=period,
         as_of=as_of,
         language=checked.language,
-        time_limit=checked.time_limit,
         theme=theme,
         values=values | own,
+        schedule=schedule,
+        restate=checked.restate,
+        overlap=checked.overlap,
+        retries=checked.retries,
+        time_limit=checked.time_limit,
+        memory_limit=checked.memory_limit,
+        require=checked.require,
+        below=checked.below,
     )
 
 
@@ -293,6 +327,13 @@ def _check_meaning(known: Known, as_of: date) -> tuple[Period, list[str]]:
     else:
         faults += _unknown_ids(known, registry)
     return period, faults
+
+
+def _check_schedule(known: Known) -> tuple[Schedule | None, list[str]]:
+    """Return when editions are due, and what is wrong with that."""
+    if known.schedule is None:
+        return None, ["delay: is of no use without a schedule"] if known.delay is not None else []
+    return read_schedule(known.schedule, known.delay, known.period, known.zone)
 
 
 def _unknown_ids(known: Known, registry: registries.Registry) -> Iterator[str]:

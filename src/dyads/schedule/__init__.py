@@ -15,6 +15,7 @@ from dyads.schedule.due import (
     list_expected,
 )
 from dyads.schedule.periods import PERIOD_FORMS, Unit, is_relative, next_start, resolve_period, unit_start
+from dyads.schedule.written import find_natural_schedule, read_schedule
 
 __all__ = [
     "PERIOD_FORMS",
@@ -26,6 +27,7 @@ __all__ = [
     "Unit",
     "choose",
     "choose_again",
+    "find_natural_schedule",
     "is_relative",
     "judge",
     "list_between",
@@ -35,6 +37,7 @@ __all__ = [
     "parse_cron",
     "parse_delay",
     "period_before",
+    "read_schedule",
     "resolve_period",
     "unit_start",
 ]
