@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import subprocess
 from collections.abc import Mapping
@@ -48,6 +49,7 @@ def write_record(
         "made": order.now and order.now.isoformat(),
         "parameters": dict(order.parameters),
         "theme": order.theme.to_json(),
+        "folder": _find_way(folder, order.folder),
         **more,
         "versions": find_versions(),
         "git": _find_commit(order.notebook.parent),
@@ -61,6 +63,14 @@ def write_record(
     record |= {name: value for name, value in found.items() if name not in record}
     text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
     (folder / RECORD).write_text(f"{text}\n", encoding="utf-8")
+
+
+def _find_way(edition: Path, folder: Path) -> str:
+    """Return where the notebook stood while it ran, seen from the edition: both can then be moved together."""
+    try:
+        return Path(os.path.relpath(folder.resolve(), edition.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return folder.resolve().as_posix()
 
 
 def find_versions() -> dict[str, str]:
