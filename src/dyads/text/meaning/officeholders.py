@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dyads.model import Mode, Sense
-from dyads.text.names.offices import COUNTERPARTS
 from dyads.text.records import Mention
 from dyads.text.stretches import Stretches
 
@@ -19,14 +18,16 @@ if TYPE_CHECKING:
     from dyads.text.records import Sentence
 
 _NOT_NOW = re.compile(
-    r"(?:\b(?:former|ex-?|then|late|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|차기 |역대 |次期)$",
+    r"(?:\b(?:former|ex-?|then|late|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|당시 |차기 |역대 |次期|当時の|旧)$",
     re.IGNORECASE,
 )
 _NO_HOLDER = re.compile(
     r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸"
 )
-_COUNTERPART = re.compile(r"\b[Cc]ounterparts?\b")
-_BETWEEN = re.compile(r"(?:\s?\([^)]{1,12}\))?(?:|\s|, |・)")
+_COUNTERPART = re.compile(r"\b[Cc]ounterpart\b|카운터파트|상대역|상대방|カウンターパート|相手方")
+_OTHER_SIDE = ("상대방", "相手方")  # of anything, where no state stands before it
+_ITS_STATE = re.compile(r" |\s?측\s?|側?の")  # between a state and the counterpart: "일본 측 카운터파트"
+_BETWEEN = re.compile(r"(?:\s?\([^)]{1,12}\))?(?:|\s|, |·)")
 _LINK = re.compile(r"^(?:'s?)?[ の]?")
 _OF = re.compile(r" of (?:the )?$| for (?:the )?$")
 
@@ -41,7 +42,8 @@ def resolve_offices(written: Written, mentions: Sequence[Mention], context: Cont
         Stretches(written.sentences),
         Stretches(_Placed(context.folded.find(m.start), context.folded.find(m.end), m) for m in mentions),
     )
-    return [*_named_offices(written.offices, page, context), *_counterparts(page, context)]
+    named = list(_named_offices(written.offices, page, context))
+    return [*named, *_counterparts(page, [*mentions, *named], context)]
 
 
 class _Placed(NamedTuple):
@@ -90,7 +92,10 @@ def _without_states(hit: OfficeHit, page: _Page, context: Context) -> tuple[int,
         elif first <= start < last <= end:
             states.append(placed)
             start = last + len(context.flat[last:end]) - len(_LINK.sub("", context.flat[last:end], count=1))
-        elif start < first and last <= end:
+        elif start < first and last < end:  # 주일 [한국]|대사
+            states.append(placed)
+            start = last
+        elif start < first and last == end:
             states.append(placed)
             end = start + len(_OF.sub("", context.flat[start:first]).rstrip())
     return start, end, states
@@ -107,11 +112,15 @@ def _posts(hit: OfficeHit, states: Sequence[Mention], context: Context) -> set[P
     """Return the posts with their country: as the phrase says, or of the state beside it."""
     beside = {context.actor(state.actor).country for state in states if state.actor}
     said = {post for post in hit.posts if post[1] is not None}
-    if beside:
-        return {post for post in said if post[1] in beside} or {
-            (office, country) for office, country in hit.posts if country is None for country in beside
-        }
-    return said
+    if not beside:
+        return said
+    here = {post for post in said if post[1] in beside}
+    return here or {  # 韓国の外相, though 外相 alone is Japan's
+        (office, country)
+        for office, _ in hit.posts
+        for country in beside
+        if country in context.lexicon.registry.offices[office].countries
+    }
 
 
 def _has_its_holder(start: int, end: int, page: _Page, context: Context) -> bool:
@@ -157,33 +166,61 @@ def _held(
         yield Mention(*where, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", holders)
 
 
-def _counterparts(page: _Page, context: Context) -> Iterator[Mention]:
-    """Resolve `his Japanese counterpart`: the office of the person before it, in the country of the adjective."""
-    for found in _COUNTERPART.finditer(context.flat):
-        sentence = page.sentences.at(context.folded.place(found.start(), found.start())[0])
-        if sentence is None or found.group().endswith("s"):
+def _counterparts(page: _Page, mentions: Iterable[Mention], context: Context) -> Iterator[Mention]:
+    """Resolve `his Japanese counterpart`: the office of the person or office before it, in the country that is said."""
+    found = list(_COUNTERPART.finditer(context.flat)) if context.interval else []
+    holders = Stretches(m for m in mentions if _is_person(m, context)) if found else Stretches(())
+    for each in found:
+        sentence = page.sentences.at(context.folded.place(each.start(), each.start())[0])
+        if sentence is None:
             continue
-        said = page.mentions.touching(context.folded.find(sentence.start), found.start())
+        begin = context.folded.find(sentence.start)
         states = [
-            placed.mention
-            for placed in said
-            if placed.end == found.start() - 1 and _is_state(placed.mention, context)
+            m
+            for m in page.mentions.touching(begin, context.folded.find(sentence.end))
+            if _is_state(m.mention, context)
         ]
+        here = context.folded.place(each.start(), each.start())[0]
         before = [
-            placed.mention
-            for placed in said
-            if placed.mention.sentence == sentence.number and _is_person(placed.mention, context)
+            m for m in holders.touching(sentence.start, here) if sentence.start <= m.start and m.end <= here
         ]
-        if not states or not before:
-            continue
-        posts = _opposite(before[-1], context.actor(states[0].actor or "").country, context)
-        if posts and not _has_its_holder(found.start(), found.end(), page, context):
-            yield from _held(found.span(), posts, sentence, "counterpart at the date", context)
+        country = _their_country(each.start(), states, before, context)
+        posts = _opposite(before[-1], country, context) if before and country else set()
+        if posts and not _has_its_holder(*each.span(), page, context):
+            yield from _held(each.span(), posts, sentence, "counterpart at the date", context)
 
 
-def _opposite(person: Mention, country: str, context: Context) -> set[Post]:
-    if person.actor is None or context.interval is None:
+def _their_country(
+    start: int, states: Sequence[_Placed], before: Sequence[Mention], context: Context
+) -> str | None:
+    """Return the country of a counterpart: the state right before it, else the one other state the sentence names."""
+    beside = [state for state in states if _ITS_STATE.fullmatch(context.flat, state.end, start)]
+    if beside:
+        return context.actor(beside[-1].mention.actor or "").country
+    if context.flat.startswith(_OTHER_SIDE, start):
+        return None
+    theirs = {context.actor(id_).country for m in before[-1:] for id_ in (m.actor, *m.candidates) if id_}
+    others = {context.actor(state.mention.actor or "").country for state in states} - theirs
+    return others.pop() if len(others) == 1 else None
+
+
+def _opposite(holder: Mention, country: str, context: Context) -> set[Post]:
+    """Return the posts of a country that face those a person holds on the days; none in the person's own country.
+
+    Who leads a government without a president faces the other's president, not the prime minister below him.
+    """
+    registry, interval = context.lexicon.registry, context.interval
+    people = [context.actor(id_) for id_ in (holder.actor, *holder.candidates) if id_]
+    if interval is None or any(person.country == country for person in people):
         return set()
-    offices = {role.office for role in context.actor(person.actor).roles if role.held(context.interval)}
-    alike = {office for group in COUNTERPARTS if group & offices for office in group}
-    return {(office, country) for office in offices | alike}
+    held = {role.office for person in people for role in person.roles if role.held(interval)}
+    posts: set[Post] = {
+        (office, country)
+        for mine in held
+        for office in (mine, *registry.offices[mine].counterparts)
+        if registry.holders(office, country, interval)
+    }
+    leads = "prime-minister" in held and not any(
+        registry.holders("president", person.country, interval) for person in people
+    )
+    return posts - {("prime-minister", country)} if leads and ("president", country) in posts else posts

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold_name
 from dyads.text.meaning.persons import NO_NAME
-from dyads.text.meaning.places import read_body, read_seat
+from dyads.text.meaning.places import read_body, read_capital, read_seat
 from dyads.text.names.hits import SAME_STATE, STATE_BODIES, follows_its_state
 from dyads.text.records import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dyads.model import Actor
     from dyads.text.meaning.context import Context
     from dyads.text.records import Name
 
@@ -40,26 +41,60 @@ class Nearby:
 
 def resolve_organisation(name: Name, nearby: Nearby, context: Context) -> Mention | None:
     """Return the organisation: its own name, or a common one by the state it belongs to; None where it is nobody's."""
-    candidates = list(dict.fromkeys(actor for actor, _ in name.forms))
+    candidates = _listed(name, context)
+    if not candidates:
+        return None
     bearers = context.lexicon.bearers.get(fold_name(name.surface), ())
     start = context.start(name)
-    stated = [
-        actor for actor in bearers if follows_its_state(context.folded.low, start, actor, context.lexicon)
-    ]
     common = len(candidates) > 1 or context.lexicon.is_ambiguous(candidates[0], name.surface)
-    if context.flat.endswith(SAME_STATE, 0, start):
-        last = _last_that_may_have_it(bearers, nearby, context)
-        stated = [actor for actor in bearers if context.actor(actor).country == last]
+    stated = _behind_their_state(bearers, start, nearby, context)
     if len(stated) == 1:
         return _mention(name, stated[0], "behind its state" if common else "name", context)
     of_a_state = common or context.actor(candidates[0]).type in STATE_BODIES
-    if of_a_state and (_follows_a_state(name, start, context) or _is_the_end_of_a_name(name, context)):
+    if of_a_state and (
+        _follows_a_state(name, start, nearby, context) or _is_the_end_of_a_name(name, context)
+    ):
         return None  # another state's: "Indian Foreign Ministry", 韓国外務省; or "Missile Defense Agency"
     if not common:
         return _mention(name, candidates[0], "name", context)
     if behind := _of_country(_country_behind(name, context), bearers, context):
         return _mention(name, behind, "before its state", context)
     return _by_surroundings(name, candidates, bearers, nearby, context)
+
+
+def _listed(name: Name, context: Context) -> list[str]:
+    """Return who is so written, but for letters that print of another language only has: GOP is a guard post in Korean."""
+    actors = list(dict.fromkeys(actor for actor, _ in name.forms))
+    if context.article.language == "en" or not context.is_latin(name):
+        return actors
+    return [actor for actor in actors if _is_printed(context.actor(actor), name.surface, context)]
+
+
+def _is_printed(actor: Actor, letters: str, context: Context) -> bool:
+    languages = {alias.lang for alias in actor.aliases if alias.text == letters}
+    return not languages or bool(languages & {None, context.article.language})
+
+
+def _behind_their_state(bearers: Sequence[str], start: int, nearby: Nearby, context: Context) -> list[str]:
+    """Return those whose state is written right before the place; behind 同国 those of the country named last."""
+    if context.flat.endswith(SAME_STATE, 0, start):
+        country = _last_that_may_have_it(bearers, nearby, context)
+    else:
+        stated = [
+            actor for actor in bearers if follows_its_state(context.folded.low, start, actor, context.lexicon)
+        ]
+        country = None if stated else _fused_before(start, nearby, context)
+        if country is None:
+            return stated
+    return [actor for actor in bearers if context.actor(actor).country == country]
+
+
+def _fused_before(start: int, nearby: Nearby, context: Context) -> str | None:
+    """Return the country of a state that is written as one character right before the place: 英국방부."""
+    last = nearby.states[-1] if nearby.states else None
+    if last is None or last.actor is None or last.mode is not Mode.COMPOUND:
+        return None
+    return context.actor(last.actor).country if context.folded.find(last.end) == start else None
 
 
 def _last_that_may_have_it(bearers: Sequence[str], nearby: Nearby, context: Context) -> str | None:
@@ -128,12 +163,13 @@ def _country_of_its_speaker(name: Name, nearby: Nearby, context: Context) -> str
     return None
 
 
-def _follows_a_state(name: Name, start: int, context: Context) -> bool:
+def _follows_a_state(name: Name, start: int, nearby: Nearby, context: Context) -> bool:
     before = context.folded.low[max(0, start - 40) : start]
     known = any(before.endswith(words) for words in context.lexicon.qualifiers.values())
     return (
         known
         or before.endswith(SAME_STATE)
+        or _fused_before(start, nearby, context) is not None
         or (context.is_latin(name) and bool(_OTHER_STATE.search(context.flat[max(0, start - 40) : start])))
     )
 
@@ -148,7 +184,9 @@ def _is_the_end_of_a_name(name: Name, context: Context) -> bool:
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:
     mode = _MODES.get(dict(name.forms).get(actor, "name"), Mode.NAME)
     span, kind = (context.start(name), context.end(name)), context.actor(actor).type
-    if mode is Mode.METONYM or kind == "government":
+    if mode is Mode.METONYM and context.lexicon.is_ambiguous(actor, name.surface):
+        reading = read_capital(context.flat, *span)  # Yongsan is a ward, too
+    elif mode is Mode.METONYM or kind == "government":
         reading = read_seat(context.flat, *span)
     else:
         reading = read_body(context.flat, *span, is_house=kind == "legislature")

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from dyads.text.records import Name
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Sen|Rep|Gov|Prof)\.? $")
+_RULES_CJK = re.compile(r" ?(?:정부|정권|내각|행정부|政権|内閣|政府)(?![가-힣]{0,2}[자층])")
 _RULES = re.compile(
     r"(?:'s?)?(?:-\w+)? (?:administration|government|cabinet|regime|presidency|clique|white house)\b",
     re.IGNORECASE,
 )
-_FORMER = re.compile(r" ?(?:전|前|元|현|現)? ?")  # 문 전 대통령, 安倍元首相
+_FORMER = re.compile(r"[ ·]?(?:전|前|元|현|現|新|당시|当時の)? ?")  # 문 전 대통령, 安倍元首相
+_COUNTRY = re.compile(r" ?(?:미|日|美|中|北|英|露|韓|米|仏|独)(?: |(?=[一-鿿]))")  # 바이든 미 대통령
 _FOREIGN = 3  # a family name in Hangul or kana this long is foreign and rare: グロッシ
 _HEADS = frozenset({"head-of-state", "head-of-government"})
 
@@ -159,8 +161,9 @@ def _office_beside(name: Name, context: Context) -> OfficeHit | None:
     start, end = context.start(name), context.end(name)
     if context.is_latin(name):
         return context.offices_to.get(start - 1) if context.flat[max(0, start - 1) : start] == " " else None
-    former = _FORMER.match(context.flat, end)
-    return context.offices_from.get(former.end() if former else end)
+    found = (_FORMER.match(context.flat, end), _COUNTRY.match(context.flat, end))
+    hits = (context.offices_from.get(each.end()) for each in found if each)
+    return next(filter(None, hits), None)
 
 
 def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> bool:
@@ -212,9 +215,8 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
 
 def _ruling_posts(name: Name, context: Context) -> tuple[Post, ...]:
     """Return the posts of those who lead a state, where a government is called after its head."""
-    if not context.is_latin(name) or not _RULES.match(context.flat, context.end(name)):
-        return ()
-    return _leading_posts(context)
+    rules = _RULES if context.is_latin(name) else _RULES_CJK
+    return _leading_posts(context) if rules.match(context.flat, context.end(name)) else ()
 
 
 def _leading_posts(context: Context) -> tuple[Post, ...]:

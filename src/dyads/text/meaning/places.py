@@ -163,7 +163,7 @@ _OFF_ITS_COAST = re.compile(
     r" (?:하와이|알래스카|캘리포니아|괌|워싱턴|뉴욕|샌프란시스코|로스앤젤레스)(?: (?:근해|앞바다|상공|인근|해역|연안)| ?[가-힣]{0,7}에서)| 본토"
 )
 _GOVERNS = re.compile(
-    r"은|는|이(?![라나])|가|도|측|의 (?:입장|요구|결정|태도|대응|의도|반응|압박)|が(?!震|地)|は(?!震)|側|の(?:立場|要求|決定|態度|対応|意図)"
+    r"은|는|이(?![라나])|가|도|측|의 (?:입장|요구|결정|태도|대응|의도|반응|압박)|が(?!震|地)|は(?!震)|側|の(?:立場|要求|決定|態度|対応|意図|反応|圧力|思惑|姿勢)"
 )
 _SECOND = re.compile(r"[과와·と]\s?$")
 _RELATION = re.compile(r"\s?(?:사이|간|관계|の間|関係)")
@@ -178,6 +178,7 @@ _LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国�
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
 _STATE_RULES = (
     Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
+    Rule("clock", _PLACE, after=re.compile(r" (?:local )?time\b(?! to\b)")),
     Rule("route", _PLACE, before=_ROUTE),
     Rule("possessive or attributive", _ACTOR, after=_HOLDS),
     Rule("which feels", _ACTOR, after=_FEELS),
@@ -245,7 +246,7 @@ _BODY_RULES = (Rule("a building", _PLACE, before=_BUILDING), Rule("name", _ACTOR
 
 # Where something happens in a body's house, in Korean and Japanese; a house that passes a bill "there" acts.
 _HEADQUARTERS = r"\s?(?:중앙당사|당사|본부|본관|청사|본청|의원회관|대회의실|소회의실)에서|(?:党?本部|庁舎|会館|本館)で(?!ある|あった)"
-_MEETING = "면담|회담|만나|만났|만난|기자회견|간담회|토론회|개최|열린|열렸|열고|会談|面会|面談|記者会見|開かれ|開催|会合|会い|会った"
+_MEETING = "면담|회담|만나|만났|만난|기자회견|간담회|토론회|국무회의|대회|집회|주재|개최|열린|열렸|열었|열고|会談|面会|面談|記者会見|開かれ|開催|会合|会い|会った"
 _HOUSE = re.compile(
     rf"{_HEADQUARTERS}|\s?(?:내|앞|본회의장)에서|에서(?=[^.\n]{{0,40}}(?:{_MEETING}|증언|연설|답변|출석|기자들|진행))|"
     r"(?:内|前)?で(?!ある|あった|[^。、\n]{0,20}(?:可決|成立|採択|承認|否決|議決|批准|決議))"
@@ -341,4 +342,4 @@ def _read_cjk_capital(flat: str, start: int, end: int) -> Reading:
         return Reading(Sense.ACTOR, "paired relation")
     if _GOVERNS.match(flat, end):
         return Reading(Sense.ACTOR, "subject")
-    return Reading(Sense.PLACE, "town")
+    return Reading(Sense.PLACE, "town", weak=True)

@@ -62,13 +62,19 @@ def _credited(mention: Mention, context: Context, *, only: bool) -> Mention:
     """Credit an outlet that names itself: it does not act; nor does the only one that somebody told something."""
     if mention.sense is not Sense.ACTOR or mention.actor is None:
         return mention
+    rule = _credit_rule(mention, mention.actor, context, only=only)
+    return replace(mention, sense=Sense.CREDIT, method=rule) if rule else mention
+
+
+def _credit_rule(mention: Mention, actor: str, context: Context, *, only: bool) -> str | None:
     if mention.zone in _CREDIT_ZONES:
-        return replace(mention, sense=Sense.CREDIT, method="credit line")
-    if not _is_medium(mention.actor, context):
-        return mention
-    if mention.actor in context.own_media:
-        return replace(mention, sense=Sense.CREDIT, method="names itself")
+        return "credit line"
+    if not _is_medium(actor, context):
+        return None
     start = context.folded.find(mention.start)
-    if only and not context.own_media and _TOLD.search(context.flat[max(0, start - 24) : start]):
-        return replace(mention, sense=Sense.CREDIT, method="told the outlet")
-    return mention
+    before = context.flat[max(0, start - 24) : start]
+    if actor in context.own_media:
+        return "names itself"
+    if before.endswith(("=", "©", "ⓒ")):  # （ソウル＝共同）, ⓒAP=연합뉴스
+        return "credit line"
+    return "told the outlet" if only and not context.own_media and _TOLD.search(before) else None

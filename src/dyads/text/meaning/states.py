@@ -25,7 +25,7 @@ _TOWN = re.compile(
 )
 _TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
 _MONTHS = words("January February March April May June July August September October November December")
-_LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]")
+_LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]|[과와] ?|と|や")
 
 
 def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
@@ -92,21 +92,28 @@ def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
     (state, kind), *_ = _state_forms(name, context)
     if kind == "short" and state not in context.states:
         return None
-    candidates = _namesakes(name, state, context)
-    if candidates:
+    namesakes = _namesakes(name, state, context)
+    if namesakes:
         reading = Reading(Sense.AMBIGUOUS, "which of them is not said")
+    is_open = reading.sense is Sense.AMBIGUOUS
     return Mention(
         name.start,
         name.end,
         name.surface,
         name.sentence,
         name.zone,
-        None if candidates else state,
+        None if namesakes else state,
         _MODES.get(kind, Mode.NAME),
         reading.sense,
         reading.rule,
-        candidates,
+        namesakes or (_readings(state, context) if is_open else ()),
     )
+
+
+def _readings(state: str, context: Context) -> tuple[str, ...]:
+    """Return what an undecided capital may be: the government it stands for, or the state as the place where it lies."""
+    government = f"government-{state}"
+    return (government, state) if government in context.lexicon.registry.actors else (state,)
 
 
 def _namesakes(name: Name, state: str, context: Context) -> tuple[str, ...]:

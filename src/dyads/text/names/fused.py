@@ -29,7 +29,7 @@ _HAN = {
     "独": "DEU", "豪": "AUS", "印": "IND", "仏": "FRA", "ロ": "RUS", "比": "PHL", "越": "VNM",
 }  # fmt: skip
 _HEADLINE = frozenset("日美中北韓露英")  # single characters that Korean papers print for a state
-_SHORT = frozenset("米韓")  # single characters that Japanese papers set before an office or a body
+_SHORT = frozenset("米韓英独仏豪露印")  # what Japanese papers set before an office or a body
 
 # Pairs that are also ordinary words, or a region, or another state.
 _WORDS = words(

@@ -6,7 +6,7 @@ import re
 
 _PEOPLE_AND_GOODS = re.compile(r"人(?![権物口工材員民道])|製(?!鉄|薬)|産(?!業)|系|籍|軍(?!事)|側?国籍|兵")
 _OTHER_WORD = re.compile(
-    r"併合|戦争|動乱|統監府|総督府|大使館|総領事館|領事館|語|(?:共同)?宣言|裁判(?![所官長])|名(?=[:：は「])|酒|食|茶|髪|刀|画|式|史|学|橋|洋|海(?!軍|上|洋)|列島|半島|脳炎|シリーズ|アルプス|新聞|電力|銀行|航空|放送|鉄道|旅客|大学|協会|学会|財団|テレビ|通信社|"
+    r"併合|(?:夏|標準)?時間|標準時|戦争|動乱|統監府|総督府|大使館|総領事館|領事館|語|(?:共同)?宣言|裁判(?![所官長])|名(?=[:：は「])|酒|食|茶|髪|刀|画|式|史|学|橋|洋|海(?!軍|上|洋)|列島|半島|脳炎|シリーズ|アルプス|新聞|電力|銀行|航空|放送|鉄道|旅客|大学|協会|学会|財団|テレビ|通信社|"
     r"製鉄|郵便|郵政|生命|地方|自動車道|料理|医師会|相撲|記者クラブ|共産党|維新|経済新聞|ハム|たばこ|赤十字|学術会議|サッカー|オリンピック|五輪|市|町|村|区|駅|港|空港|湾|"
     r"·(?:[ァ-ヺー]+·)*(?:サービス|タイムズ|ポスト|ニュース|トゥデイ|エアラインズ?|モーターズ?|グループ|リーグ|カップ|オープン)"
 )
@@ -15,7 +15,7 @@ _BODY = re.compile(
     r"(?!国会|議会|社会|都会)[一-鿿]{2,8}(?<!国)(?<!議)(?<!社)会(?![談議見合員場社長期])"
 )
 _TITLES = re.compile(
-    r"(?:・|前|元|新|次期|現)?(?:米|韓国|日本|中国)?(?:大統領|首相|総理大臣|総理|国家主席|主席|総書記|委員長|国務委員長|外務大臣|外務相|外相|国務長官|国防長官|長官|防衛大臣|防衛相|国防相|"
+    r"·?(?:前|元|新|次期|現)?(?:米|韓国|日本|中国)?(?:大統領|首相|総理大臣|総理|国家主席|主席|総書記|委員長|国務委員長|外務大臣|外務相|外相|国務長官|国防長官|長官|防衛大臣|防衛相|国防相|"
     r"経済産業相|経産相|財務相|法相|官房長官|大臣|[一-鿿]{1,4}相|大使|公使|議員|代表|総裁|幹事長|議長|局長|次官補|次官|副大臣|報道官|室長|補佐官|知事|市長|教授|"
     r"特別代表|事務総長|事務局長|社長|会長|理事長|院長|氏|さん|様|政権|内閣|夫人|陛下)"
 )
@@ -59,8 +59,8 @@ def goes_on_as(text: str, end: int, kind: str) -> str | None:
 def _state_goes_on_as(text: str, end: int) -> str | None:
     if _PEOPLE_OF.match(text, end - 1) and is_han(text[max(0, end - 3)]):
         return None  # 日本|国民
-    if text[end - 2] in "米韓" and begins_with_state(text, end - 1):
-        return None  # 米|国務省
+    if text[end - 2] in "米韓英独仏豪露印" and begins_with_state(text, end - 1):
+        return None  # 米|国務省, 英|国防省
     if _BORDER.match(text, end - 1) and text[max(0, end - 3)] in "日韓米中朝露台":
         return None  # 日中|国交
     if _PEOPLE_AND_GOODS.match(text, end):
@@ -77,4 +77,4 @@ def adjective_end(text: str, end: int) -> int:
 def title_after(text: str, end: int) -> str | None:
     """Return the title that stands behind a name in Japanese script."""
     found = _TITLES.match(text, end)
-    return found.group().lstrip("・前元新現") if found else None
+    return found.group().lstrip("·前元新現") if found else None

@@ -38,27 +38,15 @@ class OfficeIndex:
     heads: frozenset[str]
 
 
-# Offices that are each other's counterpart across countries, beside the same office of another country.
-COUNTERPARTS = (
-    frozenset({"foreign-minister", "secretary-of-state"}),
-    frozenset(
-        {
-            "defense-minister",
-            "secretary-of-defense",
-            "defense-agency-director-general",
-            "acting-defense-minister",
-        }
-    ),
-    frozenset({"vice-foreign-minister", "first-vice-foreign-minister", "deputy-secretary-of-state"}),
-    frozenset({"president", "prime-minister", "acting-president"}),
-    frozenset({"national-security-adviser", "senior-secretary-foreign-affairs-security"}),
-    frozenset({"trade-minister", "industry-minister"}),
-)
 _HEADS = {
     "en": ("president", "minister", "secretary", "ambassador", "premier", "chairman", "speaker", "leader", "representative", "director general", "director-general", "secretary-general", "adviser", "coordinator", "envoy"),
     "ko": ("대통령", "총리", "장관", "차관", "대사", "의장", "위원장", "주석", "실장", "상", "국장", "사무총장", "지도자", "의원"),
     "ja": ("大統領", "首相", "総理", "大臣", "相", "長官", "大使", "議長", "委員長", "主席", "総書記", "次官", "局長", "事務局長", "事務総長", "室長"),
 }  # fmt: skip
+
+
+_SIGNS = frozenset("米韓日中英露北")
+_TOWARDS = frozenset("訪駐在来対離滞親反嫌")  # before the sign of a state: 訪米, a word of its own
 
 
 def build_office_index(registry: Registry) -> OfficeIndex:
@@ -92,7 +80,7 @@ def find_offices(low: str, found: Iterable[Sequence[int]], index: OfficeIndex) -
     """
     hits, last = [], 0
     for number, start, end in found:
-        if start >= last and _stands_alone(low, end):
+        if start >= last and _stands_alone(low, start, end):
             phrase = index.phrases[number]
             hits.append(OfficeHit(start, end, index.posts[phrase], phrase in index.heads))
             last = end
@@ -132,8 +120,10 @@ def _has_head(name: str, word: str, language: str) -> bool:
     return bool(re.search(rf"\b{word}\b", name)) if language == "en" else name.endswith(word)
 
 
-def _stands_alone(low: str, end: int) -> bool:
-    """Say whether a phrase in Hangul or Han that ends there is no part of another word; one in Latin letters never is."""
+def _stands_alone(low: str, start: int, end: int) -> bool:
+    """Say whether a phrase in Hangul or Han there is no part of another word; one in Latin letters never is."""
+    if low[start] in _SIGNS and start and low[start - 1] in _TOWARDS:
+        return False  # 訪米|国務長官
     if korean.is_hangul(low[end - 1]) and end < len(low) and korean.is_hangul(low[end]):
         return korean.goes_on_as(low, end, "office") is not None
     return not (japanese.is_han(low[end - 1]) and low[end : end + 1] in ("夫", "府", "選", "補", "級", "制"))

@@ -14,7 +14,7 @@ _BODY = (
     "Confederation|League|Club|Organi[sz]ation|Authority|Agency|Bureau|Board|Coalition|Network|Initiative|Party|"
     "Command|Brigade|Division|Regiment|Fleet|Army|Navy|Air Forces?|Marine Corps|Marines|Forces|Coast Guard|"
     "Treaty|Agreement|Accords?|Pact|Protocol|Declaration|Act|War|Annexation|Armistice|Statement|"
-    "Open|Cup|Olympics?|Olympic Games|Olympic|Summer Games|Creek|River|County|Correspondents|Marathon|Series|Championships?|Film Festival|Expo|Tower|Station|Stadium|Hotel|Street|"
+    "Standard Time|Daylight Time|Open|Cup|Olympics?|Olympic Games|Olympic|Summer Games|Creek|River|County|Correspondents|Marathon|Series|Championships?|Film Festival|Expo|Tower|Station|Stadium|Hotel|Street|"
     "Avenue|Square|Palace|Plaza|Bridge|Bay|Straits?|Alps|Monument|Memorial|Consensus|Tribunals?|Trials?|Convention|Metro|Subway|Seas?|Peninsula|Ocean|Islands?|Trench|World Heritage"
 )
 _HEADLINE_BODY = (
