@@ -63,12 +63,17 @@ def test_an_edition_holds_what_the_contract_names(sample):
         "briefing.pdf",
         "notebook.ipynb",
         "data",
+        "figures",
         "edition.json",
     }
     assert sample.name == "2010-01-01--2026-05-31"
     numbers = {file.stem for file in (sample / "data").glob("*.parquet")}
     assert numbers
     assert numbers == {file.stem for file in (sample / "data").glob("*.csv")}
+    pictures = {file.stem for file in (sample / "figures").glob("*.png")}
+    assert pictures
+    assert pictures == {file.stem for file in (sample / "figures").glob("*.svg")}
+    assert pictures < numbers
     record = json.loads((sample / "edition.json").read_text(encoding="utf-8"))
     assert record["status"] == "good"
     assert record["as_of"] == "2026-06-01"

@@ -87,7 +87,8 @@ def _check_png(name: str, content: bytes) -> Logo:
                     raise ValueError(
                         f"{name} is {picture.width} × {picture.height} pixels; a logo has at most {WIDEST:,}"
                     )
-                picture.load()
+                whole = io.BytesIO()
+                picture.save(whole, "PNG")  # its pixels and nothing else that the file may hold
     except (OSError, SyntaxError, Image.DecompressionBombError, Warning) as error:
         raise ValueError(f"{name} is a broken PNG: {error}") from error
-    return Logo("png", content)
+    return Logo("png", whole.getvalue())

@@ -22,9 +22,11 @@ from dyads.report.failure import find_failed_cell
 from dyads.report.notices import say_failed, say_insufficient, say_restated
 from dyads.report.order import Edition, Order
 from dyads.report.pdf import find_replaced
+from dyads.report.pictures import name_source, write_pictures
 from dyads.report.publish import Verdict, publish
 from dyads.report.reading import find_records, read_briefing
 from dyads.report.record import find_version
+from dyads.report.stillness import still
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +73,8 @@ class _Making:
             briefing = read_briefing(self.notebook)
         with self.steps.take("data"):
             write_data(briefing.data, work / "data")
+        with self.steps.take("figures"):
+            write_pictures(briefing.figures, name_source(briefing), work / "figures")
         with self.steps.take("page"):
             self._write_page(work)
         with self.steps.take("pdf"):
@@ -133,7 +137,7 @@ def _say_verdict(language: str, verdict: Verdict) -> list[str]:
 
 
 def _write_notebook(notebook: NotebookNode, work: Path) -> None:
-    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]  # nbformat's gap
+    text = nbformat.writes(still(notebook))  # type: ignore[no-untyped-call]  # nbformat's gap
     # half a character, which UTF-8 cannot hold, becomes its JSON escape
     (work / "notebook.ipynb").write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")
 

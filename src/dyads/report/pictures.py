@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import vl_convert
+from PIL import Image
 
 from dyads import fonts
 from dyads.errors import EditionError
-from dyads.report.blocks import Figure
+from dyads.report.blocks import Briefing, Figure
+from dyads.report.words import say_period, speak
 
 SCALE = 2  # pixels for each point: sharp on the screens of today
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -19,6 +22,7 @@ _MARGIN, _WIDTH = 20, 680  # px; a picture narrower than a chart still has room 
 _PAPER, _INK, _SOFT = "#ffffff", "#1d1f24", "#59606b"
 _TITLE, _SOURCE = 16, 11  # px, letters
 _LEADING = 1.35
+_LARGEST = 8_000  # points of a picture, either way
 
 
 def write_pictures(figures: Iterable[Figure], source: str, folder: Path) -> None:
@@ -31,13 +35,21 @@ def write_pictures(figures: Iterable[Figure], source: str, folder: Path) -> None
             continue
         svg = mount(figure, source)
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-        (folder / f"{name}.png").write_bytes(_draw(figure, svg))
+        (folder / f"{name}.png").write_bytes(_draw(svg))
+
+
+def name_source(briefing: Briefing) -> str:
+    """Return what stands below each picture: where it is from, of which days, and who may see it."""
+    facts = briefing.facts
+    period = say_period(speak(facts.language), *facts.period)
+    named = (briefing.title, period, facts.theme.name, facts.theme.classification)
+    return " · ".join(part for part in named if part)
 
 
 def mount(figure: Figure, source: str) -> str:
     """Return the figure's picture on paper, with its title above and its source below."""
     picture = ET.fromstring(figure.svg or "")  # noqa: S314  # cleaned by `clean_svg`
-    width, height = (float(size) for size in picture.get("viewBox", "0 0 1 1").split()[2:])
+    width, height = _measure(figure, picture)
     whole = max(width, _WIDTH)
     title = fonts.fold(fonts.cover(figure.caption), whole, _TITLE, bold=True)
     below = fonts.fold(fonts.cover(source), whole, _SOURCE)
@@ -70,11 +82,25 @@ def _write_lines(sheet: ET.Element, lines: list[str], top: float, size: int, loo
         ).text = line
 
 
-def _draw(figure: Figure, svg: str) -> bytes:
-    fonts.register()
+def _measure(figure: Figure, picture: ET.Element) -> tuple[float, float]:
+    """Return width and height, which must be sizes of a picture."""
+    size = picture.get("viewBox", "").replace(",", " ").split()[2:]
     try:
-        return bytes(vl_convert.svg_to_png(svg, scale=SCALE))
-    except ValueError as error:
+        width, height = (float(length) for length in size)
+    except ValueError:
+        width = height = 0.0
+    if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
         raise EditionError(
-            f"figure {figure.number} ({figure.caption!r}) cannot be drawn as PNG: {error}"
-        ) from error
+            f"figure {figure.number} ({figure.caption[:80]!r}) is {' × '.join(size) or 'of no size'}: "
+            f"a picture is at most {_LARGEST:,} points wide and high"
+        )
+    return width, height
+
+
+def _draw(svg: str) -> bytes:
+    fonts.register()
+    drawn = vl_convert.svg_to_png(svg, scale=SCALE)
+    with Image.open(io.BytesIO(drawn)) as picture:
+        small = io.BytesIO()
+        picture.convert("RGB").save(small, "PNG")  # nothing shines through: a third of the bytes
+    return small.getvalue()
