@@ -123,7 +123,7 @@ def test_one_actor_is_named_in_two_of_three_articles_and_twice_beside_peru(page)
     profile = page("actor", ARTICLES, actor="japan")
     words = profile.words("findings")
     assert (
-        "**[Japan](#evidence-japan)** is named in 2 of 3 articles (67%; 95% interval 21% to 94%), 3 times in all."
+        "[**Japan**](#evidence-japan) is named in 2 of 3 articles (67%; 95% interval 21% to 94%), 3 times in all."
         in words
     )
     assert only(profile.rows("partners-table"), "other", "n_ab", "n_other") == [("Peru", 2, 4)]

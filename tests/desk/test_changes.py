@@ -55,8 +55,8 @@ def test_who_is_new_and_who_is_gone_is_listed_with_articles_and_a_door():
     changes = changes_of({"chile": 3, "peru": 1}, {"chile": 3, "china": 2}, 4, 4)
     said = tell_changes(changes, NAMES, SAY, link=lambda item: f"#{item}")
     assert said[1:] == [
-        "Named now and not before, articles in brackets: **[China](#china)** (2).",
-        "Named before and not now: **[Peru](#peru)** (1).",
+        "Named now and not before, articles in brackets: [**China**](#china) (2).",
+        "Named before and not now: [**Peru**](#peru) (1).",
     ]
 
 
@@ -119,7 +119,7 @@ def test_the_period_before_is_read_from_the_same_corpus(read):
     }
     said = write_changes(news, changes).markdown.splitlines()
     assert said[0] == "Compared with 1–30 April 2015: 1 article then, 1 now."
-    assert "Named now and not before, articles in brackets: **[China](#evidence-china)** (1)." in said[-2]
+    assert "Named now and not before, articles in brackets: [**China**](#evidence-china) (1)." in said[-2]
     table = show_changes(news, changes)
     assert [row[:4] for row in table.rows if row[0] == "Peru"] == [("Peru", "Actor", 1, 1)]
 

@@ -16,7 +16,7 @@ def test_a_period_without_articles_says_so(read):
 
 def test_one_article_is_named_and_nothing_is_ranked_or_tested(read):
     assert findings_of(read("Harbour news\n\nChile spoke to Peru.\n")) == [
-        "- One article is counted: “Harbour news” (day unknown). It names **[Chile](#evidence-chile)** and **[Peru](#evidence-peru)**.",
+        "- One article is counted: “Harbour news” (day unknown). It names [**Chile**](#evidence-chile) and [**Peru**](#evidence-peru).",
         "- One article shows no pattern: nothing is ranked, compared or tested.",
     ]
 
@@ -30,11 +30,11 @@ def test_a_rank_has_its_range_and_a_shared_one_is_not_given(read):
     )
     said = findings_of(news)
     assert said[:2] == [
-        "- **[Chile](#evidence-chile)** is named in 3 of 4 articles (75%; 95% interval 30% to 95%): number 1 to 2 of 2, had other stories been drawn.",
-        "- **[Peru](#evidence-peru)** is named in 2 of 4 articles (50%; 95% interval 15% to 85%): number 1 to 2 of 2, had other stories been drawn.",
+        "- [**Chile**](#evidence-chile) is named in 3 of 4 articles (75%; 95% interval 30% to 95%): number 1 to 2 of 2, had other stories been drawn.",
+        "- [**Peru**](#evidence-peru) is named in 2 of 4 articles (50%; 95% interval 15% to 85%): number 1 to 2 of 2, had other stories been drawn.",
     ]
     assert said[2] == (
-        "- **[Chile and Peru](#evidence-chile-peru)** are named together most often: in 1 sentence, 0.7 times what chance gives; "
+        "- [**Chile and Peru**](#evidence-chile-peru) are named together most often: in 1 sentence, 0.7 times what chance gives; "
         "not testable with 4 articles."
     )
     shared = findings_of(
@@ -47,7 +47,7 @@ def test_a_rank_has_its_range_and_a_shared_one_is_not_given(read):
     )
     assert (
         shared[0]
-        == "- **[Chile](#evidence-chile)** is named in 2 of 4 articles (50%; 95% interval 15% to 85%)."
+        == "- [**Chile**](#evidence-chile) is named in 2 of 4 articles (50%; 95% interval 15% to 85%)."
     )
 
 
@@ -56,6 +56,6 @@ def test_who_is_quoted_stands_with_its_interval(read):
     news = read(quote, "Rain\n\nRain fell on Chile.\n", "More rain\n\nRain fell.\n")
     voices = dyads.count_voices(news.quotes, news.mentions, news.documents)
     assert (
-        "- **[Shinzo Abe](#evidence-abe-shinzo)** is quoted in 1 of 3 articles (33%; 95% interval 6% to 79%), the next in 0."
+        "- [**Shinzo Abe**](#evidence-abe-shinzo) is quoted in 1 of 3 articles (33%; 95% interval 6% to 79%), the next in 0."
         in findings_of(news, voices=voices)
     )

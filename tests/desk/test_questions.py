@@ -75,9 +75,9 @@ def test_the_evidence_of_a_number_is_as_many_sentences_as_were_counted(read):
     assert together.total == pairs["n_ab"][0] == 2
     assert str(together).splitlines() == [
         "Japan – Peru: 2 passages",
-        "2015-04-13",
+        "13 April 2015",
         "    [Japan] met [Peru].",
-        "2015-04-13",
+        "13 April 2015",
         "    [Japan] and [Peru] met again.",
     ]
     assert news.evidence("japan", "peru", unit="document").total == 3

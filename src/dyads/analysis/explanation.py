@@ -13,12 +13,13 @@ from dyads.analysis.intervals import SEED, range_of
 from dyads.analysis.nulls import ALPHA, documents_needed, find_reach
 from dyads.analysis.pairs import Pairs
 from dyads.analysis.resampling import cells_over_resamples
+from dyads.language import Speaker, message, speaking
 from dyads.tables import ASSOCIATION, INFLUENCE, LIFTS, PAIR_TEST
 
 _NULLS = {
-    "sentence": "each actor's sentences are shuffled inside each document",
-    "paragraph": "each actor's paragraphs are shuffled inside each document",
-    "document": "documents keep their number of actors and actors their number of documents",
+    "sentence": message("each actor's sentences are shuffled inside each document"),
+    "paragraph": message("each actor's paragraphs are shuffled inside each document"),
+    "document": message("documents keep their number of actors and actors their number of documents"),
 }
 
 
@@ -49,8 +50,12 @@ def explain_test(
     unit: Unit = "sentence",
     *,
     ancestors: Ancestors | None = None,
+    language: str = "en",
 ) -> pd.DataFrame:
-    """Say what `pair_actors` of the same arguments tested: under which null, how many pairs, and what could be shown."""
+    """Say what `pair_actors` of the same arguments tested: under which null, how many pairs, and what could be shown.
+
+    `reading` says it in a sentence of the language.
+    """
     corpus = number_documents(documents)
     named = find_units(mentions, sentences, corpus, unit)
     rows = np.flatnonzero(corpus.distinct[named.documents])
@@ -67,7 +72,7 @@ def explain_test(
         "family": reach.family,
         "smallest_p": smallest,
         "needed": documents_needed() if unit == "document" else None,
-        "reading": _reading(unit, corpus.stories, reach.family, smallest),
+        "reading": _reading(unit, corpus.stories, reach.family, smallest, speaking(language)),
     }
     return PAIR_TEST.frame([PAIR_TEST.batch([row])])
 
@@ -141,14 +146,23 @@ def weigh_documents(
     return INFLUENCE.check(table.drop(columns="size"))
 
 
-def _reading(unit: Unit, stories: int, family: int, smallest: float | None) -> str:
+def _reading(unit: Unit, stories: int, family: int, smallest: float | None, say: Speaker) -> str:
     if smallest is None:
-        return "No two actors are named together: there is nothing to test."
+        return say("No two actors are named together: there is nothing to test.")
     if smallest <= ALPHA:
-        return f"{family:,} pairs are tested against chance, in which {_NULLS[unit]}."
-    if unit == "document" and stories < documents_needed():
-        return (
-            f"Not testable with {stories} documents: the smallest p is {smallest:.2g}; "
-            f"at least {documents_needed()} are needed, {documents_needed() - stories} more."
+        return say(
+            "{n:pair is|pairs are} tested against chance, in which {null}.", n=family, null=say(_NULLS[unit])
         )
-    return f"Not testable with {stories} documents: these actors are named too seldom or nearly everywhere."
+    needed = documents_needed()
+    if unit == "document" and stories < needed:
+        return say(
+            "Not testable with {n:document|documents}: the smallest p is {smallest}; at least {needed} are needed, {more} more.",
+            n=stories,
+            smallest=f"{smallest:.2g}",
+            needed=needed,
+            more=needed - stories,
+        )
+    return say(
+        "Not testable with {n:document|documents}: these actors are named too seldom or nearly everywhere.",
+        n=stories,
+    )

@@ -273,7 +273,7 @@ class _Teller:
 
     def _name(self, item: str) -> str:
         name = self.say.joined(plain(self.names.get(one, one)) for one in item.split("+"))
-        return f"**[{name}]({self.link(item)})**" if self.link else f"**{name}**"
+        return f"[**{name}**]({self.link(item)})" if self.link else f"**{name}**"
 
 
 def _count(news: News, mentions: pd.DataFrame) -> dict[str, int]:

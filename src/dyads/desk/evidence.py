@@ -11,9 +11,11 @@ import pandas as pd
 
 from dyads.analysis import documents_in, evidence_of
 from dyads.analysis.incidence import Unit
+from dyads.charts.calendar import name_bin
 from dyads.charts.doors import door
 from dyads.charts.pairs import select_pairs
 from dyads.desk.news import News
+from dyads.language import Speaker, speaking
 
 EVIDENCE_MIME = "application/vnd.dyads.evidence+json"
 
@@ -25,12 +27,13 @@ class EvidenceView:
     """Sentences by door, as the page opens them; in a notebook it says how many doors there are."""
 
     items: dict[str, Item]
+    language: str = "en"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         return {EVIDENCE_MIME: {"items": self.items}, "text/plain": str(self)}
 
     def __str__(self) -> str:
-        return f"The sentences behind {len(self.items):,} numbers."
+        return speaking(self.language)("The sentences behind {n:number|numbers}.", n=len(self.items))
 
 
 def show_evidence(
@@ -62,7 +65,8 @@ def show_evidence(
             **desk.tell(
                 news.told, [(news.issue_names[issue], [issue]) for issue in issues["actor"].head(top)], unit
             ),
-        }
+        },
+        news.language,
     )
 
 
@@ -95,7 +99,7 @@ def show_sentences(
                 [(label, [actor]) for label, actor in zip(labels, table["actor"], strict=True)],
                 unit,
             )
-    return EvidenceView(told)
+    return EvidenceView(told, news.language)
 
 
 def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, str]]:
@@ -112,6 +116,7 @@ class _Desk:
         self._news = news
         self._names = names
         self._most = most
+        self._say = speaking(news.language)
         self._documents: dict[str, Any] = {row["id"]: row for row in news.documents.to_dict("records")}
         self._sentences: dict[tuple[str, int], Any] = {
             (row["document"], row["sentence"]): row for row in news.sentences.to_dict("records")
@@ -140,7 +145,9 @@ class _Desk:
                 & mentions["document"].isin(documents["id"])
             ]
             name, start = self._names[row["actor"]], row["bin_start"]
-            told[door(row["actor"], day=start)] = self._item(f"{name}, {start.isoformat()}", found)
+            told[door(row["actor"], day=start)] = self._item(
+                f"{name}, {name_bin(start, row['bin_end'], self._say)}", found
+            )
         return told
 
     def _item(self, label: str, mentions: pd.DataFrame) -> Item:
@@ -170,7 +177,7 @@ class _Desk:
         return {
             "document": key[0],
             "outlet": document["outlet"] or "",
-            "date": tell_day(document),
+            "date": say_day(document, self._say),
             "title": document["title"] or document["source"],
             "text": document["text"][start:end],
             "marks": [[mention.start - start, min(mention.end, end) - start] for mention in mentions],
@@ -178,8 +185,14 @@ class _Desk:
         }
 
 
+def say_day(document: Mapping[str, Any], say: Speaker) -> str:
+    """Write the day of a document, or the days it can be of, as the reader writes them."""
+    first, last = document["published_from"], document["published_to"]
+    return say("day unknown") if first is None else say.days(first, last)
+
+
 def tell_day(document: Mapping[str, Any]) -> str:
-    """Write the day of a document, or the days it can be of."""
+    """Write the day of a document, or the days it can be of, as tables for programs have them."""
     first, last = document["published_from"], document["published_to"]
     if first is None:
         return "day unknown"

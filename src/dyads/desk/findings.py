@@ -14,7 +14,7 @@ from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
 from dyads.charts.nouns import count_units
 from dyads.charts.pairs import read_pairs
-from dyads.desk.evidence import tell_day
+from dyads.desk.evidence import say_day
 from dyads.desk.news import News
 from dyads.desk.phrases import small
 from dyads.language import Speaker, message, speaking
@@ -74,7 +74,7 @@ def write_findings(
 def _the_only_article(news: News, frequency: pd.DataFrame, say: Speaker) -> str:
     """Say what the one article is and whom it names: it shows no pattern."""
     article = _records(news.documents)[0]
-    where = ", ".join(plain(part) for part in (article["outlet"] or "", tell_day(article)) if part)
+    where = ", ".join(plain(part) for part in (article["outlet"] or "", say_day(article, say)) if part)
     title = plain(article["title"] or article["source"])
     named = [_link(news.names[actor], actor) for actor in frequency["actor"]]
     whom = (
@@ -157,7 +157,7 @@ def _tell_pair(news: News, row: Row, unit: Unit, say: Speaker) -> dict[str, Any]
     a, b = row["a"], row["b"]
     names = say.joined([plain(news.names[a]), plain(news.names[b])])
     return {
-        "pair": f"**[{names}](#{door(a, b)})**",
+        "pair": f"[**{names}**](#{door(a, b)})",
         "counted": count_units(int(row["n_ab"]), unit, say),
         "lift": say.number(row["lift"], 1),
         "q": "" if row["q"] is None else small(row["q"]),
@@ -218,4 +218,4 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _link(name: str, *actors: str) -> str:
     """Return the name, which leads to the sentences behind it."""
-    return f"**[{plain(name)}](#{door(*actors)})**"
+    return f"[**{plain(name)}**](#{door(*actors)})"

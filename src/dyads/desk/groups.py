@@ -12,8 +12,11 @@ import pandas as pd
 from dyads.analysis import count_mentions, count_wordings
 from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
+from dyads.charts.groups import Grouped
+from dyads.charts.nouns import SUBJECTS
 from dyads.desk.news import News
-from dyads.desk.phrases import CONVINCING, counted, small
+from dyads.desk.phrases import CONVINCING, small
+from dyads.language import Language, Speaker, speaking
 from dyads.registry.registry import fold
 from dyads.tables import WORDINGS
 
@@ -73,9 +76,10 @@ def select_grouped(documents: pd.DataFrame, groups: Groups, shown: Sequence[str]
 
 def write_comparison(news: News, groups: Groups, two: tuple[str, str], comparison: pd.DataFrame) -> TextView:
     """Return whom one group names more than the other, where a test can tell; else why none can."""
+    say = speaking(news.language)
     if news.documents.empty:
-        return show_text("No article is counted in this period, so there is nothing to report.")
-    findings = [*_coverage(news, groups), *_differences(news, groups, two, comparison)]
+        return show_text(say("No article is counted in this period, so there is nothing to report."))
+    findings = [*_coverage(news, groups, say), *_differences(news, groups, two, comparison, say)]
     return show_text("\n".join(f"- {finding}" for finding in findings))
 
 
@@ -93,14 +97,15 @@ def show_groups(news: News, groups: Groups) -> TableView:
         .reset_index()
         .sort_values(["documents", "group"], ascending=[False, True])
     )
+    say = speaking(news.language)
     columns = {
-        "group": "Group",
-        "documents": "Articles",
-        "stories": "Stories",
-        "words": "Words",
-        "outlets": "Outlets",
+        "group": say("Group"),
+        "documents": say("Articles"),
+        "stories": say("Stories"),
+        "words": say("Words"),
+        "outlets": say("Outlets"),
     }
-    return show_table(table, f"The groups: {len(table):,}", columns, name="outlets")
+    return show_table(table, say("The groups: {n}", n=len(table)), columns, name="outlets")
 
 
 def show_comparison(
@@ -109,32 +114,38 @@ def show_comparison(
     two: tuple[str, str],
     *,
     top: int = 15,
-    what: str = "Actor",
+    subject: Grouped = "actor",
+    language: Language = "en",
 ) -> TableView:
     """Show what the two groups name most differently: articles, mentions, and what a test of the difference can say."""
+    say = speaking(language)
     a, b = two
     rows = comparison.assign(size=comparison["z"].abs(), name=comparison["actor"].map(names)).sort_values(
         ["size", "actor"], ascending=[False, True]
     )
     rows = rows.head(top).sort_values(["z", "actor"], ascending=[False, True])
     columns = {
-        "name": what,
-        "documents_a": f"Articles, {a}",
-        "documents_b": f"Articles, {b}",
-        "tokens_a": f"Times, {a}",
-        "tokens_b": f"Times, {b}",
-        "log_odds": "Log odds",
+        "name": say(SUBJECTS[subject]),
+        "documents_a": say("Articles, {group}", group=a),
+        "documents_b": say("Articles, {group}", group=b),
+        "tokens_a": say("Times, {group}", group=a),
+        "tokens_b": say("Times, {group}", group=b),
+        "log_odds": say("Log odds"),
         "p": "p",
         "q": "q",
     }
     caption = (
-        f"{a} beside {b}: the {len(rows)} largest of {len(comparison)} differences"
+        say(
+            "{a} beside {b}: the {shown} largest of {all:difference|differences}",
+            a=a,
+            b=b,
+            shown=len(rows),
+            all=len(comparison),
+        )
         if len(comparison)
-        else "There is nothing to compare"
+        else say("There is nothing to compare")
     )
-    shown = show_table(
-        rows, caption, columns, files={what.lower(): "actor"}, name=f"comparison-{what.lower()}"
-    )
+    shown = show_table(rows, caption, columns, files={subject: "actor"}, name=f"comparison-{subject}")
     return replace(shown, doors=tuple(map(door, rows["actor"])))
 
 
@@ -147,22 +158,23 @@ def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top
     rows = pd.concat([WORDINGS.empty().assign(group=""), *tables])
     most = rows.groupby("issue")["naming"].max().sort_values(ascending=False, kind="stable").head(top)
     rows = rows[rows["issue"].isin(most.index)].sort_values(["issue", "wording", "group"])
-    sides = {"neutral": "neither side", **news.sides}
+    say = speaking(news.language)
+    sides = {"neutral": say("neither side"), **news.sides}
     rows = rows.assign(name=rows["issue"].map(news.issue_names), side=rows["wording"].map(sides))
     columns = {
-        "name": "Issue",
-        "side": "Words of",
-        "group": "Group",
-        "documents": "Articles",
-        "naming": "Of",
-        "share": "Share",
-        "low": "From",
-        "high": "To",
+        "name": say("Issue"),
+        "side": say("Whose words"),
+        "group": say("Group"),
+        "documents": say("Articles"),
+        "naming": say("Of those using any side's"),
+        "share": say("Share"),
+        "low": say("Interval from"),
+        "high": say("Interval to"),
     }
     return replace(
         show_table(
             rows,
-            "Whose words each group uses; from and to: 95% interval",
+            say("Whose words each group uses; the interval is the 95% interval of the share"),
             columns,
             shares=("share", "low", "high"),
             files={"issue": "issue", "country": "wording"},
@@ -172,31 +184,54 @@ def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top
     )
 
 
-def _coverage(news: News, groups: Groups) -> Iterator[str]:
-    unnamed = len(news.documents) - len(groups)
-    said = f"{len(groups):,} of {counted(len(news.documents), 'article')} name an outlet, which makes {counted(len(set(groups.values())), 'group')}"
-    yield f"{said}; the other {unnamed:,} are in no group." if unnamed else f"{said}."
+def _coverage(news: News, groups: Groups, say: Speaker) -> Iterator[str]:
+    articles = len(news.documents)
+    told = {"n": len(groups), "total": articles, "groups": len(set(groups.values()))}
+    if len(groups) == articles:
+        yield say(
+            "{n} of {total:article names|articles name} an outlet, which makes {groups:group|groups}.", **told
+        )
+    else:
+        yield say(
+            "{n} of {total:article names|articles name} an outlet, which makes {groups:group|groups}; the other {unnamed} are in no group.",
+            unnamed=articles - len(groups),
+            **told,
+        )
 
 
-def _differences(news: News, groups: Groups, two: tuple[str, str], comparison: pd.DataFrame) -> Iterator[str]:
+def _differences(
+    news: News, groups: Groups, two: tuple[str, str], comparison: pd.DataFrame, say: Speaker
+) -> Iterator[str]:
     a, b = two
     if not a:
-        yield "Nothing is compared: that takes two groups of two articles or more."
+        yield say("Nothing is compared: that takes two groups of two articles or more.")
         return
     sizes = Counter(groups.values())
-    both = f"{plain(a)} ({counted(sizes[a], 'article')}) and {plain(b)} ({counted(sizes[b], 'article')})"
+    both = {"a": plain(a), "b": plain(b), "of_a": sizes[a], "of_b": sizes[b]}
     if not comparison["testable"].any():
-        yield f"{both} cannot be tested against each other: so few articles give no small p."
+        yield say(
+            "{a} ({of_a:article|articles}) and {b} ({of_b:article|articles}) cannot be tested against each other: so few articles give no small p.",
+            **both,
+        )
         return
     sure = comparison[comparison["q"].fillna(1) <= CONVINCING]
     if sure.empty:
-        yield f"{both}: no difference in whom they name can be told from accident."
+        yield say(
+            "{a} ({of_a:article|articles}) and {b} ({of_b:article|articles}): no difference in whom they name can be told from accident.",
+            **both,
+        )
     order = sure["z"].abs().sort_values(ascending=False).index
     for row in sure.loc[order].head(_TOLD).to_dict("records"):
         more, less = (a, b) if row["log_odds"] > 0 else (b, a)
-        yield (
-            f"**[{plain(news.names[row['actor']])}](#{door(row['actor'])})** is named more in {plain(more)} than in {plain(less)}: "
-            f"in {row['documents_a']:,} of {sizes[a]:,} articles of {plain(a)} and in {row['documents_b']:,} of {sizes[b]:,} of {plain(b)} (q {small(row['q'])})."
+        yield say(
+            "{name} is named more in {more} than in {less}: in {n_a} of {of_a:article|articles} of {a} and in {n_b} of {of_b} of {b} (q {q}).",
+            name=f"[**{plain(news.names[row['actor']])}**](#{door(row['actor'])})",
+            more=plain(more),
+            less=plain(less),
+            n_a=row["documents_a"],
+            n_b=row["documents_b"],
+            q=small(row["q"]),
+            **both,
         )
 
 

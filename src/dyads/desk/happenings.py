@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from dyads.analysis import around, by_period, list_events
 from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.desk.news import News
-from dyads.desk.phrases import counted
 from dyads.errors import RegistryError
+from dyads.language import Speaker, speaking
 from dyads.model import Event
 
 
@@ -20,6 +20,7 @@ def select_events(news: News, actors: Sequence[str]) -> tuple[Event, ...]:
 
 def show_events(news: News, events: Sequence[Event], days: int, top: int = 15) -> TableView:
     """Show the events with most articles on both sides of them, with the ids by which a params file names them."""
+    say = speaking(news.language)
     table = list_events(events)
     sides = [list(by_period(news.documents, around(event, days)).values()) for event in _in_order(events)]
     table["before"] = [side.count("before") for side in sides]
@@ -27,14 +28,17 @@ def show_events(news: News, events: Sequence[Event], days: int, top: int = 15) -
     table["fewer"] = table[["before", "after"]].min(axis=1)
     shown = table.sort_values(["fewer", "first"], ascending=[False, True]).head(top).sort_values("first")
     columns = {
-        "first": "Day",
-        "title": "What happened",
-        "before": "Articles before",
-        "after": "Articles after",
-        "event": "Id",
+        "first": say("Day"),
+        "title": say("What happened"),
+        "before": say("Articles before"),
+        "after": say("Articles after"),
+        "event": say("Id"),
     }
-    caption = (
-        f"Events of both: the {len(shown)} of {len(table)} with most articles {days} days before and after"
+    caption = say(
+        "Events of both: the {shown} of {all} with most articles {days} days before and after",
+        shown=len(shown),
+        all=len(table),
+        days=days,
     )
     return show_table(shown, caption, columns, name="events")
 
@@ -47,25 +51,42 @@ def group_around(news: News, event: str | None, days: int) -> dict[str, str]:
     if event is None:
         return {}
     sides = by_period(news.documents, around(_find(news, event), days))
-    return {document: _side(side, days) for document, side in sides.items()}
+    say = speaking(news.language)
+    return {document: _side(side, days, say) for document, side in sides.items()}
 
 
 def show_event(news: News, event: str | None, days: int, groups: dict[str, str]) -> TextView:
     """Say which event is meant, and how many articles stand before and after it."""
+    say = speaking(news.language)
     if event is None:
         return show_text(
-            "No event is set. Take an id from the table above, as in `--set event=ID`, to set the days before it beside those after."
+            say(
+                "No event is set. Take an id from the table above, as in `--set event=ID`, to set the days before it beside those after."
+            )
         )
     meant = _find(news, event)
     sides = list(groups.values())
-    before, after = (sides.count(_side(side, days)) for side in ("before", "after"))
-    said = (
-        f"**{plain(meant.title)}**, {meant.when.first}. {counted(before, 'article')} in the {days} days before it, "
-        f"{counted(after, 'article')} in the {days} days after"
-    )
+    before, after = (sides.count(_side(side, days, say)) for side in ("before", "after"))
+    told = {
+        "event": f"**{plain(meant.title)}**",
+        "day": say.day(meant.when.first),
+        "before": before,
+        "after": after,
+        "days": days,
+    }
     if min(before, after) < 2:  # noqa: PLR2004  one article has no spread
-        return show_text(f"{said}: with fewer than two on a side, the two sides cannot be compared.")
-    return show_text(f"{said}.")
+        return show_text(
+            say(
+                "{event}, {day}. {before:article|articles} in the {days} days before it, {after:article|articles} in the {days} days after: with fewer than two on a side, the two sides cannot be compared.",
+                **told,
+            )
+        )
+    return show_text(
+        say(
+            "{event}, {day}. {before:article|articles} in the {days} days before it, {after:article|articles} in the {days} days after.",
+            **told,
+        )
+    )
 
 
 def _in_order(events: Sequence[Event]) -> list[Event]:
@@ -73,8 +94,12 @@ def _in_order(events: Sequence[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.when, event.id))
 
 
-def _side(side: str, days: int) -> str:
-    return f"the {days} days {side}"
+def _side(side: str, days: int, say: Speaker) -> str:
+    return (
+        say("the {days} days before", days=days)
+        if side == "before"
+        else say("the {days} days after", days=days)
+    )
 
 
 def _find(news: News, event: str) -> Event:

@@ -20,7 +20,7 @@ from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.lookup import ActorLookup, look_up
 from dyads.desk.questions import Questions
 from dyads.desk.slices import hash_slice, place_in
-from dyads.language import speaking
+from dyads.language import message, speaking
 from dyads.model import Event, Period
 from dyads.registry import Registry
 from dyads.schedule import is_relative, period_before, resolve_period
@@ -160,17 +160,17 @@ class News(Questions):
         }
 
     def __str__(self) -> str:
-        one = len(self.documents) == 1
+        say = speaking(self.language)
         reasons = {
-            "published outside the period": self.left_out.outside,
-            "that may be of the period or not": self.left_out.perhaps,
-            "without a known day": self.left_out.undated,
-            "that could not be read": len(self.rejected),
+            message("{n} published outside the period"): self.left_out.outside,
+            message("{n} that may be of the period or not"): self.left_out.perhaps,
+            message("{n} without a known day"): self.left_out.undated,
+            message("{n} that could not be read"): len(self.rejected),
         }
-        left_out = "; ".join(f"{number:,} {reason}" for reason, number in reasons.items() if number)
-        counted = f"{len(self.documents):,} {'article is' if one else 'articles are'} counted here."
+        left_out = "; ".join(say(reason, n=number) for reason, number in reasons.items() if number)
+        counted = say("{n:article is|articles are} counted here.", n=len(self.documents))
         counted = f"{counted}{self._selected()}"
-        return f"{counted} Left out: {left_out}." if left_out else counted
+        return f"{counted} {say('Left out: {reasons}.', reasons=left_out)}" if left_out else counted
 
     def _count_days(self) -> int:
         """Count the days of which an article is known to be."""

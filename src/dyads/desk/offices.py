@@ -8,11 +8,13 @@ import pandas as pd
 
 from dyads.charts import TableView, show_table
 from dyads.desk.news import News
+from dyads.language import speaking
 from dyads.model import DateInterval
 
 
 def show_offices(news: News, actor: str) -> TableView:
     """Show the offices the registry gives the actor in the period, those not yet checked marked; none is an empty table."""
+    say = speaking(news.language)
     days = _days(news)
     held = [role for role in news.registry.actors[actor].roles if role.held(days)]
     states = {state.country: state.id for state in news.registry.actors.values() if state.type == "state"}
@@ -22,16 +24,25 @@ def show_offices(news: News, actor: str) -> TableView:
             "country": [
                 news.names[states[role.country]] if role.country in states else role.country for role in held
             ],
-            "first": [role.first.isoformat() for role in held],
-            "last": [role.last.isoformat() if role.last else "in office" for role in held],
-            "checked": ["unverified" if role.unverified else "yes" for role in held],
+            "first": [say.short_day(role.first) for role in held],
+            "last": [say.short_day(role.last) if role.last else say("in office") for role in held],
+            "checked": [say("unverified") if role.unverified else say("yes") for role in held],
         },
         columns=["office", "country", "first", "last", "checked"],
     )
-    caption = f"Offices of {news.names[actor]} in this period, as the registry has them"
-    if not held:
-        caption = f"The registry knows no office of {news.names[actor]} in this period"
-    columns = {"office": "Office", "country": "Of", "first": "From", "last": "To", "checked": "Checked"}
+    name = news.names[actor]
+    caption = (
+        say("Offices of {name} in this period, as the registry has them", name=name)
+        if held
+        else say("The registry knows no office of {name} in this period", name=name)
+    )
+    columns = {
+        "office": say("Office"),
+        "country": say("State"),
+        "first": say("First day"),
+        "last": say("Last day"),
+        "checked": say("Checked"),
+    }
     return show_table(rows, caption, columns, name="offices")
 
 

@@ -16,33 +16,43 @@ from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
 from dyads.corpus import tabulate_coverage
 from dyads.desk.news import News
+from dyads.desk.phrases import say_range
+from dyads.desk.terms import BASES, WIDTHS, say_all
+from dyads.language import Language, Speaker, speaking
 from dyads.model import Period
 
 Names = Mapping[str, str]
 _MOST_PAIRS = 1_000  # in the files: of the pairs of a large corpus most are named together once
 
 
-def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> TableView:
+def show_frequency(
+    frequency: pd.DataFrame, names: Names, top: int = 15, *, language: Language = "en"
+) -> TableView:
     """Show how often the most named actors are named, with every measure of it."""
+    say = speaking(language)
     columns = {
-        "name": "Actor",
-        "tokens": "Mentions",
-        "documents": "Articles",
-        "clusters": "Stories",
-        "outlets": "Outlets",
-        "share": "Share",
-        "interval": "95% interval",
-        "ranks": "Ranks",
+        "name": say("Actor"),
+        "tokens": say("Mentions"),
+        "documents": say("Articles"),
+        "clusters": say("Stories"),
+        "outlets": say("Outlets"),
+        "share": say("Share"),
+        "interval": say("95% interval"),
+        "ranks": say("Ranks"),
         "dispersion": "DPnorm",
     }
     rows = frequency.assign(
         name=frequency["actor"].map(names),
-        interval=[f"{low:.0%} to {high:.0%}" for low, high in _both(frequency, "low", "high")],
-        ranks=[_span(best, worst) for best, worst in _both(frequency, "rank_low", "rank_high")],
+        interval=[
+            say_range(say.share(low), say.share(high), say) for low, high in _both(frequency, "low", "high")
+        ],
+        ranks=[_span(best, worst, say) for best, worst in _both(frequency, "rank_low", "rank_high")],
     )
-    caption = f"Mention frequency, the {min(top, len(rows))} most named of {len(rows)} actors"
+    caption = say(
+        "Mention frequency, the {shown} most named of {all} actors", shown=min(top, len(rows)), all=len(rows)
+    )
     if len(rows) == 1:
-        caption = f"Mention frequency of {rows['name'].iloc[0]}"
+        caption = say("Mention frequency of {name}", name=rows["name"].iloc[0])
     programs = ("actor", "low", "high", "rank_low", "rank_high")
     return replace(
         show_table(
@@ -58,24 +68,27 @@ def show_frequency(frequency: pd.DataFrame, names: Names, top: int = 15) -> Tabl
     )
 
 
-def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
+def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15, *, language: Language = "en") -> TableView:
     """Show how often the closest pairs are named together, and how much of it is more than chance."""
+    say = speaking(language)
     columns = {
-        "first": "Actor",
-        "second": "Other actor",
-        "n_ab": "Both",
-        "n_a": "First",
-        "n_b": "Second",
-        "expected": "Chance",
-        "lift": "Lift",
+        "first": say("Actor"),
+        "second": say("Other actor"),
+        "n_ab": say("Both"),
+        "n_a": say("The first"),
+        "n_b": say("The second"),
+        "expected": say("Chance"),
+        "lift": say("Lift"),
         "npmi": "NPMI",
         "q": "q",
-        "stability": "Stable",
+        "stability": say("Stable"),
     }
     rows = pairs.head(_MOST_PAIRS).assign(
         first=lambda table: table["a"].map(names), second=lambda table: table["b"].map(names)
     )
-    caption = f"Co-occurrence, the {min(top, len(rows))} most frequent of {len(pairs)} pairs"
+    caption = say(
+        "Co-occurrence, the {shown} most frequent of {all} pairs", shown=min(top, len(rows)), all=len(pairs)
+    )
     return replace(
         show_table(
             rows,
@@ -92,20 +105,26 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15) -> TableView:
 
 def show_test(news: News, unit: Unit) -> TextView:
     """Say in words what a test of pairs by that unit compares with, and what so many documents can show."""
-    test = explain_test(news.mentions, news.sentences, news.documents, unit, ancestors=news.ancestors)
+    test = explain_test(
+        news.mentions, news.sentences, news.documents, unit, ancestors=news.ancestors, language=news.language
+    )
     return show_text(plain(" ".join(test["reading"])))
 
 
 def show_dating(news: News) -> TableView:
     """Show how the days of the articles are known, and how exactly."""
+    say = speaking(news.language)
     columns = {
-        "basis": "Day is",
-        "days": "Known to",
-        "documents": "Articles",
-        "contradictions": "Contradictions",
+        "basis": say("Day is"),
+        "days": say("Known to"),
+        "documents": say("Articles"),
+        "contradictions": say("Contradictions"),
     }
     dating = tabulate_coverage(news.documents, news.rejected).dating
-    return show_table(dating, "How the day of each article is known", columns, name="dating")
+    dating = dating.assign(
+        basis=say_all(dating["basis"], BASES, say), days=say_all(dating["days"], WIDTHS, say)
+    )
+    return show_table(dating, say("How the day of each article is known"), columns, name="dating")
 
 
 def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:
@@ -132,23 +151,23 @@ def select_naming(news: News, actors: Collection[str]) -> pd.DataFrame:
 
 def show_reasons(news: News) -> TableView:
     """Show for every article which clues decided its day, those that removed most days first, or what contradicts itself."""
-    rows = _by_day(news.documents).assign(
+    say = speaking(news.language)
+    rows = _by_day(news.documents, say).assign(
         clues=lambda table: [
             "; ".join(clue["clue"] for clue in clues if clue["removes_days"]) for clues in table["reasons"]
         ],
         contradiction=lambda table: table["contradiction"].fillna(""),
     )
     columns = {
-        "published_from": "From",
-        "published_to": "To",
-        "basis": "Day is",
-        "title": "Title",
-        "clues": "Because",
-        "contradiction": "But",
+        "published_from": say("First day"),
+        "published_to": say("Last day"),
+        "basis": say("Day is"),
+        "title": say("Title"),
+        "clues": say("Because"),
+        "contradiction": say("But"),
     }
-    return show_table(
-        rows, "How the day of each article is known", columns, files={"document": "id"}, name="reasons"
-    )
+    caption = say("How the day of each article is known")
+    return show_table(rows, caption, columns, files={"document": "id"}, name="reasons")
 
 
 def show_duplicates(news: News) -> TableView:
@@ -156,14 +175,24 @@ def show_duplicates(news: News) -> TableView:
     titles = dict(
         zip(news.documents["id"], news.documents["title"].fillna(news.documents["source"]), strict=True)
     )
-    copies = _by_day(news.documents)
+    say = speaking(news.language)
+    copies = _by_day(news.documents, say)
     copies = copies[copies["duplicate_of"].notna()]
     rows = copies.assign(
         title=copies["title"].fillna(copies["source"]),
-        origin=[titles.get(origin, "an article outside this edition") for origin in copies["duplicate_of"]],
+        origin=[
+            titles.get(origin, say("an article outside this edition")) for origin in copies["duplicate_of"]
+        ],
     )
-    columns = {"title": "Copy", "outlet": "Outlet", "published_from": "From", "origin": "Of"}
-    caption = f"{len(rows)} of {len(news.documents)} articles are copies"
+    columns = {
+        "title": say("Copy"),
+        "outlet": say("Outlet"),
+        "published_from": say("First day"),
+        "origin": say("Copy of"),
+    }
+    caption = say(
+        "{n} of {total:article is a copy|articles are copies}", n=len(rows), total=len(news.documents)
+    )
     return show_table(
         rows, caption, columns, files={"document": "id", "original": "duplicate_of"}, name="copies"
     )
@@ -171,39 +200,43 @@ def show_duplicates(news: News) -> TableView:
 
 def show_sources(news: News, documents: pd.DataFrame | None = None) -> TableView:
     """Show every article that is counted, or those given, in order of its day."""
-    rows = _by_day(news.documents if documents is None else documents)
+    say = speaking(news.language)
+    rows = _by_day(news.documents if documents is None else documents, say)
     columns = {
-        "published_from": "From",
-        "published_to": "To",
-        "basis": "Day is",
-        "outlet": "Outlet",
-        "title": "Title",
+        "published_from": say("First day"),
+        "published_to": say("Last day"),
+        "basis": say("Day is"),
+        "outlet": say("Outlet"),
+        "title": say("Title"),
     }
-    of = "of this edition" if documents is None else f"of {len(news.documents)} in this edition"
-    return show_table(
-        rows, f"The {len(rows)} articles {of}", columns, files={"document": "id"}, name="sources"
-    )
+    if documents is None:
+        caption = say("The {n} articles of this edition", n=len(rows))
+    else:
+        caption = say("The {n} articles of {total} in this edition", n=len(rows), total=len(news.documents))
+    return show_table(rows, caption, columns, files={"document": "id"}, name="sources")
 
 
 def show_rejected(news: News) -> TableView:
     """Show every file that could not be read, with the reason."""
-    columns = {"source": "File", "reason": "Reason"}
-    return show_table(news.rejected, "Files that were not read", columns, name="rejected")
+    say = speaking(news.language)
+    columns = {"source": say("File"), "reason": say("Reason")}
+    return show_table(news.rejected, say("Files that were not read"), columns, name="rejected")
 
 
-def _by_day(documents: pd.DataFrame) -> pd.DataFrame:
-    return documents.sort_values(["published_from", "published_to", "source"], na_position="last")
+def _by_day(documents: pd.DataFrame, say: Speaker) -> pd.DataFrame:
+    ordered = documents.sort_values(["published_from", "published_to", "source"], na_position="last")
+    return ordered.assign(basis=say_all(ordered["basis"], BASES, say))
 
 
 def _both(table: pd.DataFrame, low: str, high: str) -> Iterator[tuple[Any, Any]]:
     return zip(table[low], table[high], strict=True)
 
 
-def _span(best: Any, worst: Any) -> str:
+def _span(best: Any, worst: Any, say: Speaker) -> str:
     """Return `3`, `3 to 7`, or a dash where resampling had nothing to draw from."""
     if pd.isna(best):
         return "–"
-    return f"{best}" if best == worst else f"{best} to {worst}"
+    return f"{best}" if best == worst else say_range(str(best), str(worst), say)
 
 
 def _days(news: News) -> Period:

@@ -15,15 +15,17 @@ from dyads.analysis.incidence import Unit, binary, find_units, number_documents
 from dyads.analysis.intervals import wilson
 from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
-from dyads.desk.evidence import EvidenceView, show_sentences, tell_day
+from dyads.charts.nouns import count_units, units_in
+from dyads.desk.evidence import EvidenceView, say_day, show_sentences
 from dyads.desk.news import News
 from dyads.desk.partners import tell_range
-from dyads.desk.phrases import counted, interval, small
+from dyads.desk.phrases import small
+from dyads.language import Speaker, speaking
 
 CONVINCING = 0.05  # p of a pair that was asked for by name: one question, one test
 _SLIGHT = 0.1  # of the lift: what an article may move it without being named
 _UNITS: tuple[Unit, ...] = ("sentence", "document")
-_CALLED = {"sentence": "sentence", "document": "article"}
+_PLACES = {"sentence": (), "paragraph": ("paragraphs",), "document": ("articles",)}  # what their doors add
 
 
 def weigh_pair(news: News, pair: Sequence[str]) -> pd.DataFrame:
@@ -52,37 +54,39 @@ def name_pair(news: News, pair: Sequence[str]) -> dict[str, str]:
 
 def write_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame, influence: pd.DataFrame) -> TextView:
     """Return how often the two are named together, how sure it is that this is no accident, and which article carries it."""
+    say = speaking(news.language)
     if news.documents.empty:
-        return show_text("No article is counted in this period, so there is nothing to report.")
+        return show_text(say("No article is counted in this period, so there is nothing to report."))
     rows: list[dict[str, Any]] = weighed.to_dict("records")  # type: ignore[assignment]  # of names
     findings = [
-        *_never_named(news, pair, rows[-1]),
-        *(_together(news, pair, row) for row in rows),
-        *_carried(news, influence, rows[0]),
+        *_never_named(news, pair, rows[-1], say),
+        *(_together(news, pair, row, say) for row in rows),
+        *_carried(news, influence, rows[0], say),
     ]
     return show_text("\n".join(f"- {finding}" for finding in findings))
 
 
 def show_pair(news: News, pair: Sequence[str], weighed: pd.DataFrame) -> TableView:
     """Show the counts behind the findings, by sentence and by article."""
+    say = speaking(news.language)
     columns = {
-        "counted": "Counted by",
-        "n_ab": "Both",
+        "counted": say("Counted by"),
+        "n_ab": say("Both"),
         "n_a": news.names[pair[0]],
         "n_b": news.names[pair[1]],
-        "units": "All",
-        "expected": "Chance",
-        "lift": "Lift",
-        "range": "Range",
+        "units": say("All"),
+        "expected": say("Chance"),
+        "lift": say("Lift"),
+        "range": say("Range"),
         "npmi": "NPMI",
         "p": "p",
-        "stability": "Stable",
+        "stability": say("Stable"),
     }
     rows = weighed.assign(
-        counted=weighed["unit"].map(_CALLED),
-        range=[tell_range(low, high) for low, high in zip(weighed["low"], weighed["high"], strict=True)],
+        counted=[units_in(unit, say)["unit"] for unit in _UNITS],
+        range=[tell_range(low, high, say) for low, high in zip(weighed["low"], weighed["high"], strict=True)],
     )
-    caption = f"{' and '.join(news.names[actor] for actor in pair)}, named together"
+    caption = say("{pair}, named together", pair=say.joined(news.names[actor] for actor in pair))
     return replace(
         show_table(
             rows.assign(a=pair[0], b=pair[1]),
@@ -100,12 +104,15 @@ def show_pair_sentences(
     news: News, pair: Sequence[str], influence: pd.DataFrame, top: int = 15
 ) -> EvidenceView:
     """Return what stands behind the counts: the sentences that name both, those of the articles that name both, and those of each article shown."""
+    say = speaking(news.language)
     asked = pd.DataFrame({"a": [pair[0]], "b": [pair[1]]})
     items: dict[str, Any] = {}
     for unit in _UNITS:
         found = show_sentences(news, news.mentions, asked, unit=unit).items.values()
         items |= {
-            _door(pair, unit): item | {"label": f"{item['label']}, by {_CALLED[unit]}"} for item in found
+            _door(pair, unit): item
+            | {"label": say("{pair}, by {unit}", pair=item["label"], **units_in(unit, say))}
+            for item in found
         }
     both = evidence_of(news.mentions, news.sentences, news.documents, list(pair), "sentence")
     by_article = both.assign(actor="article-" + both["document"])
@@ -116,22 +123,27 @@ def show_pair_sentences(
             "label": articles["title"].fillna(articles["source"]),
         }
     )
-    return EvidenceView(items | show_sentences(news, by_article, shown).items)
+    return EvidenceView(items | show_sentences(news, by_article, shown).items, news.language)
 
 
 def show_influence(news: News, influence: pd.DataFrame, top: int = 15) -> TableView:
     """Show the articles that carry the pair: what its lift would be without each of them."""
     rows = influence.head(top).merge(news.documents, left_on="document", right_on="id")
-    rows = rows.assign(day=[tell_day(row) for row in rows.to_dict("records")])  # type: ignore[arg-type]  # of names
+    say = speaking(news.language)
+    rows = rows.assign(day=[say_day(row, say) for row in rows.to_dict("records")])  # type: ignore[arg-type]  # of names
     columns = {
-        "title": "Article",
-        "outlet": "Outlet",
-        "day": "Day",
-        "n_ab": "Sentences",
-        "lift_without": "Lift without",
-        "change": "Change",
+        "title": say("Article"),
+        "outlet": say("Outlet"),
+        "day": say("Day"),
+        "n_ab": say("Sentences"),
+        "lift_without": say("Lift without it"),
+        "change": say("Change"),
     }
-    caption = f"The {len(rows)} articles that weigh most, of {len(influence)} that name both in one sentence"
+    caption = say(
+        "The {shown} articles that weigh most, of {all} that name both in one sentence",
+        shown=len(rows),
+        all=len(influence),
+    )
     return replace(
         show_table(rows, caption, columns, files={"document": "document"}, name="influence"),
         doors=tuple(door(f"article-{name}") for name in rows["document"]),
@@ -170,39 +182,68 @@ def _weigh(news: News, a: str, b: str, unit: Unit) -> dict[str, Any]:
 
 
 def _door(pair: Sequence[str], unit: str) -> str:
-    return door(*pair) if unit == "sentence" else door(*pair, "articles")
+    return door(*pair, *_PLACES[unit])
 
 
-def _never_named(news: News, pair: Sequence[str], by_document: dict[str, Any]) -> Iterator[str]:
+def _never_named(news: News, pair: Sequence[str], by_document: dict[str, Any], say: Speaker) -> Iterator[str]:
     for actor, count in zip(pair, (by_document["n_a"], by_document["n_b"]), strict=True):
         if not count:
-            articles = len(news.documents)
-            yield f"**{plain(news.names[actor])}** is named in none of {counted(articles, 'article')}."
+            yield say(
+                "{name} is named in none of {total:article|articles}.",
+                name=f"**{plain(news.names[actor])}**",
+                total=len(news.documents),
+            )
 
 
-def _together(news: News, pair: Sequence[str], row: dict[str, Any]) -> str:
-    what, both, units = _CALLED[row["unit"]], row["n_ab"], row["units"]
-    names = " and ".join(plain(news.names[actor]) for actor in pair)
-    low, high = (float(end) for end in wilson(both, units)) if units else (0.0, 1.0)
+def _together(news: News, pair: Sequence[str], row: dict[str, Any], say: Speaker) -> str:
+    both, units = row["n_ab"], row["units"]
+    names = say.joined(plain(news.names[actor]) for actor in pair)
+    told = {"counted": count_units(units, row["unit"], say), "expected": say.number(row["expected"], 1)}
+    if not both and row["n_a"] and row["n_b"]:
+        return say(
+            "{pair} are named together in none of {counted}; chance would give {expected}.",
+            pair=names,
+            **told,
+        )
     if not both:
-        expected = f"; chance would give {row['expected']:.1f}" if row["n_a"] and row["n_b"] else ""
-        return f"{names} are named together in none of {counted(units, what)}{expected}."
-    said = (
-        f"**[{names}](#{_door(pair, row['unit'])})** are named together in {both:,} of {counted(units, what)} "
-        f"({both / units:.0%}; {interval(low, high)}), {row['lift']:.2f} times what chance gives"
+        return say("{pair} are named together in none of {counted}.", pair=names, **told)
+    low, high = (float(end) for end in wilson(both, units))
+    said = say(
+        "{pair} are named together in {n} of {counted} ({share}; 95% interval {low} to {high}), {lift} times what chance gives.",
+        pair=f"[**{names}**](#{_door(pair, row['unit'])})",
+        n=both,
+        share=say.share(both / units),
+        low=say.share(low),
+        high=say.share(high),
+        lift=say.number(row["lift"], 2),
+        **told,
     )
+    return " ".join([said, *_range(row, say), _weigh_test(row, len(news.documents), say)])
+
+
+def _range(row: dict[str, Any], say: Speaker) -> Iterator[str]:
     if pd.notna(row["low"]):
-        said += f" (had other stories been drawn, {row['low']:.2f} to {row['high']:.2f})"
+        yield say(
+            "Had other stories been drawn, {low} to {high} times.",
+            low=say.number(row["low"], 2),
+            high=say.number(row["high"], 2),
+        )
+
+
+def _weigh_test(row: dict[str, Any], articles: int, say: Speaker) -> str:
+    """Say what the test of the pair allows: p is for one pair, asked for by name."""
     if row["kin"]:
-        return f"{said}. One of the two is part of the other: that says nothing about relations, and is not tested."
+        return say(
+            "One of the two is part of the other: that says nothing about relations, and is not tested."
+        )
     if not row["testable"]:
-        return f"{said}; not testable with {counted(len(news.documents), 'article')}."
+        return say("With {n:article|articles} that cannot be tested.", n=articles)
     if row["p"] < CONVINCING:
-        return f"{said}; more than accident gives (p {small(row['p'])})."
-    return f"{said}, which cannot be told from accident (p {small(row['p'])})."
+        return say("That is more than accident gives (p {p}).", p=small(row["p"]))
+    return say("That cannot be told from accident (p {p}).", p=small(row["p"]))
 
 
-def _carried(news: News, influence: pd.DataFrame, by_sentence: dict[str, Any]) -> Iterator[str]:
+def _carried(news: News, influence: pd.DataFrame, by_sentence: dict[str, Any], say: Speaker) -> Iterator[str]:
     """Say what the lift would be without the article that weighs most."""
     if influence.empty:
         return
@@ -210,15 +251,21 @@ def _carried(news: News, influence: pd.DataFrame, by_sentence: dict[str, Any]) -
     article = news.documents.set_index("id").loc[first["document"]]
     title, lift = plain(article["title"] or article["source"]), by_sentence["lift"]
     if pd.isna(first["lift_without"]):
-        yield f"All of it stands on one article, “{title}”: without it one of the two is named nowhere."
+        yield say(
+            "All of it stands on one article, “{title}”: without it one of the two is named nowhere.",
+            title=title,
+        )
     elif abs(first["change"]) < _SLIGHT * lift:
         without = influence["lift_without"]
-        yield (
-            f"No single article carries it: whichever is left out, the lift by sentence stays between "
-            f"{without.min():.2f} and {without.max():.2f}."
+        yield say(
+            "No single article carries it: whichever is left out, the lift by sentence stays between {low} and {high}.",
+            low=say.number(without.min(), 2),
+            high=say.number(without.max(), 2),
         )
     else:
-        yield (
-            f"The article that weighs most is “{title}”: without it the lift by sentence would be "
-            f"{first['lift_without']:.2f} instead of {lift:.2f}."
+        yield say(
+            "The article that weighs most is “{title}”: without it the lift by sentence would be {without} instead of {lift}.",
+            title=title,
+            without=say.number(first["lift_without"], 2),
+            lift=say.number(lift, 2),
         )

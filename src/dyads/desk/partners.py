@@ -13,10 +13,16 @@ from dyads.charts import TableView, show_table
 from dyads.charts.doors import door
 from dyads.charts.frequency import Subject
 from dyads.desk.news import News
+from dyads.desk.phrases import say_range
+from dyads.language import Speaker, message, speaking
 
 _IDS: dict[Subject, dict[str, str]] = {
     "actor": {"actor_a": "own", "actor_b": "id"},
     "issue": {"actor": "own", "issue": "id"},
+}
+_CAPTIONS: dict[Subject, str] = {
+    "actor": message("Named with {name}, the {shown} most frequent of {all}"),
+    "issue": message("Issues beside {name}, the {shown} most frequent of {all}"),
 }
 
 
@@ -58,18 +64,19 @@ def show_partners(
     subject: Subject = "actor",
 ) -> TableView:
     """Show with whom the actor is named, how much of it is more than chance, and how far that moves when stories are drawn again."""
+    say = speaking(news.language)
     shown = partners.head(top)
     lifts = bound_lifts(mentions, news.sentences, news.documents, shown, unit)
     columns = {
-        "other": "Other actor" if subject == "actor" else "Issue",
-        "n_ab": "Both",
-        "n_other": "Other",
-        "expected": "Chance",
-        "lift": "Lift",
-        "range": "Range",
+        "other": say("Other actor") if subject == "actor" else say("Issue"),
+        "n_ab": say("Both"),
+        "n_other": say("The other"),
+        "expected": say("Chance"),
+        "lift": say("Lift"),
+        "range": say("Range"),
         "npmi": "NPMI",
         "q": "q",
-        "stability": "Stable",
+        "stability": say("Stable"),
     }
     rows = shown.merge(lifts[["a", "b", "low", "high"]], on=["a", "b"], how="left")
     first = rows["a"] == actor
@@ -78,15 +85,16 @@ def show_partners(
         own=actor,
         id=rows["b"].where(first, rows["a"]),
         n_other=rows["n_b"].where(first, rows["n_a"]),
-        range=[tell_range(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
+        range=[tell_range(low, high, say) for low, high in zip(rows["low"], rows["high"], strict=True)],
     )
-    caption = f"{'Named with' if subject == 'actor' else 'Issues beside'} {names[actor]}, the {len(rows)} most frequent of {len(partners)}"
+    caption = say(_CAPTIONS[subject], name=names[actor], shown=len(rows), all=len(partners))
     return replace(
         show_table(rows, caption, columns, ("stability",), files=_IDS[subject], name=f"{subject}-partners"),
         doors=tuple(map(door, rows["a"], rows["b"])),
     )
 
 
-def tell_range(low: float, high: float) -> str:
+def tell_range(low: float, high: float, say: Speaker) -> str:
     """Write the range of a lift; a dash where resampling had nothing to draw from."""
-    return "–" if pd.isna(low) or pd.isna(high) else f"{low:.1f} to {high:.1f}"
+    unknown = pd.isna(low) or pd.isna(high)
+    return "–" if unknown else say_range(say.number(low, 1), say.number(high, 1), say)

@@ -11,9 +11,24 @@ import pandas as pd
 from dyads.analysis.intervals import wilson
 from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
+from dyads.charts.frequency import Subject
 from dyads.desk.news import News
-from dyads.desk.phrases import counted, interval, verdict
+from dyads.desk.phrases import CONVINCING, small
+from dyads.language import Speaker, message, speaking
 from dyads.model import COUNTED_MODES
+
+_ALONE: dict[Subject, str] = {
+    "actor": message("No other actor is named beside {name}."),
+    "issue": message("No issue comes up beside {name}."),
+}
+_CLOSEST: dict[Subject, str] = {
+    "actor": message(
+        "The actor most often beside {name} is {other}: {n:time|times}, {lift} times what chance gives."
+    ),
+    "issue": message(
+        "The issue most often beside {name} is {other}: {n:time|times}, {lift} times what chance gives."
+    ),
+}
 
 
 def write_profile(
@@ -26,37 +41,46 @@ def write_profile(
     voices: pd.DataFrame,
 ) -> TextView:
     """Return how often, with whom, beside what and in whose words the actor is named; that it is not, where it is not."""
+    say = speaking(news.language)
     if news.documents.empty:
-        return show_text("No article is counted in this period, so there is nothing to report.")
-    findings = [*_named(news, actor, frequency), *_unsettled(news, actor)]
+        return show_text(say("No article is counted in this period, so there is nothing to report."))
+    findings = [*_named(news, actor, frequency, say), *_unsettled(news, actor, say)]
     if actor in set(frequency["actor"]):
         findings += [
-            *_beside(news, actor, partners, news.names, "actor"),
-            *_beside(news, actor, about, news.issue_names, "issue"),
-            _heard(news, actor, voices),
+            *_beside(news, actor, partners, news.names, what="actor", say=say),
+            *_beside(news, actor, about, news.issue_names, what="issue", say=say),
+            _heard(news, actor, voices, say),
         ]
     return show_text("\n".join(f"- {finding}" for finding in findings))
 
 
 def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
     """Show in how many articles the actor is named, quoted and pictured: three numbers that say three things."""
+    say = speaking(news.language)
     row = _row_of(voices, actor)
     articles = len(news.documents)
     counts = [int(row.get(name, 0)) for name in ("mentioned", "quoted", "pictured")]
     low, high = wilson(counts, [articles] * len(counts)) if articles else ([None] * 3, [None] * 3)
     table = pd.DataFrame(
         {
-            "how": ["Named", "Quoted", "Named in a caption"],
+            "how": [say("Named"), say("Quoted"), say("Named in a caption")],
             "documents": counts,
             "share": [count / articles if articles else None for count in counts],
             "low": list(low),
             "high": list(high),
         }
     ).astype({"share": "Float64", "low": "Float64", "high": "Float64"})
-    columns = {"how": "The actor is", "documents": "Articles", "share": "Share", "low": "From", "high": "To"}
-    caption = (
-        f"{news.names[actor]} named, quoted and pictured, of {counted(articles, 'article')}; "
-        "from and to: 95% interval of the share"
+    columns = {
+        "how": say("The actor is"),
+        "documents": say("Articles"),
+        "share": say("Share"),
+        "low": say("Interval from"),
+        "high": say("Interval to"),
+    }
+    caption = say(
+        "{name} named, quoted and pictured, of {total:article|articles}; the interval is the 95% interval of the share",
+        name=news.names[actor],
+        total=articles,
     )
     doors = (door(actor), "", "")  # quotations and captions are no sentences that were counted
     return replace(
@@ -72,62 +96,91 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
     )
 
 
-def _named(news: News, actor: str, frequency: pd.DataFrame) -> Iterator[str]:
+def _named(news: News, actor: str, frequency: pd.DataFrame, say: Speaker) -> Iterator[str]:
     articles = len(news.documents)
     name = plain(news.names[actor])
     row = _row_of(frequency, actor)
     if not row:
         _, high = wilson(0, articles)
-        yield f"**{name}** is named in none of {counted(articles, 'article')} (95% interval 0% to {float(high):.0%})."
+        yield say(
+            "{name} is named in none of {total:article|articles} (95% interval 0% to {high}).",
+            name=f"**{name}**",
+            total=articles,
+            high=say.share(float(high)),
+        )
         return
-    yield (
-        f"**[{name}](#{door(actor)})** is named in {row['documents']:,} of {counted(articles, 'article')} "
-        f"({row['share']:.0%}; {interval(row['low'], row['high'])}), {counted(row['tokens'], 'time')} in all."
+    yield say(
+        "{name} is named in {n} of {total:article|articles} ({share}; 95% interval {low} to {high}), {tokens:time|times} in all.",
+        name=f"[**{name}**](#{door(actor)})",
+        n=row["documents"],
+        total=articles,
+        share=say.share(row["share"]),
+        low=say.share(row["low"]),
+        high=say.share(row["high"]),
+        tokens=row["tokens"],
     )
     place = 1 + int((frequency["documents"] > row["documents"]).sum())
     if pd.notna(row["rank_low"]):
-        yield (
-            f"{name} is number {place} of {counted(len(frequency), 'actor')} by articles; "
-            f"had other stories been drawn, {row['rank_low']} to {row['rank_high']}."
+        yield say(
+            "{name} is number {place} of {all:actor|actors} by articles; had other stories been drawn, {best} to {worst}.",
+            name=name,
+            place=place,
+            all=len(frequency),
+            best=row["rank_low"],
+            worst=row["rank_high"],
         )
 
 
-def _unsettled(news: News, actor: str) -> Iterator[str]:
+def _unsettled(news: News, actor: str, say: Speaker) -> Iterator[str]:
     """Say how many names could be the actor's or somebody else's: they count for nobody."""
     unsettled = news.mentions["actor"].isna() & news.mentions["mode"].isin(list(COUNTED_MODES))
     number = sum(actor in candidates for candidates in news.mentions.loc[unsettled, "candidates"])
     if number:
-        yield f"{counted(number, 'further name')} could mean this actor or another; what cannot be settled is not counted."
+        yield say(
+            "{n:further name|further names} could mean this actor or another; what cannot be settled is not counted.",
+            n=number,
+        )
 
 
 def _beside(
-    news: News, actor: str, pairs: pd.DataFrame, names: Mapping[str, str], what: str
+    news: News, actor: str, pairs: pd.DataFrame, names: Mapping[str, str], *, what: Subject, say: Speaker
 ) -> Iterator[str]:
     name = plain(news.names[actor])
     if pairs.empty:
-        yield (
-            f"No other {what} is named beside {name}."
-            if what == "actor"
-            else f"No issue comes up beside {name}."
-        )
+        yield say(_ALONE[what], name=name)
         return
     first: dict[str, Any] = pairs.iloc[0].to_dict()  # type: ignore[assignment]  # of names
     other = first["b"] if first["a"] == actor else first["a"]
-    said = (
-        f"The {what} most often beside {name} is **[{plain(names[other])}](#{door(actor, other)})**: "
-        f"{counted(first['n_ab'], 'time')}, {first['lift']:.1f} times what chance gives"
+    said = say(
+        _CLOSEST[what],
+        name=name,
+        other=f"[**{plain(names[other])}**](#{door(actor, other)})",
+        n=first["n_ab"],
+        lift=say.number(first["lift"], 1),
     )
-    yield verdict(said, first, len(news.documents))
+    yield f"{said} {_weigh(first, len(news.documents), say)}"
 
 
-def _heard(news: News, actor: str, voices: pd.DataFrame) -> str:
+def _weigh(pair: Mapping[str, Any], articles: int, say: Speaker) -> str:
+    """Say what the test of a pair allows: that it is more than chance, that it may be accident, or that none can tell."""
+    if not pair["testable"]:
+        return say("With {n:article|articles} that cannot be tested.", n=articles)
+    if pd.notna(pair["q"]) and pair["q"] < CONVINCING:
+        return say("That is more than chance gives (q {q}).", q=small(pair["q"]))
+    return say("That cannot be told from accident.")
+
+
+def _heard(news: News, actor: str, voices: pd.DataFrame, say: Speaker) -> str:
     name = plain(news.names[actor])
     row = _row_of(voices, actor)
     if not row.get("quoted"):
-        return f"No quotation in these articles is attributed to {name}."
-    return (
-        f"{name} is quoted in {row['quoted']:,} of {counted(len(news.documents), 'article')}, "
-        f"{counted(row['quotes'], 'different quotation')} in all."
+        return say("No quotation in these articles is attributed to {name}.", name=name)
+    return say(
+        "{name} is quoted in {n} of {total:article|articles}, {quotes:different quotation|different quotations} in all.",
+        name=name,
+        n=row["quoted"],
+        total=len(news.documents),
+        quotes=row["quotes"],
     )
 
 

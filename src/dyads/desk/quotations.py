@@ -10,8 +10,10 @@ import pandas as pd
 
 from dyads.charts import TableView, show_table
 from dyads.charts.doors import door
-from dyads.desk.evidence import tell_day
+from dyads.desk.evidence import say_day
 from dyads.desk.news import News
+from dyads.desk.terms import KINDS, say_all
+from dyads.language import speaking
 from dyads.model import Zone
 from dyads.tables import MENTIONS
 
@@ -27,6 +29,7 @@ def find_quotations(
 
     The column `actor` is what a door to the quotation is called.
     """
+    say = speaking(news.language)
     quotes = news.quotes[news.quotes["sentence"].notna()]
     if speakers is not None:
         quotes = quotes[quotes["speaker"].isin(list(speakers))]
@@ -45,11 +48,11 @@ def find_quotations(
             for document, start in zip(quotes["document"], quotes["start"], strict=True)
         ],
         label=[
-            f"{news.names.get(speaker, 'Not named')}, {tell_day(article)}"
+            f"{news.names.get(speaker, say('Not named'))}, {say_day(article, say)}"
             for speaker, article in zip(quotes["speaker"], articles, strict=True)
         ],
         name=quotes["speaker"].map(news.names),
-        day=[tell_day(article) for article in articles],
+        day=[say_day(article, say) for article in articles],
         outlet=[article["outlet"] for article in articles],
         text=[text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…" for text in texts],
         first_day=[article["published_from"] for article in articles],
@@ -73,13 +76,26 @@ def mention_quotations(quotations: pd.DataFrame) -> pd.DataFrame:
     return MENTIONS.frame([MENTIONS.batch([{**row, **rest, "method": "quotation"} for row in rows])])
 
 
-def show_quotations(quotations: pd.DataFrame, caption: str) -> TableView:
-    """Show who is quoted where, on which day; the longest ones cut."""
-    columns = {"day": "Day", "outlet": "Outlet", "name": "Speaker", "kind": "Kind", "text": "Words"}
+def show_quotations(news: News, quotations: pd.DataFrame, speaker: str | None = None) -> TableView:
+    """Show who is quoted where, on which day, or the quotations of one speaker; the longest ones cut."""
+    say = speaking(news.language)
+    columns = {
+        "day": say("Day"),
+        "outlet": say("Outlet"),
+        "name": say("Speaker"),
+        "kind": say("Kind"),
+        "text": say("Quotation"),
+    }
+    number = len(quotations)
+    caption = (
+        say("Quotations in these articles: {n}", n=number)
+        if speaker is None
+        else say("Quotations of {name}: {n}", name=news.names[speaker], n=number)
+    )
     return replace(
         show_table(
-            quotations,
-            f"{caption}: {len(quotations):,}",
+            quotations.assign(kind=say_all(quotations["kind"], KINDS, say)),
+            caption,
             columns,
             files={"actor": "speaker", "document": "document"},
             name="quotations",

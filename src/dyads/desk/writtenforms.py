@@ -9,6 +9,8 @@ import pandas as pd
 from dyads.charts import TableView, show_table
 from dyads.charts.doors import door
 from dyads.desk.news import News
+from dyads.desk.terms import MODES, say_all
+from dyads.language import speaking
 from dyads.model import Sense
 from dyads.tables import MENTIONS
 
@@ -29,8 +31,10 @@ def list_forms(news: News, actor: str) -> pd.DataFrame:
             documents=("document", "nunique"),
         )
     )
+    say = speaking(news.language)
     table["label"] = [
-        "“" + form + "”, " + mode for form, mode in zip(table["surface"], table["mode"], strict=True)
+        say("“{form}”, {mode}", form=form, mode=say(MODES[mode]))
+        for form, mode in zip(table["surface"], table["mode"], strict=True)
     ]
     ordered = table.rename_axis("actor").reset_index()
     return ordered.sort_values(["mentions", "actor"], ascending=[False, True]).reset_index(drop=True)
@@ -42,17 +46,19 @@ def mention_forms(news: News, actor: str) -> pd.DataFrame:
     return MENTIONS.check(forms.assign(actor=forms["form"], counted=True).drop(columns="form"))
 
 
-def show_forms(listed: pd.DataFrame) -> TableView:
+def show_forms(news: News, listed: pd.DataFrame) -> TableView:
     """Show every form with how often it is written, and whether it counts."""
+    say = speaking(news.language)
     columns = {
-        "surface": "Written",
-        "mode": "As",
-        "counted": "Counts",
-        "mentions": "Mentions",
-        "documents": "Articles",
+        "surface": say("Written"),
+        "mode": say("As"),
+        "counted": say("Counts"),
+        "mentions": say("Mentions"),
+        "documents": say("Articles"),
     }
+    rows = listed.assign(mode=say_all(listed["mode"], MODES, say))
     return replace(
-        show_table(listed, f"Written forms: {len(listed):,}", columns, name="forms"),
+        show_table(rows, say("Written forms: {n}", n=len(listed)), columns, name="forms"),
         doors=tuple(map(door, listed["actor"])),
     )
 
