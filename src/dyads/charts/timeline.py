@@ -16,6 +16,7 @@ from dyads.charts.timeline_chart import draw_timeline
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.language import Language, Speaker, message, speaking
 from dyads.model import Event
+from dyads.tables import BURSTS, CHANGES
 
 _FIELDS = ("actor", "bin_start", "bin_end", "documents", "certain", "possible", "share")
 _ELSEWHERE = {
@@ -30,13 +31,16 @@ def plot_timeline(
     *,
     events: Iterable[Event] = (),
     coverage: pd.DataFrame | None = None,
+    bursts: pd.DataFrame | None = None,
+    changes: pd.DataFrame | None = None,
     top: int = 8,
     language: Language = "en",
 ) -> Figure:
     """Plot in how many documents each of the most named actors is named, bin by bin, over the documents there are.
 
     Solid bars are documents certainly of the bin, pale ones may be. A bin without documents is shaded: nothing is known of it.
-    `coverage` (of `cover_bins`) adds what may be of a bin, whoever it names, and what no bin holds.
+    `coverage` (of `cover_bins`) adds what may be of a bin, whoever it names, and what no bin holds; `bursts` (of
+    `find_bursts`) and `changes` (of `find_changes`) are marked in their actor's panel.
     """
     say = speaking(language)
     rows = _rows(timeline, names, top, say)
@@ -46,12 +50,14 @@ def plot_timeline(
     data = tabulate(rows, _columns(say), {"actor": "actor"})
     if not rows:
         return plot_blank("timeline", say("No actor is named in these articles."), data)
-    notes = _notes(coverage, say)
+    bursts = _of_rows(BURSTS.empty() if bursts is None else bursts, rows)
+    changes = _of_rows(CHANGES.empty() if changes is None else changes, rows)
+    notes = [*_notes(coverage, say), *_explain_moves(bursts, changes, say)]
     return make_figure(
         "timeline",
         title=_title(rows, say),
         description=_describe(rows, notes, say),
-        chart=draw_timeline(rows, events, notes, say),
+        chart=draw_timeline(rows, events, (bursts, changes), notes, say),
         data=data,
     )
 
@@ -97,6 +103,22 @@ def _notes(coverage: pd.DataFrame | None, say: Speaker) -> list[str]:
         return []
     counts = coverage.groupby("place")["certain"].sum()
     return [say(note, n=int(counts[place])) for place, note in _ELSEWHERE.items() if counts.get(place, 0)]
+
+
+def _of_rows(moves: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return moves[moves["actor"].isin([row["actor"] for row in rows])]
+
+
+def _explain_moves(bursts: pd.DataFrame, changes: pd.DataFrame, say: Speaker) -> list[str]:
+    """Say what the marks of bursts and changes mean, where there are any."""
+    return [
+        *([say("Thick line below the bars: the actor is named unusually often.")] if len(bursts) else []),
+        *(
+            [say("Upright line: the share of articles that name the actor changes and stays.")]
+            if len(changes)
+            else []
+        ),
+    ]
 
 
 def _title(rows: list[dict[str, Any]], say: Speaker) -> str:

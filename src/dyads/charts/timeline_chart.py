@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import altair as alt
+import pandas as pd
 from altair.typing import ChartType
 
 from dyads.charts import theme
@@ -15,6 +16,7 @@ from dyads.charts.events import mark_events
 from dyads.charts.figure import inline
 from dyads.charts.key import draw_key
 from dyads.charts.labels import clip
+from dyads.charts.moves import mark_moves
 from dyads.language import Speaker
 from dyads.model import Event
 
@@ -27,24 +29,32 @@ _SPACING = 23  # px between panels, with the words above each
 
 
 def draw_timeline(
-    rows: list[dict[str, Any]], events: Iterable[Event], notes: list[str], say: Speaker
+    rows: list[dict[str, Any]],
+    events: Iterable[Event],
+    moves: tuple[pd.DataFrame, pd.DataFrame],
+    notes: list[str],
+    say: Speaker,
 ) -> ChartType:
-    """Return a panel an actor, the coverage below them, the events above; a bin pointed at lights up in all."""
+    """Return a panel an actor, the coverage below them, the events above; a bin pointed at lights up in all.
+
+    `moves` are bursts and changes.
+    """
     days = Days(
         min(row["bin_start"] for row in rows), max(row["bin_end"] for row in rows), theme.WIDTH - _AXIS
     )
     lane, hairlines = mark_events(events, {row["actor"] for row in rows}, days, say)
     bars = [_bar(row, say) for row in rows]
-    labels = list(dict.fromkeys(row["label"] for row in rows))
+    actors = {row["actor"]: row["label"] for row in rows}
     between = (
         0 if any(days.place(row["bin_end"]) - days.place(row["bin_start"]) < _NARROW for row in rows) else -1
     )
     highest = max(*(row[kind] or 0 for row in rows for kind in ("certain", "possible")), 1)
-    panels = [
-        _panel([bar for bar in bars if bar["label"] == label], days, highest, between, say)
-        for label in labels
-    ]
-    ground = _coverage([bar for bar in bars if bar["label"] == labels[0]], days, notes, between, say)
+    panels: list[ChartType] = []
+    for actor in actors:
+        panel = _panel([bar for bar in bars if bar["actor"] == actor], days, highest, between, say)
+        own = [table[table["actor"] == actor] for table in moves]
+        panels.append(alt.layer(panel, *mark_moves(own[0], own[1], days, _PANEL, say)))
+    ground = _coverage([bar for bar in bars if bar["actor"] == next(iter(actors))], days, notes, between, say)
     panels[0] = alt.layer(panels[0], *_key(bars, days, say))
     parts = [
         layers.properties(width=days.width, height=height)

@@ -3,6 +3,8 @@
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.answers import Answer
 from dyads.desk.changes import Changes, compare_periods, show_changes, tell_changes, write_changes
+from dyads.desk.chronology import list_chronology, mention_events, show_chronology
+from dyads.desk.circles import write_communities
 from dyads.desk.evidence import EvidenceView, show_evidence, show_sentences
 from dyads.desk.findings import write_findings
 from dyads.desk.groups import (
@@ -19,6 +21,7 @@ from dyads.desk.groups import (
 from dyads.desk.happenings import group_around, select_events, show_event, show_events
 from dyads.desk.jsonl import describe_documents
 from dyads.desk.lookup import ActorLookup
+from dyads.desk.moves import Moves, find_moves, write_moves
 from dyads.desk.news import LeftOut, News, Selection
 from dyads.desk.news import open_news as open
 from dyads.desk.offices import show_offices
@@ -47,6 +50,7 @@ from dyads.desk.partners import add_issues, pair_issues, select_partners, show_p
 from dyads.desk.passages import Passages
 from dyads.desk.profile import show_voice, write_profile
 from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations
+from dyads.desk.states import mention_states, name_states
 from dyads.desk.writtenforms import list_forms, mention_forms, show_forms
 
 __all__ = [
@@ -56,6 +60,7 @@ __all__ = [
     "Changes",
     "EvidenceView",
     "LeftOut",
+    "Moves",
     "News",
     "Passages",
     "Selection",
@@ -65,16 +70,21 @@ __all__ = [
     "count_groups",
     "cover_outlets",
     "describe_documents",
+    "find_moves",
     "find_quotations",
     "first_two",
     "group_around",
     "group_outlets",
     "largest_groups",
+    "list_chronology",
     "list_forms",
     "mark_pair",
+    "mention_events",
     "mention_forms",
     "mention_quotations",
+    "mention_states",
     "name_pair",
+    "name_states",
     "open",
     "pair_issues",
     "select_events",
@@ -82,6 +92,7 @@ __all__ = [
     "select_naming",
     "select_partners",
     "show_changes",
+    "show_chronology",
     "show_comparison",
     "show_dating",
     "show_duplicates",
@@ -108,8 +119,10 @@ __all__ = [
     "tell_changes",
     "weigh_pair",
     "write_changes",
+    "write_communities",
     "write_comparison",
     "write_findings",
+    "write_moves",
     "write_pair",
     "write_profile",
 ]

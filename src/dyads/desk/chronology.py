@@ -1,0 +1,76 @@
+"""What happened, day by day, as the registry knows it, with the articles that were published while it was news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pandas as pd
+
+from dyads.analysis import documents_in
+from dyads.charts import TableView, show_table
+from dyads.charts.doors import door
+from dyads.desk.news import News
+from dyads.language import speaking
+from dyads.model import Event
+from dyads.tables import MENTIONS
+
+_LEAST = 2  # of those who took part that an article names, where so many did
+
+
+def mention_events(news: News, events: Sequence[Event], days: int = 3) -> pd.DataFrame:
+    """Return the mentions that stand behind each event, as mentions of it: of who took part, in the articles of its days.
+
+    An article belongs to an event if it was certainly published on its days or the `days` after them, and names two of those
+    who took part, or the one who did. That is no proof that it tells of it.
+    """
+    found = [MENTIONS.empty()]
+    counted = news.mentions[news.mentions["counted"]]
+    for event in events:
+        end = event.when.last + timedelta(days=days + 1)
+        documents = documents_in(news.documents, event.when.first, end)["id"]
+        near = counted[counted["document"].isin(documents) & counted["actor"].isin(list(event.actors))]
+        named = near.groupby("document")["actor"].nunique()
+        kept = named[named >= min(_LEAST, len(set(event.actors)))].index
+        of_event = near[near["document"].isin(kept)].drop_duplicates(["document", "start", "end"])
+        found.append(of_event.assign(actor=_name(event), method="event"))
+    return MENTIONS.check(pd.concat(found, ignore_index=True))
+
+
+def list_chronology(news: News, events: Sequence[Event], days: int = 3, top: int = 20) -> pd.DataFrame:
+    """List the `top` events with most articles of their days, and all where fewer, in the order they happened."""
+    articles = mention_events(news, events, days).groupby("actor")["document"].nunique()
+    rows = pd.DataFrame(
+        {
+            "actor": [_name(event) for event in events],
+            "event": [event.id for event in events],
+            "label": [event.title for event in events],
+            "first": [event.when.first for event in events],
+            "day": [speaking(news.language).days(event.when.first, event.when.last) for event in events],
+            "confidence": [event.confidence for event in events],
+        },
+        columns=["actor", "event", "label", "first", "day", "confidence"],
+    )
+    rows["articles"] = rows["actor"].map(articles).fillna(0).astype(int)
+    chosen = rows.sort_values(["articles", "first", "event"], ascending=[False, False, True]).head(top)
+    return chosen.sort_values(["first", "event"]).reset_index(drop=True)
+
+
+def show_chronology(news: News, chronology: pd.DataFrame) -> TableView:
+    """Show day, what happened, and how many articles of those days name who took part."""
+    say = speaking(news.language)
+    columns = {"day": say("Day"), "label": say("What happened"), "articles": say("Articles")}
+    caption = say(
+        "What happened: {n} of {all:event|events} the registry knows, those with most articles of their days",
+        n=len(chronology),
+        all=len(news.events),
+    )
+    programs = {name: name for name in ("event", "first", "confidence")}
+    table = show_table(chronology, caption, columns, files=programs, name="chronology")
+    return replace(table, doors=tuple(map(door, chronology["actor"])))
+
+
+def _name(event: Event) -> str:
+    """Return what the door to the event is called: an actor may have the id of an event."""
+    return f"event-{event.id}"
