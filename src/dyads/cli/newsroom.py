@@ -11,6 +11,8 @@ import click
 from dyads.cli.options import DONE, REGISTRY, REPORTS
 from dyads.language import LANGUAGES
 
+DIFFERENT = 1
+
 
 @click.command()
 @REPORTS
@@ -57,3 +59,24 @@ def diff(before: Path, after: Path, registry: Sequence[Path], form: str, languag
     else:
         click.echo(telling.to_text(difference, words))
     return DONE
+
+
+@click.command()
+@click.argument("edition", type=click.Path(path_type=Path))
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where relative paths of its corpus start, if that is no longer where the record says.",
+)
+def verify(edition: Path, folder: Path | None) -> int:
+    """Make EDITION again from its record, elsewhere, and say which files and numbers differ: 0 the same, 1 not.
+
+    This runs the notebook of the edition: verify only what you would run.
+    """
+    from dyads.newsroom import verify_edition
+    from dyads.newsroom.attest import tell_verification
+
+    found = verify_edition(edition, folder and folder.resolve())
+    for line in tell_verification(found):
+        click.echo(line)
+    return DONE if found.same else DIFFERENT

@@ -2,5 +2,6 @@
 
 from dyads.newsroom.difference import compare_editions
 from dyads.newsroom.site import write_site
+from dyads.newsroom.verification import verify_edition
 
-__all__ = ["compare_editions", "write_site"]
+__all__ = ["compare_editions", "verify_edition", "write_site"]

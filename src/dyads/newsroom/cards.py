@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from dyads.errors import ParamsError
 from dyads.newsroom.findings import read_findings
 from dyads.newsroom.numbers import COVERAGE, FREQUENCY, SOURCES, list_tables, read_rows
 from dyads.report import Shelved
+from dyads.report.shelves import RECORD, read_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Card:
     end: date | None  # half open
     zone: str
     as_of: date
+    made: datetime | None  # the moment, where its record tells it
     revision: int
     articles: int | None
     named: tuple[Named, ...]  # everybody, the most named first
@@ -99,14 +100,12 @@ def shelve_cards(cards: Iterable[Card]) -> tuple[Shelf, ...]:
 def find_edition(path: Path) -> Shelved:
     """Return the edition of a folder, or of a file in it; ParamsError where there is none."""
     folder = (path if path.is_dir() else path.parent).resolve()
-    try:
-        record = json.loads((folder / "edition.json").read_bytes())
-        return Shelved(folder, str(record["briefing"]), folder.name, record)
-    except OSError:
-        fault = "no edition is there: name the folder that holds its edition.json"
-    except (ValueError, TypeError, KeyError) as error:
-        fault = f"its edition.json is no record of an edition: {type(error).__name__}: {error}"
-    raise ParamsError(str(path), [fault])
+    if not (folder / RECORD).is_file():
+        raise ParamsError(str(path), [f"no edition is there: name the folder that holds its {RECORD}"])
+    edition = read_edition(folder)
+    if edition.status == "unreadable":
+        raise ParamsError(str(path), [f"its {RECORD} cannot be read: {edition.record['reason']['message']}"])
+    return replace(edition, briefing=str(edition.record.get("briefing", "")))
 
 
 def read_card(edition: Shelved) -> Card:
@@ -124,6 +123,7 @@ def read_card(edition: Shelved) -> Card:
             end=_read_day(period["end"]),
             zone=str(period.get("zone", "UTC")),
             as_of=date.fromisoformat(record["as_of"]),
+            made=datetime.fromisoformat(record["made"]) if record.get("made") else None,
             revision=edition.revision,
             articles=_read_count(record.get("corpus", {})),
             named=tuple(_read_named(edition.path)),

@@ -24,7 +24,7 @@ def write_feed(cards: Sequence[Card], words: Words, title: str, address: str | N
     """Return the feed of the newest editions. What it says of time comes from their records, never from a clock.
 
     With the `address` of the site its links are whole and its ids are made of it; without it they are relative, and the ids
-    are made of the site's title. An edition keeps its id when it is restated, and its `updated` is the day it was made as of.
+    are made of the site's title. An edition keeps its id when it is restated, and is `updated` then.
     """
     ET.register_namespace("", _ATOM)
     site = uuid5(_OURS, address or title)
@@ -85,8 +85,8 @@ def _clean(text: str) -> str:
 
 
 def _updated(card: Card) -> datetime:
-    """Return when the edition came to be as its record tells it: the start of its as-of day, where its reader is."""
-    return datetime.combine(card.as_of, time(), ZoneInfo(card.zone))
+    """Return when the edition came to be as its record tells it; else the start of its as-of day, where its reader is."""
+    return card.made or datetime.combine(card.as_of, time(), ZoneInfo(card.zone))
 
 
 def _write_time(moment: datetime) -> str:
