@@ -22,11 +22,16 @@ offices:
 issues:
 - {id: tolls, group: trade, names: {en: Tolls}, phrases: [tolls]}
 """
+HOLDER = """
+actors:
+- {id: hal, type: person, names: {en: Hal Orr}, country: NOR, part_of: guild,
+   roles: [{office: warden, country: NOR, from: 2001-01-01, to: 2002-01-01}]}
+"""
 
 
 def faults(text: str) -> list[str]:
-    base = Source("base.yaml", BASE.encode(), 0)
-    return check_entries([base, Source("mine.yaml", text.encode(), 1)])[1]
+    shipped = [Source("base.yaml", BASE.encode(), 0), Source("holder.yaml", HOLDER.encode(), 0)]
+    return check_entries([*shipped, Source("mine.yaml", text.encode(), 1)])[1]
 
 
 def actor(rest: str = "", *, id_: str = "ada", name: str = "Ada Orr", type_: str = "person") -> str:
@@ -244,6 +249,48 @@ def test_two_actors_share_a_form_only_if_it_is_ambiguous_with_both():
         "mine.yaml, bea: 'ORR' also names ada; make it an alias with ambiguous: true in ada, bea, or keep it in one place"
     ]
     assert faults(actor(marked) + actor(marked, **bea).removeprefix("actors:\n")) == []
+
+
+def test_a_replaced_state_that_others_need_is_one_fault_of_the_file_that_replaced_it():
+    assert faults(actor(id_="northland", name="Northland")) == [
+        "mine.yaml, northland: country: there is no country 'NOR'; did you mean 'UNO'?",
+        (
+            "mine.yaml, northland: replaces what other entries rely on: there is no country 'NOR' for guild, hal, warden; "
+            "give it another id, or keep its type and countries"
+        ),
+    ]
+
+
+def test_a_replaced_office_whose_country_others_need_is_one_fault():
+    text = """
+offices:
+- {id: warden, category: minister, names: {en: Warden}, countries: [SOU], phrases: [], phrases_by_country: {},
+   institution: {}, single_holder: true}
+"""
+    assert faults(text) == [
+        (
+            "mine.yaml, warden: replaces what other entries rely on: there is no warden in NOR for hal; "
+            "give it another id, or keep its type and countries"
+        )
+    ]
+
+
+def test_what_does_not_fit_what_ships_with_dyads_is_a_fault_of_the_users_file():
+    assert faults(actor(id_="northland", name="Hal Orr", type_="state")) == [
+        (
+            "mine.yaml, northland: 'Hal Orr' also names hal; make it an alias with ambiguous: true in northland, hal, "
+            "or keep it in one place"
+        )
+    ]
+    assert faults(actor(", part_of: hal", id_="guild", name="The Guild", type_="organization")) == [
+        "mine.yaml, guild: part_of: is part of itself (guild → hal → guild); correct one of them"
+    ]
+    assert faults(wardens("from: 2001-06-01, to: null")) == [
+        (
+            "mine.yaml, ada: roles[0].from: 2001-06-01, but hal is warden of NOR until 2002-01-01, "
+            "and only one can be; correct one of them"
+        )
+    ]
 
 
 def test_a_role_ends_on_its_first_day_or_later():

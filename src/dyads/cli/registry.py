@@ -13,6 +13,7 @@ from dyads.cli.options import DONE, REGISTRY, SOURCES
 log = logging.getLogger(__name__)
 
 _FAULTY = 2
+_TOLD = 40  # faults that one look can take in
 
 
 @click.group()
@@ -62,8 +63,10 @@ def check(files: Sequence[Path]) -> int:
     from dyads import registry as registries
 
     faults = registries.check(*files)
-    for fault in faults:
+    for fault in faults[:_TOLD]:
         click.echo(fault, err=True)
+    if len(faults) > _TOLD:
+        click.echo(f"and {len(faults) - _TOLD} more; correct these first", err=True)
     if faults:
         return _FAULTY
     click.echo(f"{', '.join(map(str, files))}: sound")

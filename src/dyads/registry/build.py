@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dyads.errors import RegistryError
 from dyads.model import Actor, Alias, DateInterval, Event, Issue, Office, Role
 from dyads.registry.entry import Entries, read_entries
+from dyads.registry.faults import tell_faults
 from dyads.registry.registry import Registry
 from dyads.registry.relations import find_circles, find_shared_forms, find_twin_states, find_unknown
 from dyads.registry.tenures import find_double_holders, find_wrong_days, widen
@@ -44,7 +45,8 @@ def build_registry(sources: Iterable[Source], fingerprint: str) -> Registry:
 def check_entries(sources: Iterable[Source]) -> tuple[Entries, list[str]]:
     """Return the entries of the files, and everything that is wrong with them."""
     entries, faults = read_entries(sources)
-    return entries, faults + [fault for find in _CHECKS for fault in find(entries)]
+    found = (fault for find in _CHECKS for fault in find(entries))
+    return entries, faults + list(tell_faults(found, entries))
 
 
 def _actor(entry: dict[str, Any]) -> Actor:

@@ -21,9 +21,21 @@ class Entry:
     source: Source
     values: dict[str, Any]
     sound: bool
+    replaced: Entry | None = None  # what an earlier layer says about the id
 
-    def fault(self, text: str) -> str:
-        return f"{self.source.place}, {self.values['id']}: {text}"
+    def fault(self, text: str) -> Fault:
+        return Fault(self, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an entry; `text` says where in it, what, and the cure."""
+
+    entry: Entry
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.entry.source.place}, {self.entry.values['id']}: {self.text}"
 
 
 Entries = dict[str, dict[str, Entry]]
@@ -49,12 +61,12 @@ def read_entries(sources: Iterable[Source]) -> tuple[Entries, list[str]]:
                     )
                     continue
                 wrong = list(ENTRY[kind](values, ""))
-                entry = Entry(source, values, sound=not wrong)
-                faults += map(entry.fault, wrong)
-                if (earlier := known.get(values["id"])) and earlier.source.layer == source.layer:
-                    faults.append(
-                        entry.fault(f"id: also in {earlier.source.place}; give one of them another id")
-                    )
+                earlier = known.get(values["id"])
+                entry = Entry(source, values, sound=not wrong, replaced=earlier)
+                faults += [str(entry.fault(text)) for text in wrong]
+                if earlier and earlier.source.layer == source.layer:
+                    twice = f"id: also in {earlier.source.place}; give one of them another id"
+                    faults.append(str(entry.fault(twice)))
                 known[values["id"]] = entry
     return entries, faults
 

@@ -11,13 +11,13 @@ from dyads.registry.shape import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dyads.registry.entry import Entries, Entry
+    from dyads.registry.entry import Entries, Entry, Fault
 
 BODIES = frozenset({"UNO", "EUE", "ASN", "INT"})
 """Country codes of what belongs to no state: United Nations, European Union, ASEAN, others of many countries."""
 
 
-def find_unknown(entries: Entries) -> Iterator[str]:
+def find_unknown(entries: Entries) -> Iterator[Fault]:
     """Yield every reference to an actor, office, issue or country that does not exist."""
     countries = BODIES | {
         entry.values["country"] for entry in _sound(entries, "actors") if entry.values["type"] == "state"
@@ -31,7 +31,7 @@ def find_unknown(entries: Entries) -> Iterator[str]:
             yield from map(entry.fault, _misplaced_offices(kind, entry.values, entries["offices"]))
 
 
-def find_shared_forms(entries: Entries) -> Iterator[str]:
+def find_shared_forms(entries: Entries) -> Iterator[Fault]:
     """Yield every name or alias that two actors have, unless it is ambiguous with each of them."""
     owners: dict[str, dict[str, tuple[Entry, str, bool]]] = defaultdict(dict)
     for entry in _sound(entries, "actors"):
@@ -41,17 +41,22 @@ def find_shared_forms(entries: Entries) -> Iterator[str]:
     for shared in owners.values():
         plain = [id_ for id_, (_, _, ambiguous) in shared.items() if not ambiguous]
         if len(shared) > 1 and plain:
-            entry, text, _ = shared[plain[-1]]
-            others = ", ".join(id_ for id_ in shared if id_ != plain[-1])
+            latest = max(plain, key=lambda id_: (shared[id_][0].source.layer, plain.index(id_)))
+            entry, text, _ = shared[latest]
+            others = ", ".join(id_ for id_ in shared if id_ != latest)
             yield entry.fault(
                 f"{text!r} also names {others}; make it an alias with ambiguous: true in {', '.join(plain)}, or keep it in one place"
             )
 
 
-def find_circles(entries: Entries) -> Iterator[str]:
+def find_circles(entries: Entries) -> Iterator[Fault]:
     """Yield every actor that is in the end part of itself."""
     parents = {entry.values["id"]: entry.values.get("part_of") for entry in _sound(entries, "actors")}
-    for entry in _sound(entries, "actors"):
+    sound = list(_sound(entries, "actors"))
+    users = any(entry.source.layer for entry in sound)
+    for entry in sound:
+        if users and not entry.source.layer:
+            continue  # what ships with dyads makes no circle by itself
         chain = [entry.values["id"]]
         while (parent := parents.get(chain[-1])) and parent not in chain:
             chain.append(parent)
@@ -61,15 +66,16 @@ def find_circles(entries: Entries) -> Iterator[str]:
             )
 
 
-def find_twin_states(entries: Entries) -> Iterator[str]:
+def find_twin_states(entries: Entries) -> Iterator[Fault]:
     """Yield every second state of one country: it would be open to which of them its actors belong."""
-    states: dict[str, str] = {}
+    states: dict[str, Entry] = {}
     for entry in _sound(entries, "actors"):
         if entry.values["type"] == "state":
-            first = states.setdefault(entry.values["country"], entry.values["id"])
-            if first != entry.values["id"]:
-                yield entry.fault(
-                    f"type: {first} is the state of {entry.values['country']} already; use 'former-state' or another country"
+            first = states.setdefault(entry.values["country"], entry)
+            if first is not entry:
+                new, old = sorted((entry, first), key=lambda each: each.source.layer, reverse=True)
+                yield new.fault(
+                    f"type: {old.values['id']} is the state of {entry.values['country']} already; use 'former-state' or another country"
                 )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dyads.registry.entry import Entries, Entry
+    from dyads.registry.entry import Entries, Entry, Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class _Tenure:
             return date.max
         return widen(self.role["to"], self.role.get("precision", {}).get("to"))[0]
 
-    def fault(self, text: str) -> str:
+    def fault(self, text: str) -> Fault:
         return self.entry.fault(f"roles[{self.number}].{text}")
 
 
@@ -52,7 +52,7 @@ def widen(day: date, precision: str | None) -> tuple[date, date]:
     return day, day
 
 
-def find_wrong_days(entries: Entries) -> Iterator[str]:
+def find_wrong_days(entries: Entries) -> Iterator[Fault]:
     """Yield every role or existence that ends before it begins, and every day that does not fit its precision."""
     for tenure in _tenures(entries):
         role = tenure.role
@@ -74,7 +74,7 @@ def find_wrong_days(entries: Entries) -> Iterator[str]:
             )
 
 
-def find_double_holders(entries: Entries) -> Iterator[str]:
+def find_double_holders(entries: Entries) -> Iterator[Fault]:
     """Yield every two roles that cannot both be true of an office with a single holder.
 
     They may share the day of the change, and as much as the month or year may hide where no day is known.
@@ -89,7 +89,12 @@ def find_double_holders(entries: Entries) -> Iterator[str]:
         for early, late in combinations(tenures, 2):
             if late.surely_from >= early.surely_to:
                 continue
-            if early.role["to"] is None:
+            if late.entry.source.layer > early.entry.source.layer:
+                yield late.fault(
+                    f"from: {late.role['from']}, but {early.holder} is {office_id} of {country} until {early.role['to'] or 'today'}, "
+                    "and only one can be; correct one of them"
+                )
+            elif early.role["to"] is None:
                 yield early.fault(
                     f"to: null, but {late.holder} is {office_id} of {country} from {late.role['from']}; write the last day"
                 )
