@@ -74,11 +74,8 @@ class Figure:
             return {"text/html": _mount(self.svg, self.title), **still}  # so that Jupyter shows the title
         title = {"text": fonts.fold(self.title, theme.WIDTH, _TITLE, bold=True), "anchor": "start"}
         live = {**self.spec, "title": title}
-        lab = {
-            **live,
-            "$schema": _LAB_SCHEMA,
-            "background": theme.PAPER,
-        }  # our ink is for paper, its page may be dark
+        # our ink is for paper, and a laboratory's page may be dark
+        lab = {**live, "$schema": _LAB_SCHEMA, "background": theme.PAPER}
         return {VEGALITE_MIME: live, LAB_MIME: lab, **still}
 
 

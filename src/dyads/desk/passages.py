@@ -89,11 +89,11 @@ def _cells(row: Mapping[str, Any]) -> str:
         sentence = _marked(row, "<mark>", "</mark>", escape)
         return f'{muted}{escape(_source(row))}</td><td style="{_CELL}left">{sentence}</td>'
     return (
-        f'{muted}{escape(str(row["date"]))}</td>'
+        f"{muted}{escape(str(row['date']))}</td>"
         f'<td style="{_CLOSE}right">{escape(row["left"])}</td>'
         f'<td style="{_CLOSE}center"><mark>{escape(row["keyword"])}</mark></td>'
         f'<td style="{_CLOSE}left">{escape(row["right"])}</td>'
-        f'{muted}{escape(str(row["outlet"]))}</td>'
+        f"{muted}{escape(str(row['outlet']))}</td>"
     )
 
 
