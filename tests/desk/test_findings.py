@@ -56,6 +56,6 @@ def test_who_is_quoted_stands_with_its_interval(read):
     news = read(quote, "Rain\n\nRain fell on Chile.\n", "More rain\n\nRain fell.\n")
     voices = dyads.count_voices(news.quotes, news.mentions, news.documents)
     assert (
-        "- [**Shinzo Abe**](#evidence-abe-shinzo) is quoted in 1 of 3 articles (33%; 95% interval 6% to 79%), the next in 0."
+        "- [**Shinzo Abe**](#evidence-quoted-abe-shinzo) is quoted in 1 of 3 articles (33%; 95% interval 6% to 79%), the next in 0."
         in findings_of(news, voices=voices)
     )

@@ -8,3 +8,8 @@ from datetime import date
 def door(*actors: str, day: date | None = None) -> str:
     """Return the anchor of the evidence: of an actor, of a pair in either order, of an actor in the bin that begins on the day."""
     return "-".join(["evidence", *sorted(actors), *([day.isoformat()] if day else [])])
+
+
+def quoted(actor: str) -> str:
+    """Return what an actor is called as a speaker: behind it stand the quotations, not the mentions."""
+    return f"quoted-{actor}"

@@ -11,7 +11,7 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
-from dyads.charts.doors import door
+from dyads.charts.doors import door, quoted
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.key import draw_key
 from dyads.charts.labels import label_actors, leave_room
@@ -34,7 +34,10 @@ def plot_voices(
     ]
     labels = label_actors((row["actor"] for row in rows), names)
     for row in rows:
-        row |= {"label": labels[row["actor"]], "door": door(row["actor"])}
+        row |= {
+            "label": labels[row["actor"]],
+            "door": door(quoted(row["actor"]) if row["quoted"] else row["actor"]),
+        }
         row["reach"] = max(row["mentioned"], row["quoted"])
         row["value"] = say(
             "{mentioned} named, {quoted} quoted", mentioned=row["mentioned"], quoted=row["quoted"]

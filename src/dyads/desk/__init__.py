@@ -49,7 +49,7 @@ from dyads.desk.pair import (
 from dyads.desk.partners import add_issues, pair_issues, select_partners, show_partners
 from dyads.desk.passages import Passages
 from dyads.desk.profile import show_voice, write_profile
-from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations
+from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations, show_quoted
 from dyads.desk.states import mention_states, name_states
 from dyads.desk.writtenforms import list_forms, mention_forms, show_forms
 
@@ -110,6 +110,7 @@ __all__ = [
     "show_pairs",
     "show_partners",
     "show_quotations",
+    "show_quoted",
     "show_reasons",
     "show_rejected",
     "show_sentences",

@@ -12,6 +12,7 @@ from dyads.analysis.intervals import wilson
 from dyads.charts import TextView, plain, show_text
 from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
+from dyads.charts.doors import quoted as quoted_as
 from dyads.charts.nouns import count_units
 from dyads.charts.pairs import read_pairs
 from dyads.desk.evidence import say_day
@@ -175,8 +176,8 @@ def _whose_words(news: News, wordings: pd.DataFrame, say: Speaker) -> Iterator[s
     yield say(
         "{name} is told in the words of {side} more than in those of {other}: in {n} and {fewer} of {total:article|articles} that use the words of any side; their 95% intervals do not meet.",
         name=_link(news.issue_names[one["issue"]], one["issue"]),
-        side=plain(sides.get(one["wording"], one["wording"])),
-        other=plain(sides.get(other["wording"], other["wording"])),
+        side=plain(str(sides.get(one["wording"], one["wording"]))),
+        other=plain(str(sides.get(other["wording"], other["wording"]))),
         n=one["documents"],
         fewer=other["documents"],
         total=one["naming"],
@@ -193,7 +194,7 @@ def _who_speaks(news: News, voices: pd.DataFrame, say: Speaker) -> Iterator[str]
     low, high = (float(end) for end in wilson(row["quoted"], articles))
     yield say(
         "{name} is quoted in {n} of {total:article|articles} ({share}; 95% interval {low} to {high}), the next in {next}.",
-        name=_link(news.names[row["actor"]], row["actor"]),
+        name=_link(news.names[row["actor"]], quoted_as(row["actor"])),
         n=row["quoted"],
         total=articles,
         share=say.share(row["quoted"] / articles),

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from dyads.analysis import mention_speakers
 from dyads.charts import TableView, show_table
-from dyads.charts.doors import door
-from dyads.desk.evidence import say_day
+from dyads.charts.doors import door, quoted
+from dyads.desk.evidence import EvidenceView, say_day, show_sentences
 from dyads.desk.news import News
 from dyads.desk.terms import KINDS, say_all
 from dyads.language import speaking
@@ -76,8 +77,28 @@ def mention_quotations(quotations: pd.DataFrame) -> pd.DataFrame:
     return MENTIONS.frame([MENTIONS.batch([{**row, **rest, "method": "quotation"} for row in rows])])
 
 
-def show_quotations(news: News, quotations: pd.DataFrame, speaker: str | None = None) -> TableView:
-    """Show who is quoted where, on which day, or the quotations of one speaker; the longest ones cut."""
+def show_quoted(news: News, voices: pd.DataFrame, top: int = 15) -> EvidenceView:
+    """Return the sentences that quote each of the most quoted speakers: what the doors of `plot_voices` open."""
+    say = speaking(news.language)
+    speakers = voices.loc[voices["quoted"] > 0, "actor"].head(top)
+    spoken = mention_speakers(news.quotes)
+    spoken = spoken[spoken["actor"].isin(speakers.tolist())]
+    asked = pd.DataFrame(
+        {
+            "actor": [quoted(speaker) for speaker in speakers],
+            "label": [say("{name}, quoted", name=news.names[speaker]) for speaker in speakers],
+        }
+    )
+    return show_sentences(news, spoken.assign(actor=[quoted(actor) for actor in spoken["actor"]]), asked)
+
+
+def show_quotations(
+    news: News, quotations: pd.DataFrame, speaker: str | None = None, *, top: int = 0
+) -> TableView:
+    """Show who is quoted where, on which day, or the quotations of one speaker; the longest ones cut.
+
+    `top` are shown, the others stand in the files; 0 shows all.
+    """
     say = speaking(news.language)
     columns = {
         "day": say("Day"),
@@ -99,6 +120,7 @@ def show_quotations(news: News, quotations: pd.DataFrame, speaker: str | None = 
             columns,
             files={"actor": "speaker", "document": "document"},
             name="quotations",
+            most=top,
         ),
         doors=tuple(map(door, quotations["actor"])),
     )
