@@ -102,23 +102,31 @@ def time_steps(batches, lexicon):
         spent[name] += time.process_time() - start
         return found
 
-    for batch in batches:
+    for (
+        batch
+    ) in batches:  # a step at a time over the whole batch: asking for the time costs as much as a small step
         rows = step("rows from Arrow", batch.to_pylist)
-        articles = step("rows from Arrow", lambda rows: list(map(read_article, rows)), rows)
-        folded = step("folding", lambda articles: [fold(article.text) for article in articles], articles)
-        sentences = step("sentences", lambda articles: list(map(find_sentences, articles)), articles)
+        articles = step("rows from Arrow", _each, read_article, rows)
+        folded = step("folding", _each, fold, [article.text for article in articles])
+        sentences = step("sentences", _each, find_sentences, articles)
         pages = list(map(Page, articles, folded, sentences))
         named = step("names and offices", lambda pages: list(find_names(pages, lexicon)), pages)
-        for (article, folded, sentences), (names, offices) in zip(pages, named, strict=True):
-            dates = step("dates", find_dates, article, sentences)
-            dating = step("dating", date_article, article, sentences, names, dates, lexicon.registry)
-            written = Written(article, folded, sentences, names, offices)
-            mentions = step("resolving", resolve_names, written, dating.interval, lexicon)
-            step("quotes", find_quotes, article, sentences, mentions, lexicon.registry)
-            step("issues", find_issues, article, sentences, lexicon.issues)
-            step("dates", resolve_dates, dates, dating.interval)
+        names = [each.names for each in named]
+        registry = [lexicon.registry] * len(pages)
+        dates = step("dates", _each, find_dates, articles, sentences)
+        dating = step("dating", _each, date_article, articles, sentences, names, dates, registry)
+        days = [each.interval for each in dating]
+        written = [Written(*page, *found) for page, found in zip(pages, named, strict=True)]
+        mentions = step("resolving", _each, resolve_names, written, days, [lexicon] * len(pages))
+        step("quotes", _each, find_quotes, articles, sentences, mentions, registry)
+        step("issues", _each, find_issues, articles, sentences, [lexicon.issues] * len(pages))
+        step("dates", _each, resolve_dates, dates, days)
     everything = _seconds(lambda: [annotate(batch, lexicon) for batch in batches])
     return spent | {"rows to Arrow, words counted": everything - spent.total(), "all annotations": everything}
+
+
+def _each(work, *columns):
+    return list(map(work, *columns))
 
 
 def _seconds(work):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     _Record = Sentence | Mention | Quote | IssueHit | DateHit
 
+_ZONES = {zone.value: zone for zone in Zone}
 _DATED = ("id", "published_from", "published_to", "basis", "reasons", "contradiction", "words")
 DATING = Schema(
     "dating",
@@ -81,7 +82,7 @@ def read_article(row: dict[str, Any]) -> Article:
     return Article(
         id=row["id"],
         text=row["text"],
-        zones=tuple(ZoneSpan(Zone(z["zone"]), z["start"], z["end"], z["rule"]) for z in row["zones"]),
+        zones=tuple(ZoneSpan(_ZONES[z["zone"]], z["start"], z["end"], z["rule"]) for z in row["zones"]),
         title=row["title"],
         title_span=Span(row["title_start"], row["title_end"]) if titled else None,
         outlet=row["outlet"],

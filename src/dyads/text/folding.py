@@ -32,9 +32,11 @@ _ALIKE = {
 }
 
 # What does not stand for itself character by character: wrapped lines, escapes of Markdown, what takes no room.
+# A space before a word, the commonest of what may begin one, is told first.
 _RUNS = re.compile(
-    r"[\\\s\u200b-\u200d\ufeff\u00ad](?:(?<=\\)(?:\n\s*\\? ?|_|u[0-9a-fA-F]{4})|(?<=\n)\s*|(?<=\s)\s*\n\s*|(?<=[ \t])[ \t]+"
-    r"|(?<=[\u200b-\u200d\ufeff\u00ad])[\u200b-\u200d\ufeff\u00ad]*)"
+    r"[\\\s\u200b-\u200d\ufeff\u00ad](?:(?<= )(?=\s)(?:\s*\n\s*|[ \t]+)|(?<! )(?:"
+    r"(?<=\\)(?:\n\s*\\? ?|_|u[0-9a-fA-F]{4})|(?<=\n)\s*|(?<=\s)\s*\n\s*|(?<=\t)[ \t]+"
+    r"|(?<=[\u200b-\u200d\ufeff\u00ad])[\u200b-\u200d\ufeff\u00ad]*))"
 )
 _DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|{_RUNS.pattern}")
 _WIDE = range(0xFF01, 0xFF5F)
@@ -99,7 +101,7 @@ def fold(text: str) -> Folded:
         here.append(begin + len(folded))
         there.append(run.end())
     flat = _UNLIKE.sub(lambda found: _TABLE[found.group()], "".join([*parts, text[there[-1] :]]))
-    low = flat.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # A to Z only
+    low = flat.lower() if flat.isascii() else flat.encode().lower().decode()  # A to Z only
     return Folded(
         flat, low, [*here, len(flat) + 1], [*there, len(text) + 1]
     )  # behind the last piece is no other
@@ -111,6 +113,7 @@ def fold_name(written: str) -> str:
     return fold(written).low
 
 
+@lru_cache(maxsize=4096)
 def _fold_run(written: str) -> str:
     if written[0] == "\\":
         return _fold_escape(written)
@@ -123,11 +126,11 @@ def _fold_run(written: str) -> str:
 
 
 def _fold_escape(written: str) -> str:
-    r"""Return what an escape stands for: `\_` and a broken line a space, `\u2019` an apostrophe.
+    r"""Return what an escape stands for: `\_` and a broken line a space, `\u2019` an apostrophe; half a character is none.
 
     In front matter a line that goes on indented after a backslash is one word with the last, unless a second one follows.
     """
     if written[1] == "u":
-        character = bytes.fromhex(written[2:]).decode("utf-16-be", "surrogatepass")
+        character = bytes.fromhex(written[2:]).decode("utf-16-be", "replace")
         return _TABLE.get(character, character)
     return "" if written[-1] == " " and written.count("\\") == 1 else " "

@@ -18,7 +18,9 @@ _WIDEST_WRAP = 120  # lines longer than this were not broken by hand
 _WRAPPED = COUNTED_ZONES - {Zone.TITLE}
 _HEADING = re.compile(r"\s*#+ ")
 
-_STOP = re.compile(r"""(?P<mark>[.!?]+|[。！？]+)(?P<close>["'”’)\]」』»）]*)(?P<gap>\s*)""")
+_STOP = re.compile(
+    r"""(?P<mark>[.!?。！？](?:(?<=[.!?])[.!?]*|(?<=[。！？])[。！？]*))(?P<close>["'”’)\]」』»）]*)(?P<gap>\s*)"""
+)
 _NEVER_LAST = words(
     "mr mrs ms messrs dr prof gen col lt maj capt adm sgt cmdr sen rep reps gov amb rev hon st mt ft vs cf fig no nos "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -18,15 +19,16 @@ class _Stretch(Protocol):
 
 
 _S = TypeVar("_S", bound=_Stretch)
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 class Stretches(Generic[_S]):
     """Stretches in order of the text."""
 
     def __init__(self, stretches: Iterable[_S]) -> None:
-        self._stretches = sorted(stretches, key=lambda stretch: stretch.start)
-        self._starts = [stretch.start for stretch in self._stretches]
-        self._ends = list(accumulate((stretch.end for stretch in self._stretches), max))
+        self._stretches = sorted(stretches, key=_start_of)
+        self._starts = list(map(_start_of, self._stretches))
+        self._ends = list(accumulate(map(_end_of, self._stretches), max))
 
     def at(self, place: int) -> _S | None:
         """Return the stretch that holds the place; of stretches that overlap the last to start."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from dyads.text.dates.possible import is_possible
@@ -101,9 +101,9 @@ def _figures(match: re.Match[str]) -> WrittenDate | None:
     """Read 17/4/2015 and 4/17/2015, both ways where both are possible."""
     first, second, year = (int(match[name]) for name in ("first", "second", "year"))
     either = WrittenDate(match.start(), match.end(), year=year, month=first, day=second)
-    other = replace(either, month=second, day=first)
+    other = either._replace(month=second, day=first)
     readings = [w for w in (either, other) if is_possible(w)]
-    return replace(readings[0], swapped=len(readings) > 1 and first != second) if readings else None
+    return readings[0]._replace(swapped=len(readings) > 1 and first != second) if readings else None
 
 
 def _years(match: re.Match[str]) -> WrittenDate | None:
@@ -148,7 +148,7 @@ GROUPS = (
         (rf"\b{_MONTH},?(?: of)? {_YEAR}\b", _stated),
         (
             rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ee]arly|[Ll]ate|[Mm]id|before|after|for) |(?<=[Mm]id-)){_FULL_MONTH}\b(?! \d)",
-            lambda m: replace(_stated(m), start=m.start("month")),
+            lambda m: _stated(m)._replace(start=m.start("month")),
         ),
     ),
     _group(

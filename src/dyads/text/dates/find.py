@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dyads.model import DateInterval
@@ -73,7 +72,7 @@ def _clock(text: str, sentence: Sentence, written: WrittenDate) -> str:
 def _resolve(hit: DateHit, published: DateInterval) -> DateHit:
     if hit.first and hit.last:
         is_news = hit.first == hit.last and 0 <= (published.last - hit.last).days <= _NEWS_DAYS
-        return replace(hit, clock="event") if is_news else hit
+        return hit._replace(clock="event") if is_news else hit
     if published.days > _WIDEST[_grain(hit.written)]:
         return hit
     ends = [
@@ -83,7 +82,7 @@ def _resolve(hit: DateHit, published: DateInterval) -> DateHit:
     ]
     if not ends:
         return hit
-    return replace(hit, first=min(days.first for days in ends), last=max(days.last for days in ends))
+    return hit._replace(first=min(days.first for days in ends), last=max(days.last for days in ends))
 
 
 def _grain(written: WrittenDate) -> str:

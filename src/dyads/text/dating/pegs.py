@@ -113,7 +113,7 @@ def _first_weekday(article: Article, sentences: Sequence[Sentence], dates: Seque
 
 
 def _on(clue: Clue, written: WrittenDate, weekday: int) -> Clue:
-    days = _days_on(replace(written, start=0, end=0), weekday)
+    days = _days_on(written._replace(start=0, end=0), weekday)
     return replace(clue, wording=f"{clue.wording}, a {day_name[weekday]} or the day after", days=days)
 
 
@@ -151,7 +151,7 @@ def _clue(article: Article, written: WrittenDate, what: str, lag: timedelta) -> 
 def peg_days(written: WrittenDate, lag: timedelta) -> Days:
     """Return the days on which a story can be published whose day is written so: that day to `lag` days later."""
     lag = _WEEK if written.step == -1 else lag
-    return _days_from(replace(written, start=0, end=0), lag)
+    return _days_from(written._replace(start=0, end=0), lag)
 
 
 @lru_cache(maxsize=512)

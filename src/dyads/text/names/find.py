@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dyads.model import COUNTED_ZONES, Zone
@@ -12,7 +13,14 @@ from dyads.text.names.fused import find_fused
 from dyads.text.names.hits import find_hits, is_half_of_a_pair
 from dyads.text.names.initialisms import find_explained
 from dyads.text.names.offices import find_offices
-from dyads.text.names.proper import is_flight, is_part_of_event, is_part_of_longer_name, is_part_of_town_name
+from dyads.text.names.proper import (
+    goes_on_with_a_capital,
+    is_end_of_longer_name,
+    is_flight,
+    is_part_of_event,
+    is_part_of_town_name,
+    is_start_of_longer_name,
+)
 from dyads.text.names.scan import scan
 from dyads.text.records import Name
 from dyads.text.stretches import Stretches
@@ -69,10 +77,10 @@ def _find_names(page: Page, hits: list[Hit], lexicon: Lexicon) -> list[Name]:
         *_family_names(families, lexicon, sheet),
         *_fused_names({place: state for place, state in fused.items() if place not in families}, sheet),
     ]
-    return sorted(names, key=lambda name: name.start)
+    return sorted(filter(None, names), key=attrgetter("start"))
 
 
-def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name]:
+def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name | None]:
     flat = sheet.folded.flat
     bodies = {hit.start for hit in hits if _names_a_body(hit.forms)}
     for hit in hits:
@@ -81,7 +89,7 @@ def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Itera
             continue
         before_body = hit.end + 1 in bodies and flat[hit.end] == " "  # "U.S. [Congress]": two names
         if before_body or not _is_shielded(hit, sheet):
-            yield from sheet.name(hit.start, _end(flat, hit, forms), forms)
+            yield sheet.name(hit.start, _end(flat, hit, forms), forms)
 
 
 @lru_cache(maxsize=65_536)
@@ -141,22 +149,24 @@ def _is_shielded(hit: Hit, sheet: _Sheet) -> bool:
         return True
     if form.type == "company":  # "Toyota Motor Corp." is still Toyota Motor
         return is_flight(flat, hit.end)
-    zone = sheet.zones.at(sheet.folded.place(hit.start, hit.end)[0])
-    headline = zone is not None and zone.zone is Zone.TITLE
-    return is_part_of_longer_name(flat, hit.start, hit.end, person=form.type == "person", headline=headline)
+    if form.type != "person" and is_end_of_longer_name(flat, hit.start):
+        return True
+    return goes_on_with_a_capital(flat, hit.end) and is_start_of_longer_name(
+        flat, hit.end, headline=sheet.is_headline(hit.start)
+    )
 
 
-def _explained_names(hits: Sequence[Hit], sheet: _Sheet) -> Iterator[Name]:
+def _explained_names(hits: Sequence[Hit], sheet: _Sheet) -> Iterator[Name | None]:
     for start, end, actor in find_explained(sheet.folded.flat, hits):
-        yield from sheet.name(start, end, ((actor, "name"),))
+        yield sheet.name(start, end, ((actor, "name"),))
 
 
-def _fused_names(fused: Mapping[int, str], sheet: _Sheet) -> Iterator[Name]:
+def _fused_names(fused: Mapping[int, str], sheet: _Sheet) -> Iterator[Name | None]:
     for place, state in fused.items():
         following = sheet.taken.at(place + 1)
         in_a_state = following is not None and any(_is_state(form) for form in following.forms)
         if not sheet.taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
-            yield from sheet.name(place, place + 1, ((state, "compound"),))
+            yield sheet.name(place, place + 1, ((state, "compound"),))
 
 
 def _find_families(lexicon: Lexicon, sheet: _Sheet, fused: Mapping[int, str]) -> dict[int, str]:
@@ -177,10 +187,10 @@ def _find_families(lexicon: Lexicon, sheet: _Sheet, fused: Mapping[int, str]) ->
     return found
 
 
-def _family_names(families: Mapping[int, str], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name]:
+def _family_names(families: Mapping[int, str], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name | None]:
     for place, kind in families.items():
         bearers = lexicon.families[sheet.folded.flat[place]]
-        yield from sheet.name(place, place + 1, tuple((actor, kind) for actor in bearers))
+        yield sheet.name(place, place + 1, tuple((actor, kind) for actor in bearers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +203,17 @@ class _Sheet:
     sentences: Stretches[Sentence]
     taken: Stretches[Hit]
 
-    def name(self, first: int, last: int, forms: tuple[tuple[str, str], ...]) -> Iterator[Name]:
+    def is_headline(self, place: int) -> bool:
+        """Say whether a place of the folded text is in the title."""
+        zone = self.zones.at(self.folded.place(place, place)[0])
+        return zone is not None and zone.zone is Zone.TITLE
+
+    def name(self, first: int, last: int, forms: tuple[tuple[str, str], ...]) -> Name | None:
         """Return the name at a stretch of the folded text, if it stands in a zone where names count."""
         start, end = self.folded.place(first, last)
-        zone, sentence = self.zones.at(start), self.sentences.at(start)
-        if zone is not None and zone.zone in _NAMED_ZONES:
-            number = sentence.number if sentence else None
-            yield Name(start, end, self.article.text[start:end], number, zone.zone, forms)
+        zone = self.zones.at(start)
+        if zone is None or zone.zone not in _NAMED_ZONES:
+            return None
+        sentence = self.sentences.at(start)
+        number = sentence.number if sentence else None
+        return Name(start, end, self.article.text[start:end], number, zone.zone, forms)

@@ -28,15 +28,15 @@ _HAN = {
     "日": "JPN", "韓": "KOR", "米": "USA", "美": "USA", "中": "CHN", "露": "RUS", "北": "PRK", "朝": "PRK", "台": "TWN", "英": "GBR",
     "独": "DEU", "豪": "AUS", "印": "IND", "仏": "FRA", "ロ": "RUS", "比": "PHL", "越": "VNM",
 }  # fmt: skip
-_HEADLINE = frozenset("日美中北韓露英")  # single characters that Korean papers print for a state
-_SHORT = frozenset("米韓英独仏豪露印")  # what Japanese papers set before an office or a body
+_HEADLINE = re.compile("[日美中北韓露英]")  # single characters that Korean papers print for a state
+_SHORT = re.compile("[米韓英独仏豪露印]")  # what Japanese papers set before an office or a body
 
 # Pairs that are also ordinary words, or a region, or another state.
 _WORDS = words(
     "일한 중한 미한 북한 남한 일미 북미 중미 남미 독일 영일 남일 중독 호일 미호 일호 한호 중영 미남 남중 러일 한독 독한 중남 일독 한남"
 )
 _BETWEEN = re.compile(r"\s?(?:간|관계|동맹|양국|정상|회담|협력|3국|안보|공조|대화|협상)|, ?[한일미중]{2}")
-_HANGUL_RUN = re.compile(r"(?<![가-힣])[한일미중러북남](?:[·-]?[한일미중러북호]){1,8}")
+_HANGUL_RUN = re.compile(r"[한일미중러북남](?<![가-힣].)(?:[·-]?[한일미중러북호]){1,8}")
 _HAN_RUN = re.compile(
     r"[日韓米美中露北朝台英独豪印](?:[·-]?[日韓米中露北朝台英独豪印仏ロ]){1,6}(?![ァ-ヺー])"
 )
@@ -49,11 +49,11 @@ _BORDERS = frozenset({"国交", "国境"})  # 日中|国交
 _OTHER_STATES = frozenset({"북한", "남한", "독일", "북미", "중미", "남미"})
 _LEXICAL = frozenset("駐在訪対親反嫌排滞来離")  # 駐米, 訪韓: words of their own
 _ALONE = re.compile(
-    r"(?<![가-힣A-Za-z0-9·])미(?= (?:대통령|국무|국방|재무|상무|상원|하원|의회|백악관|행정부|정부|정보|당국|고위|전략|해군|공군|육군|해병|항공모함|항모|"
+    r"미(?<![가-힣A-Za-z0-9·].)(?= (?:대통령|국무|국방|재무|상무|상원|하원|의회|백악관|행정부|정부|정보|당국|고위|전략|해군|공군|육군|해병|항공모함|항모|"
     r"중앙정보국|연방|대선|대사|부통령|합참|의원|언론|외교|무역|태평양|인도태평양|본토|군|측|조야|전문가|하와이|워싱턴|뉴욕|캘리포니아|핵|동맹|관리|민주당|공화당|국가안보|특사|안보|싱크탱크|경제))"
 )
 _NORTH = re.compile(
-    r"(?<![가-힣A-Za-z0-9·])북(?=핵| (?:핵|미사일|탄도미사일|도발|위협|비핵화|정권|당국|주민|노동당|외무성|노동신문|무인기|위성|인권|군부|매체))"
+    r"북(?<![가-힣A-Za-z0-9·].)(?=핵| (?:핵|미사일|탄도미사일|도발|위협|비핵화|정권|당국|주민|노동당|외무성|노동신문|무인기|위성|인권|군부|매체))"
 )
 _FORMER = frozenset("元前現")  # 元|米|国務長官
 _DAYTIME = re.compile(r"[0-9０-９一二三四五六七八九十終毎]$")
@@ -156,10 +156,9 @@ def _is_other_word(text: str, end: int) -> bool:
     return text[end : end + 2] in _BORDERS or japanese.begins_with_state(text, end)
 
 
-def _single(text: str, characters: frozenset[str], is_state: Callable[[str, int], bool]) -> Iterator[int]:
-    return (
-        place for place, character in enumerate(text) if character in characters and is_state(text, place)
-    )
+def _single(text: str, characters: re.Pattern[str], is_state: Callable[[str, int], bool]) -> Iterator[int]:
+    places = (found.start() for found in characters.finditer(text))
+    return (place for place in places if is_state(text, place))
 
 
 def _stands_alone(text: str, place: int) -> bool:

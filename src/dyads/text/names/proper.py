@@ -40,22 +40,9 @@ _OF_TOWN = re.compile(  # a body or a building called after its town, in headlin
 _EVENT_AFTER = re.compile(r"(?:-[A-Z]\w+)* (?:War|Wars|Armistice|Annexation)\b")
 _FLIGHT_AFTER = re.compile(r"(?: Lines| Air ?[Ll]ines)? [Ff]light \d")
 _BEFORE_ENDS = (  # what _BEFORE can end with
-    *(
-        " of ",
-        " for ",
-        " on ",
-        " the ",
-        "All ",
-        "Air ",
-        "JR ",
-        "Radio ",
-        "Miss ",
-        "George ",
-        "Denzel ",
-        "Booker ",
-    ),
-    *("Mount ", "Fort ", "Lake ", "Port ", "Cool "),
-)
+    " of ", " for ", " on ", " the ", "All ", "Air ", "JR ", "Radio ", "Miss ", "George ", "Denzel ", "Booker ",
+    "Mount ", "Fort ", "Lake ", "Port ", "Cool ",
+)  # fmt: skip
 _BEFORE = re.compile(
     r"(?:(?:Bank|Sea|University|College|Museum|Institute|Society|Association|Federation|Foundation|Council|Church|Academy|"
     r"Library|Party|Battle|Treaty|Chamber|Cent(?:er|re)|Corporation|Bay|Straits?|Gulf|Port|Bishop|Archbishop|Annexation|Times|"
@@ -63,37 +50,38 @@ _BEFORE = re.compile(
 )
 
 
-def is_part_of_longer_name(flat: str, start: int, end: int, *, person: bool, headline: bool) -> bool:
-    """Say whether what stands at start:end of the folded text is only a part of a longer proper name in English.
+def goes_on_with_a_capital(flat: str, end: int) -> bool:
+    """Say at one look whether a longer proper name may go on there."""
+    return flat[end : end + 1] in {" ", "-"} and "A" <= flat[end + 1 : end + 2] <= "Z"
 
-    In a headline every word has a capital, so that only words that name nothing else end a longer name there. What
-    stands before a person's name may be theirs: the party of somebody.
+
+def is_end_of_longer_name(flat: str, start: int) -> bool:
+    """Say whether what begins there in the folded text is only the end of a longer proper name: University of Tokyo.
+
+    What stands before a person's name may be theirs, the party of somebody: of persons it is not asked.
     """
-    if (
-        not person
-        and flat.endswith(_BEFORE_ENDS, 0, start)
-        and _BEFORE.search(flat[max(0, start - 32) : start])
-    ):
-        return True
-    if not _goes_on_with_a_capital(flat, end):
-        return False
+    may_be = flat.endswith(_BEFORE_ENDS, 0, start)
+    return may_be and _BEFORE.search(flat[max(0, start - 32) : start]) is not None
+
+
+def is_start_of_longer_name(flat: str, end: int, *, headline: bool) -> bool:
+    """Say whether what ends there is only the start of a longer proper name: Korea Herald.
+
+    In a headline every word has a capital, so that only words that name nothing else end a longer name there.
+    """
     return (_HEADLINE_AFTER if headline else _AFTER).match(flat, end) is not None
 
 
 def is_part_of_town_name(flat: str, end: int) -> bool:
     """Say whether a capital that ends there is only a part of a longer name: Tokyo District Court, Washington State."""
-    return _goes_on_with_a_capital(flat, end) and _OF_TOWN.match(flat, end) is not None
+    return goes_on_with_a_capital(flat, end) and _OF_TOWN.match(flat, end) is not None
 
 
 def is_part_of_event(flat: str, end: int) -> bool:
     """Say whether an adjective that ends there is only a part of an event's name: the Korean War."""
-    return _goes_on_with_a_capital(flat, end) and _EVENT_AFTER.match(flat, end) is not None
+    return goes_on_with_a_capital(flat, end) and _EVENT_AFTER.match(flat, end) is not None
 
 
 def is_flight(flat: str, end: int) -> bool:
     """Say whether an airline's name that ends there is only a flight's: Korean Air Flight 1."""
     return _FLIGHT_AFTER.match(flat, end) is not None
-
-
-def _goes_on_with_a_capital(flat: str, end: int) -> bool:
-    return flat[end : end + 1] in {" ", "-"} and "A" <= flat[end + 1 : end + 2] <= "Z"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,7 +64,6 @@ def scan(texts: Sequence[str], scanner: Scanner) -> Iterator[list[list[int]]]:
     found = found[np.lexsort((-found[:, 2], found[:, 1]))]
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
     first = np.searchsorted(found[:, 1], begins)
-    for text in range(len(texts)):
-        of_text = found[first[text] : first[text + 1]]
-        of_text[:, 1:] -= begins[text]
-        yield of_text.tolist()
+    found[:, 1:] -= np.repeat(begins[:-1], np.diff(first))[:, None]
+    rows = found.tolist()
+    yield from (rows[begin:end] for begin, end in pairwise(first.tolist()))
