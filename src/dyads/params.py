@@ -36,6 +36,7 @@ class Params:
     title: str
     notebook: Path
     period: Period
+    spoken: str | dict[str, str | None]  # the period as the file says it
     as_of: date
     language: str
     theme: Theme
@@ -146,6 +147,7 @@ def read_params(
         title=checked.title,
         notebook=notebook,
         period=period,
+        spoken=checked.period,
         as_of=as_of,
         language=checked.language,
         theme=theme,

@@ -13,6 +13,7 @@ from dyads.cli.editions import check, run
 from dyads.cli.logs import start_log
 from dyads.cli.newsroom import diff, site, verify
 from dyads.cli.options import DONE
+from dyads.cli.planning import backfill, due, plan
 from dyads.cli.registry import registry
 from dyads.errors import DyadsError
 
@@ -26,7 +27,7 @@ def dyads(quiet: bool, log_format: str) -> None:  # noqa: FBT001 - click hands a
     start_log(quiet=quiet, as_json=log_format == "json")
 
 
-for command in (run, check, site, diff, verify, annotate, corpus, registry):
+for command in (run, due, plan, backfill, check, site, diff, verify, annotate, corpus, registry):
     dyads.add_command(command)
 
 

@@ -1,37 +1,85 @@
-"""Commands that make editions, and that say what would be made."""
+"""Commands that make editions, and that say whether they could be made."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dyads.cli.options import AS_OF, DONE, PARAMS, PART_FAILED, REPORTS, SET
-from dyads.errors import CorpusError, DyadsError
+from dyads.cli.options import (
+    AS_OF,
+    AT,
+    CATCH_UP,
+    DONE,
+    MAX,
+    PARAMS,
+    PART_FAILED,
+    REPORTS,
+    SET,
+    SOME_PARAMS,
+    now,
+)  # fmt: skip
+from dyads.errors import DyadsError, LockedError
 
 if TYPE_CHECKING:
     from dyads.params import Params
     from dyads.report import Order
+    from dyads.schedule import CatchUp
 
 log = logging.getLogger(__name__)
 
 
 @click.command()
-@PARAMS
+@SOME_PARAMS
+@click.option(
+    "--due",
+    is_flag=True,
+    help="Make what is due by the schedules of PARAMS; without PARAMS, of params/*.yaml.",
+)
 @AS_OF
 @SET
 @REPORTS
-def run(params: Sequence[str], as_of: date, overrides: Sequence[str], reports: Path) -> int:
+@CATCH_UP
+@MAX
+@AT
+@click.pass_context
+def run(
+    context: click.Context,
+    params: Sequence[str],
+    *,
+    due: bool,
+    as_of: date,
+    overrides: Sequence[str],
+    reports: Path,
+    catch_up: CatchUp,
+    most: int | None,
+    at: datetime,
+) -> int:
     """Make the edition of each PARAMS file: a page, a PDF, and the numbers behind them.
 
-    PARAMS is a file, or the name of one that ships with dyads, such as `sample`.
+    PARAMS is a file, or the name of one that ships with dyads, such as `sample`. An edition that is made again keeps the
+    day it was first made for, unless --as-of says another.
     """
-    return make_editions(params, overrides, as_of, reports)
+    given = {
+        name for name in ("as_of", "at", "catch_up", "most") if context.get_parameter_source(name) == _TYPED
+    }
+    if due:
+        if "as_of" in given:
+            raise click.UsageError("--as-of goes with PARAMS; with --due, say the moment with --at")
+        return run_due(params, overrides, reports, at=at, catch_up=catch_up, most=most)
+    if not params:
+        raise click.UsageError("name a PARAMS file, or say --due")
+    if odd := sorted(given - {"as_of"}):
+        raise click.UsageError(f"--{odd[0].replace('_', '-').replace('most', 'max')} goes with --due")
+    return make_editions(params, overrides, as_of, reports, keep_day="as_of" not in given)
+
+
+_TYPED = click.core.ParameterSource.COMMANDLINE
 
 
 @click.command()
@@ -52,62 +100,111 @@ def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
     return code
 
 
-def make_editions(params: Sequence[str], overrides: Sequence[str], as_of: date, reports: Path) -> int:
-    """Make the editions one after another, print where they are, and return the exit code."""
+def make_editions(
+    params: Sequence[str], overrides: Sequence[str], as_of: date, reports: Path, *, keep_day: bool = False
+) -> int:
+    """Make the editions one after another, print where they are, and return the exit code.
+
+    `keep_day` keeps the logical day of an edition that is there.
+    """
+    orders: list[Order] = []
+    faults: list[DyadsError] = []
+    for file in params:
+        try:
+            orders.append(_write_order(file, overrides, as_of, reports, keep_day=keep_day))
+        except DyadsError as error:
+            faults.append(error)
+    return make_all(orders, faults)
+
+
+def run_due(
+    params: Sequence[str],
+    overrides: Sequence[str],
+    reports: Path,
+    *,
+    at: datetime,
+    catch_up: CatchUp,
+    most: int | None,
+) -> int:
+    """Make what the schedules ask for at that moment, and return the exit code."""
+    from dyads.cli.plans import choose_due, plan_due, read_series
+    from dyads.report import find_shelf, tend
+
+    faults: list[DyadsError] = []
+    planned = []
+    for series in read_series(params, overrides, reports, at, faults):
+        tend(find_shelf(reports, series.briefing))
+        planned += plan_due(series.reread(), choose_due(at, catch_up), at)
+    orders = [one.order for one in planned if one.order is not None]
+    if not orders and not faults:
+        log.info("nothing is due")
+    return make_all(orders[:most], faults)
+
+
+def make_all(orders: Iterable[Order], faults: Sequence[DyadsError]) -> int:
+    """Make one edition after another, print where they are, and return the exit code; the faults are of what came before."""
     from dyads import report
 
     bar = sys.stderr.isatty() and log.isEnabledFor(logging.INFO)
-    failures = []
-    for file in params:
+    failures, made = list(faults), 0
+    for fault in faults:
+        log.error("%s", fault)
+    for order in orders:
         try:
-            edition = report.make_edition(_order(_read_params(file, overrides, as_of), reports), bar=bar)
+            edition = report.make_edition(order, bar=bar)
         except DyadsError as error:
             failures.append(error)
             log.error("%s", error)  # noqa: TRY400 - the message is for the reader; the traceback is not
         else:
+            made += 1
             click.echo(edition.page)
             click.echo(edition.pdf)
-    return _exit_code(failures, len(params))
+            if edition.status != "good":
+                log.warning("%s: %s", edition.folder, _STANDINGS[edition.status])
+    return _exit_code(failures, made)
 
 
-def _exit_code(failures: Sequence[DyadsError], asked: int) -> int:
-    """Return what all failures agree on where nothing was made; that a part failed where something was."""
+_STANDINGS = {
+    "insufficient": "published as insufficient; its page says of what there is too little",
+    "held": "held back, for there is less than its params require; it is not published",
+    "unchanged": "another run has just made it",
+}
+
+
+def _exit_code(failures: Sequence[DyadsError], made: int) -> int:
+    """Return what all failures agree on where nothing was made; that a part failed where something was.
+
+    A lock that another run holds is no failure where the rest was made: the other run makes that edition.
+    """
+    if made:
+        failures = [error for error in failures if not isinstance(error, LockedError)]
     codes = {error.exit_code for error in failures}
     if not codes:
         return DONE
-    return codes.pop() if len(failures) == asked and len(codes) == 1 else PART_FAILED
+    return codes.pop() if not made and len(codes) == 1 else PART_FAILED
+
+
+def _write_order(file: str, overrides: Sequence[str], as_of: date, reports: Path, *, keep_day: bool) -> Order:
+    from dyads.cli.orders import fingerprint, turn_to, write_order
+
+    params = _read_params(file, overrides, as_of)
+    if keep_day:
+        params = turn_to(params, _find_day(params, reports), params.period)
+    return write_order(params, reports, now(), fingerprint(params))
+
+
+def _find_day(params: Params, reports: Path) -> date:
+    """Return the logical day of the edition that is there, or else that of the params."""
+    from dyads.report import find_shelf, read_shelf
+
+    for edition in read_shelf(find_shelf(reports, params.briefing), params.briefing):
+        if edition.published and edition.period == params.period:
+            return edition.as_of
+    return params.as_of
 
 
 def _read_params(file: str, overrides: Sequence[str], as_of: date) -> Params:
+    from dyads.cli.orders import find_fault
     from dyads.params import read_params
 
-    return read_params(file, overrides, as_of, _find_fault)
-
-
-def _find_fault(source: str) -> str | None:
-    """Return why nothing can be read from a source of the corpus, if so."""
-    from dyads.corpus.places import find_files
-
-    try:
-        next(find_files([source]), None)
-    except CorpusError as error:
-        return str(error)
-    return None
-
-
-def _order(params: Params, reports: Path) -> Order:
-    from dyads.report import Order
-
-    return Order(
-        briefing=params.briefing,
-        title=params.title,
-        notebook=params.notebook,
-        parameters=params.values,
-        period=params.period,
-        as_of=params.as_of,
-        language=params.language,
-        time_limit=params.time_limit,
-        theme=params.theme,
-        reports=reports,
-        folder=Path.cwd(),
-    )
+    return read_params(file, overrides, as_of, find_fault)

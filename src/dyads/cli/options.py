@@ -25,9 +25,29 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2015-04-24", param, ctx)
 
 
+class Moment(click.ParamType[datetime]):
+    """A moment as 2026-01-05T06:00+09:00; without an offset, in UTC."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a moment; write it as 2026-01-05T06:00+09:00", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def now() -> datetime:
+    """Return the wall clock's moment: asked here, and handed on as an argument."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """Return the wall clock's day in UTC: asked here, once, and handed on as an argument."""
-    return datetime.now(UTC).date()
+    return now().date()
 
 
 AS_OF = click.option(
@@ -41,6 +61,28 @@ SET = click.option(
     "--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Override one parameter; may be repeated."
 )
 PARAMS = click.argument("params", nargs=-1, required=True, metavar="PARAMS...")
+SOME_PARAMS = click.argument("params", nargs=-1, metavar="[PARAMS]...")
+CATCH_UP = click.option(
+    "--catch-up",
+    type=click.Choice(["last", "all", "none"]),
+    default="last",
+    show_default=True,
+    help="Of the editions that were missed, make the last one, all of them, or only one that was due today.",
+)
+MAX = click.option(
+    "--max", "most", type=click.IntRange(1), metavar="N", help="Make at most so many editions."
+)
+AT = click.option(
+    "--at", type=Moment(), default=now, show_default="now", help="The moment at which is asked what is due."
+)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 REGISTRY = click.option(
     "--registry",

@@ -52,7 +52,7 @@ def publish(order: Order, making: Making) -> Edition:
     place = find_place(order.reports, order.briefing, order.period)
     patience = (order.time_limit or _DAY) + _PATIENCE
     with stoppable(), _tell_storage(place), open_work(place, order.overlap, patience) as hold:
-        before = read_edition(place.edition) if place.edition.exists() else None
+        before = _read_published(place)
         if order.replaces is not None and order.replaces != (before.revision if before else 0):
             return Edition(place.edition, {}, status="unchanged")
         try:
@@ -96,6 +96,7 @@ def _make(
         place.work,
         found,
         status=verdict.status,
+        scheduled=_find_moment(order, before),
         revision=verdict.revision.number,
         because=verdict.revision.because,
         history=verdict.revision.history,
@@ -107,10 +108,22 @@ def _make(
     return verdict, replaced
 
 
+def _read_published(place: Place) -> Shelved | None:
+    edition = read_edition(place.edition)
+    return edition if edition.published else None
+
+
 def _find_made_of(order: Order, found: Mapping[str, Any]) -> dict[str, str]:
     """Return the fingerprints of the order; that of the corpus, where the order has none, as the notebook tells it."""
     corpus = found.get("corpus", {}).get("slice")
     return ({"corpus": corpus} if corpus else {}) | dict(order.made_of)
+
+
+def _find_moment(order: Order, before: Shelved | None) -> str | None:
+    """Return the moment it was due, also where it is made again by hand."""
+    if order.scheduled is not None:
+        return order.scheduled.isoformat()
+    return before.record.get("scheduled") if before else None
 
 
 def _judge(order: Order, found: Mapping[str, Any], revision: Revision) -> Verdict:
@@ -137,6 +150,7 @@ def _leave(order: Order, making: Making, place: Place, error: BaseException) -> 
             place.work,
             found,
             status="failed",
+            scheduled=_find_moment(order, None),
             reason=reason | {"cell": found.get("cell")},
             made_of=made_of,
             seconds=making.seconds,

@@ -45,7 +45,6 @@ def write_record(
             "zone": order.period.zone,
         },
         "as_of": order.as_of.isoformat(),
-        "scheduled": order.scheduled and order.scheduled.isoformat(),
         "made": order.now and order.now.isoformat(),
         "parameters": dict(order.parameters),
         "theme": order.theme.to_json(),
@@ -71,6 +70,16 @@ def _find_way(edition: Path, folder: Path) -> str:
         return Path(os.path.relpath(folder.resolve(), edition.resolve())).as_posix()
     except ValueError:  # another drive of Windows
         return folder.resolve().as_posix()
+
+
+def hash_notebook(path: Path) -> str:
+    """Return SHA-256 over what the notebook's cells are; outputs, counts and window dressing do not matter."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    told = [
+        [cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {}).get("tags", [])]
+        for cell in cells
+    ]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def find_versions() -> dict[str, str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from dyads.model import Period
 
 RECORD = "edition.json"
 FAILED, HELD = "failed", "held"  # folders of a shelf for what is not published
@@ -33,6 +36,21 @@ class Shelved:
     @property
     def failed(self) -> bool:
         return self.status == "failed"
+
+    @property
+    def period(self) -> Period:
+        """The days it is about."""
+        start, end = (self.record["period"][side] for side in ("start", "end"))
+        return Period(
+            date.fromisoformat(start) if start else None,
+            date.fromisoformat(end) if end else None,
+            self.record["period"]["zone"],
+        )
+
+    @property
+    def as_of(self) -> date:
+        """Its logical day."""
+        return date.fromisoformat(self.record["as_of"])
 
     @property
     def revision(self) -> int:

@@ -1,11 +1,12 @@
 """When: the days a period means, the moments a schedule names, and which editions are due. The wall clock is never asked."""
 
 from dyads.schedule.before import period_before
-from dyads.schedule.cron import list_moments, parse_cron, parse_delay
+from dyads.schedule.cron import find_next_moment, list_moments, parse_cron, parse_delay
 from dyads.schedule.due import (
     CatchUp,
     Expected,
     Kept,
+    MadeOf,
     Schedule,
     Standing,
     choose,
@@ -22,12 +23,14 @@ __all__ = [
     "CatchUp",
     "Expected",
     "Kept",
+    "MadeOf",
     "Schedule",
     "Standing",
     "Unit",
     "choose",
     "choose_again",
     "find_natural_schedule",
+    "find_next_moment",
     "is_relative",
     "judge",
     "list_between",

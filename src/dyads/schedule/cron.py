@@ -52,6 +52,11 @@ def list_moments(cron: str, zone: str, after: datetime, until: datetime) -> Iter
             yield instant
 
 
+def find_next_moment(cron: str, zone: str, after: datetime) -> datetime:
+    """Return the first moment after this one, in UTC."""
+    return next(list_moments(cron, zone, after, datetime.max.replace(tzinfo=UTC)))
+
+
 def find_last_moment(cron: str, zone: str, until: datetime) -> datetime | None:
     """Return the latest moment up to this one, in UTC, if there ever was one."""
     # one step back from the minute after: the moment itself may be meant, and cron knows no seconds

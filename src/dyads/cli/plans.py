@@ -1,0 +1,215 @@
+"""What a run would do: the params files of a workspace, what the archive holds of each, and the orders that follow."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from dyads.cli.orders import fingerprint, fingerprint_params, turn_to, write_order
+from dyads.desk.slices import fingerprint_slices
+from dyads.errors import CorpusError, DyadsError, ParamsError
+from dyads.model import Period
+from dyads.params import Params, read_params
+from dyads.report import LASTING, Order, Shelved, find_shelf, read_shelf
+from dyads.schedule import (
+    CatchUp,
+    Expected,
+    Kept,
+    MadeOf,
+    Schedule,
+    Standing,
+    choose,
+    find_natural_schedule,
+    judge,
+    list_between,
+    list_expected,
+    resolve_period,
+)
+
+WORKSPACE = Path("params")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The editions of one params file: when they are due, and what the archive holds of them."""
+
+    file: str
+    params: Params
+    schedule: Schedule
+    reports: Path
+    shelf: Sequence[Shelved]
+
+    @property
+    def briefing(self) -> str:
+        return self.params.briefing
+
+    def reread(self) -> Series:
+        """Return it with what the archive holds now."""
+        return _read_shelf(self.file, self.params, self.schedule, self.reports)
+
+    def list_kept(self) -> list[Kept]:
+        """Return what is there of each period that the params mean on the logical day of the edition."""
+        found: dict[Period, dict[str, Shelved]] = {}
+        for edition in self.shelf:
+            if edition.status != "unreadable" and self._means(edition):
+                found.setdefault(edition.period, {})[edition.status] = edition
+        return [_keep(by_status) for by_status in found.values()]
+
+    def find_failure(self, period: Period) -> Shelved | None:
+        """Return what the last attempt left, where it failed."""
+        return next((one for one in self.shelf if one.failed and one.slug == period.slug), None)
+
+    def _means(self, edition: Shelved) -> bool:
+        return resolve_period(self.schedule.period, edition.as_of, self.schedule.zone) == edition.period
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """How an edition stands, and the order by which a run makes it; none where it makes nothing."""
+
+    series: Series
+    standing: Standing
+    order: Order | None = None
+
+
+Choice = Callable[[Series, Sequence[Standing]], Sequence[Standing]]  # those that a run makes, in their turn
+
+
+def choose_due(now: datetime, catch_up: CatchUp) -> Choice:
+    """Return the choice that a run makes at a moment."""
+    return lambda series, standings: choose(
+        standings, now=now, catch_up=catch_up, restate=series.params.restate
+    )
+
+
+def read_series(
+    files: Sequence[str], overrides: Sequence[str], reports: Path, now: datetime, faults: list[DyadsError]
+) -> list[Series]:
+    """Return the series of these params files, or of all in the workspace that have a schedule; what is wrong with one goes to `faults`."""
+    found: dict[str, Series] = {}
+    for file in files or map(str, sorted(WORKSPACE.glob("*.yaml"))):
+        try:
+            params = read_params(file, overrides, now.date())
+            schedule = params.schedule
+            if schedule is None and files:
+                raise ParamsError(file, ["schedule: is missing; add a line such as `schedule: weekly`"])
+            if schedule is not None:
+                if params.briefing in found:
+                    other = found[params.briefing].file
+                    raise ParamsError(
+                        file, [f"briefing: {params.briefing!r} is that of {other} too; name another"]
+                    )
+                found[params.briefing] = _read_shelf(file, params, schedule, reports)
+        except DyadsError as error:
+            faults.append(error)
+    return list(found.values())
+
+
+def read_past(file: str, overrides: Sequence[str], reports: Path, now: datetime) -> Series:
+    """Return the series of a params file for a backfill, by its schedule or by the calendar unit of its period."""
+    params = read_params(file, overrides, now.date())
+    schedule = params.schedule or find_natural_schedule(params.spoken, params.period.zone)
+    if schedule is None:
+        raise ParamsError(
+            file,
+            [
+                "period: is fixed, so there are no earlier editions; give a schedule, or a period such as 'last-full-week'"
+            ],
+        )
+    return _read_shelf(file, params, schedule, reports)
+
+
+def plan_due(series: Series, choice: Choice, now: datetime) -> list[Planned]:
+    """Return how every edition that the schedule asks for stands, those that a run makes first, in their turn."""
+    kept = series.list_kept()
+    return _plan(series, list_expected(series.schedule, kept, now), kept, choice, now)
+
+
+def plan_past(series: Series, first: date, last: date, choice: Choice, now: datetime) -> list[Planned]:
+    """Return how every edition of those days stands, those that a run makes first, in their turn."""
+    expected = list_between(series.schedule, first, last, now)
+    periods = {one.period for one in expected}
+    kept = [edition for edition in series.list_kept() if edition.period in periods]
+    return _plan(series, expected, kept, choice, now)
+
+
+def _read_shelf(file: str, params: Params, schedule: Schedule, reports: Path) -> Series:
+    shelf = find_shelf(reports, params.briefing)
+    return Series(file, params, schedule, reports, list(read_shelf(shelf, params.briefing)))
+
+
+def _keep(by_status: dict[str, Shelved]) -> Kept:
+    """Return what counts of a period: what is published, else what is held back, else the failed attempt."""
+    failure = by_status.get("failed")
+    published = by_status.get("good") or by_status.get("insufficient")
+    best = published or by_status.get("held") or by_status["failed"]
+    lasting = failure is not None and failure.record["reason"].get("state") in LASTING
+    return Kept(
+        period=best.period,
+        as_of=best.as_of,
+        state="published" if published else "held" if best.status == "held" else "failed",
+        made_of=best.record.get("made_of", {}),
+        scheduled=any(edition.record.get("scheduled") for edition in by_status.values()),
+        revision=published.revision if published else 0,
+        failed_of=failure.record.get("made_of") if failure and lasting else None,
+    )
+
+
+def _plan(
+    series: Series,
+    expected: Sequence[Expected],
+    kept: Sequence[Kept],
+    choice: Choice,
+    now: datetime,
+) -> list[Planned]:
+    made_of = _Fingerprints(series.params, {*(one.period for one in expected), *(one.period for one in kept)})
+    standings = judge(expected, kept, made_of.find)
+    chosen = list(choice(series, standings))
+    turns = {id(one) for one in chosen}
+    planned = [Planned(series, one, _order(series, one, made_of, now)) for one in chosen]
+    return planned + [Planned(series, one) for one in standings if id(one) not in turns]
+
+
+class _Fingerprints:
+    """What editions of a series would be made of today."""
+
+    def __init__(self, params: Params, periods: Iterable[Period]) -> None:
+        self.params = params
+        self.own = fingerprint(params)
+        self.slices = _find_slices(params, periods)
+
+    def find(self, expected: Expected) -> MadeOf | None:
+        """Return all of it, or None where the articles cannot be asked now."""
+        corpus = self.slices.get(expected.period)
+        return None if corpus is None else {"corpus": corpus} | self.find_own(expected)
+
+    def find_own(self, expected: Expected) -> dict[str, str]:
+        """Return what is known without the articles."""
+        return self.own | {
+            "params": fingerprint_params(turn_to(self.params, expected.as_of, expected.period))
+        }
+
+
+def _find_slices(params: Params, periods: Iterable[Period]) -> dict[Period, str]:
+    try:
+        return fingerprint_slices(
+            params.values.get("corpus", []),
+            periods,
+            registry=params.values.get("registry", []),
+            columns=params.values.get("columns"),
+        )
+    except CorpusError as error:
+        log.warning("%s: whether its editions are stale cannot be said now: %s", params.briefing, error)
+        return {}
+
+
+def _order(series: Series, standing: Standing, made_of: _Fingerprints, now: datetime) -> Order:
+    expected = standing.expected
+    params = turn_to(series.params, expected.as_of, expected.period)
+    order = write_order(params, series.reports, now, made_of.find(expected) or made_of.find_own(expected))
+    return replace(order, scheduled=expected.moment, replaces=standing.kept.revision if standing.kept else 0)
