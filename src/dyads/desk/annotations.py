@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from dyads import corpus, text
+from dyads.desk.containment import tabulate_containment
 from dyads.registry import Registry
 from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES
 
@@ -19,6 +20,7 @@ class AnnotatedCorpus:
     documents: pa.Table
     sentences: pa.Table
     mentions: pa.Table
+    containment: pa.Table
     quotes: pa.Table
     issues: pa.Table
     dates: pa.Table
@@ -40,10 +42,13 @@ def annotate_corpus(
 
     clean = pa.Table.from_batches(cleaned, schema=corpus.CLEAN.arrow)
     dating = pa.Table.from_batches([found.dating for found in annotated], schema=text.DATING.arrow)
+    documents = _documents(clean, dating)
+    mentions = pa.Table.from_batches([found.mentions for found in annotated], schema=MENTIONS.arrow)
     return AnnotatedCorpus(
-        documents=_documents(clean, dating),
+        documents=documents,
         sentences=pa.Table.from_batches([found.sentences for found in annotated], schema=SENTENCES.arrow),
-        mentions=pa.Table.from_batches([found.mentions for found in annotated], schema=MENTIONS.arrow),
+        mentions=mentions,
+        containment=tabulate_containment(documents, mentions, registry),
         quotes=pa.Table.from_batches([found.quotes for found in annotated], schema=QUOTES.arrow),
         issues=pa.Table.from_batches([found.issues for found in annotated], schema=ISSUES.arrow),
         dates=pa.Table.from_batches([found.dates for found in annotated], schema=DATES.arrow),

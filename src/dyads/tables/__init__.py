@@ -22,6 +22,7 @@ from dyads.tables.measures import (
 )
 from dyads.tables.schema import Column, Schema
 from dyads.tables.tables import (
+    CONTAINMENT,
     COOCCURRENCE,
     DATES,
     DOCUMENTS,
@@ -42,6 +43,7 @@ __all__ = [
     "CHANGES",
     "COMMUNITIES",
     "COMPARISON",
+    "CONTAINMENT",
     "COOCCURRENCE",
     "COVERAGE",
     "DATES",

@@ -130,12 +130,32 @@ MENTIONS = Schema(
         Column("mode", pa.string(), "name, metonym, compound, adjective or office"),
         Column("sense", pa.string(), "actor, place, credit or ambiguous"),
         Column("method", pa.string(), "the rule that found it and decided"),
-        Column("candidates", pa.list_(pa.string()), "registry ids it could have been, where more than one"),
+        Column(
+            "candidates",
+            pa.list_(pa.string()),
+            "registry ids it could have been, where more than one; of an undecided capital the government and the place",
+        ),
         Column(
             "counted",
             pa.bool_(),
             "in the primary count: name, metonym or compound, sense actor, in a counted zone",
         ),
+    ),
+)
+
+CONTAINMENT = Schema(
+    "containment",
+    grain="one row a document, an actor named in it, and something the actor is part of on the document's days",
+    key=("document", "actor", "level"),
+    columns=(
+        _DOCUMENT,
+        Column("actor", pa.string(), "registry id of who is named"),
+        Column(
+            "level",
+            pa.int32(),
+            "1 is the nearest: of an office holder the institution, then government, state",
+        ),
+        Column("part_of", pa.string(), "registry id of what it is part of"),
     ),
 )
 
@@ -290,6 +310,7 @@ TABLES = (
     REJECTED,
     SENTENCES,
     MENTIONS,
+    CONTAINMENT,
     QUOTES,
     ISSUES,
     DATES,
