@@ -111,6 +111,14 @@ def test_a_flood_of_output_is_cut_and_says_so(tmp_path):
     assert text.endswith("[the rest of what this cell printed was dropped after 5,000,000 characters]\n")
 
 
+def test_a_control_is_not_kept_for_nobody_sits_before_an_edition_but_its_other_faces_are(tmp_path):
+    shown = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "a slider"}
+    source = "import ipywidgets\nslider = ipywidgets.IntSlider()"
+    ran = execute(prepared(tmp_path, f"{source}\ndisplay({shown!r}, raw=True)"), folder=tmp_path)
+    assert [output.data for output in ran.cells[-1].outputs] == [{"text/plain": "a slider"}]
+    assert "widgets" not in ran.metadata
+
+
 def test_the_notebook_runs_in_the_folder_and_environment_it_was_given(tmp_path):
     ready = prepared(tmp_path, "import os; print(os.getcwd(), os.environ['TZ'])")
     ran = execute(ready, folder=tmp_path, environment={"TZ": "Asia/Tokyo"})

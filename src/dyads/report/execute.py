@@ -38,6 +38,7 @@ from dyads.report.failure import find_failed_cell
 from dyads.report.limits import MARK, end_all, limit_memory
 
 OUTPUT_LIMIT = 5_000_000  # characters of printed text kept per cell
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def prepare_notebook(path: Path, parameters: Mapping[str, Any]) -> NotebookNode:
@@ -199,7 +200,7 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill has n
     def __init__(
         self, ledger: _Ledger, *, deadline: float | None, memory_limit: int | None, **how: Any
     ) -> None:
-        super().__init__(ledger, **how)
+        super().__init__(ledger, store_widget_state=False, **how)
         self.memory_limit = memory_limit
         if deadline is not None:
             self.timeout_func = lambda _: max(0.01, deadline - monotonic())
@@ -237,6 +238,8 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill has n
             if not text:
                 return None
             msg["content"]["text"] = text
+        if msg["msg_type"] in {"display_data", "execute_result", "update_display_data"}:
+            msg["content"]["data"].pop(_WIDGET, None)  # nobody sits before an edition; its other faces stay
         output: NotebookNode | None = super().process_message(msg, cell, cell_index)
         return output
 
