@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,8 +15,8 @@ from babel.messages.pofile import read_po, write_po
 from dyads.language.languages import LANGUAGES, SOURCE
 from dyads.language.markdown import split_messages
 
-_SAID_BY = {"say": None, "message": None, "many": (1, 2)}
-_METHODS = {".py": "python", ".j2": "jinja2.ext:babel_extract"}
+_SAID_BY = {"say": 1, "message": 1, "many": 2}  # how many of the first arguments are the message
+_TEMPLATE = {"say": None, "many": (1, 2)}
 _HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals={}; plural={};\\n"\n\n'
 
 
@@ -44,13 +45,27 @@ def read_catalogue(file: Path, language: str) -> Catalog:
 
 
 def _messages_in(file: Path) -> Iterator[str | tuple[str, ...]]:
-    if file.suffix == ".ipynb":
+    if file.suffix == ".py":
+        yield from _messages_said(file.read_text())
+    elif file.suffix == ".j2":
+        for _, text, _, _ in extract_from_file("jinja2.ext:babel_extract", str(file), _TEMPLATE):
+            yield text
+    elif file.suffix == ".ipynb":
         for cell in json.loads(file.read_bytes())["cells"]:
             if cell["cell_type"] == "markdown":
                 yield from split_messages("".join(cell["source"]))
-    elif file.suffix in _METHODS:
-        for _, text, _, _ in extract_from_file(_METHODS[file.suffix], str(file), _SAID_BY):
-            yield text
+
+
+def _messages_said(code: str) -> Iterator[str | tuple[str, ...]]:
+    """Yield what the calls of `say`, `say.many` and `message` are given as literals, also inside f-strings, which Babel passes over."""
+    for call in ast.walk(ast.parse(code)):
+        if not isinstance(call, ast.Call):
+            continue
+        needed = _SAID_BY.get(getattr(call.func, "attr", getattr(call.func, "id", "")), 0)
+        literals = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+        texts = tuple(text for text in literals[:needed] if isinstance(text, str))
+        if texts and len(texts) == needed:
+            yield texts[0] if needed == 1 else texts
 
 
 def _update(found: Catalog, file: Path, language: str) -> list[str]:
