@@ -77,6 +77,7 @@ class Planned:
     order: Order | None = None
 
 
+MadeOfAsked = Callable[[Expected], MadeOf]
 Choice = Callable[[Series, Sequence[Standing]], Sequence[Standing]]  # those that a run makes, in their turn
 
 
@@ -124,10 +125,16 @@ def read_past(file: str, overrides: Sequence[str], reports: Path, now: datetime)
     return _read_shelf(file, params, schedule, reports)
 
 
-def plan_due(series: Series, choice: Choice, now: datetime) -> list[Planned]:
-    """Return how every edition that the schedule asks for stands, those that a run makes first, in their turn."""
+def plan_due(
+    series: Series, choice: Choice, now: datetime, made_of: MadeOfAsked | None = None
+) -> list[Planned]:
+    """Return how every edition that the schedule asks for stands, those that a run makes first, in their turn.
+
+    `made_of` tells what an edition would be made of today; where it is left out, its corpus, notebook, params and registry are asked.
+    """
     kept = series.list_kept()
-    return _plan(series, list_expected(series.schedule, kept, now), kept, choice, now)
+    expected = list_expected(series.schedule, kept, now)
+    return _plan(series, expected, kept, choice, made_of or _ask(series, expected, kept), now)
 
 
 def plan_past(series: Series, first: date, last: date, choice: Choice, now: datetime) -> list[Planned]:
@@ -135,7 +142,7 @@ def plan_past(series: Series, first: date, last: date, choice: Choice, now: date
     expected = list_between(series.schedule, first, last, now)
     periods = {one.period for one in expected}
     kept = [edition for edition in series.list_kept() if edition.period in periods]
-    return _plan(series, expected, kept, choice, now)
+    return _plan(series, expected, kept, choice, _ask(series, expected, kept), now)
 
 
 def _read_shelf(file: str, params: Params, schedule: Schedule, reports: Path) -> Series:
@@ -160,42 +167,35 @@ def _keep(by_status: dict[str, Shelved]) -> Kept:
     )
 
 
+def _ask(series: Series, expected: Sequence[Expected], kept: Sequence[Kept]) -> MadeOfAsked:
+    """Return what tells what each of these editions would be made of today; `corpus` is missing where it cannot be asked now."""
+    params = series.params
+    own = fingerprint(params)
+    slices = _find_slices(params, {one.period for one in (*expected, *kept)})
+
+    def find(one: Expected) -> MadeOf:
+        corpus = {"corpus": slices[one.period]} if slices is not None else {}
+        return own | {"params": fingerprint_params(turn_to(params, one.as_of, one.period))} | corpus
+
+    return find
+
+
 def _plan(
     series: Series,
     expected: Sequence[Expected],
     kept: Sequence[Kept],
     choice: Choice,
+    made_of: MadeOfAsked,
     now: datetime,
 ) -> list[Planned]:
-    made_of = _Fingerprints(series.params, {*(one.period for one in expected), *(one.period for one in kept)})
-    standings = judge(expected, kept, made_of.find)
+    standings = judge(expected, kept, made_of)
     chosen = list(choice(series, standings))
     turns = {id(one) for one in chosen}
     planned = [Planned(series, one, _order(series, one, made_of, now)) for one in chosen]
     return planned + [Planned(series, one) for one in standings if id(one) not in turns]
 
 
-class _Fingerprints:
-    """What editions of a series would be made of today."""
-
-    def __init__(self, params: Params, periods: Iterable[Period]) -> None:
-        self.params = params
-        self.own = fingerprint(params)
-        self.slices = _find_slices(params, periods)
-
-    def find(self, expected: Expected) -> MadeOf | None:
-        """Return all of it, or None where the articles cannot be asked now."""
-        corpus = self.slices.get(expected.period)
-        return None if corpus is None else {"corpus": corpus} | self.find_own(expected)
-
-    def find_own(self, expected: Expected) -> dict[str, str]:
-        """Return what is known without the articles."""
-        return self.own | {
-            "params": fingerprint_params(turn_to(self.params, expected.as_of, expected.period))
-        }
-
-
-def _find_slices(params: Params, periods: Iterable[Period]) -> dict[Period, str]:
+def _find_slices(params: Params, periods: Iterable[Period]) -> dict[Period, str] | None:
     try:
         return fingerprint_slices(
             params.values.get("corpus", []),
@@ -204,12 +204,12 @@ def _find_slices(params: Params, periods: Iterable[Period]) -> dict[Period, str]
             columns=params.values.get("columns"),
         )
     except CorpusError as error:
-        log.warning("%s: whether its editions are stale cannot be said now: %s", params.briefing, error)
-        return {}
+        log.warning("%s: whether articles have come late cannot be said now: %s", params.briefing, error)
+        return None
 
 
-def _order(series: Series, standing: Standing, made_of: _Fingerprints, now: datetime) -> Order:
+def _order(series: Series, standing: Standing, made_of: MadeOfAsked, now: datetime) -> Order:
     expected = standing.expected
     params = turn_to(series.params, expected.as_of, expected.period)
-    order = write_order(params, series.reports, now, made_of.find(expected) or made_of.find_own(expected))
+    order = write_order(params, series.reports, now, made_of(expected))
     return replace(order, scheduled=expected.moment, replaces=standing.kept.revision if standing.kept else 0)

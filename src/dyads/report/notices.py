@@ -39,8 +39,9 @@ def say_insufficient(language: str, short: Mapping[str, tuple[int, int]]) -> str
 
 
 def say_failed(language: str, cell: int | None, reason: str) -> str:
-    """Say that the edition could not be finished, where and why."""
+    """Say that the edition could not be finished, where and why: the first line of the reason."""
     say = speaking(language)
+    first = reason.partition("\n")[0].removeprefix(f"cell {cell} failed: ")
     if cell is None:
-        return say("This edition could not be made: {reason}", reason=reason)
-    return say("This edition is not whole. Cell {cell} failed: {reason}", cell=cell, reason=reason)
+        return say("This edition could not be made: {reason}", reason=first)
+    return say("This edition is not whole. Cell {cell} failed: {reason}", cell=cell, reason=first)

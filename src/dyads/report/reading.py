@@ -37,6 +37,7 @@ from dyads.report.blocks import (
     Figure,
     Heading,
     Html,
+    Inline,
     Listing,
     Paragraph,
     Preformatted,
@@ -82,10 +83,16 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     return Briefing(
         title or (first.text if first else speak(facts.language)("Briefing")),
         facts,
-        tuple(_number(blocks, speak(facts.language))),
+        (*_read_notices(notebook), *_number(blocks, speak(facts.language))),
         {item.id: item for item in shown},
         unshown=len(held) - len(shown),
     )
+
+
+def _read_notices(notebook: NotebookNode) -> Iterator[Block]:
+    """Yield what the page says of itself before anything else: that it is restated, or rests on too little."""
+    for notice in notebook.metadata.get("dyads", {}).get("notices", []):
+        yield Quote((Paragraph((Inline("strong", parts=(Inline("text", str(notice)),)),)),))
 
 
 def _mend(value: Any) -> Any:

@@ -96,11 +96,11 @@ def list_between(schedule: Schedule, first: date, last: date, now: datetime) -> 
 
 
 def judge(
-    expected: Sequence[Expected], kept: Sequence[Kept], made_of: Callable[[Expected], MadeOf | None]
+    expected: Sequence[Expected], kept: Sequence[Kept], made_of: Callable[[Expected], MadeOf]
 ) -> list[Standing]:
     """Return how every expected edition stands, and every kept one that was made by hand, in order of their days.
 
-    `made_of` gives what the edition would be made of today; None where that cannot be known now.
+    `made_of` gives what the edition would be made of today; what cannot be known now is left out of it.
     An edition that is there keeps its logical day, whenever the schedule would have it.
     """
     held = {edition.period: edition for edition in kept}
@@ -167,24 +167,23 @@ def _expect(schedule: Schedule, moment: datetime) -> Expected:
 
 
 def _judge(
-    expected: Expected, kept: Kept | None, made_of: Callable[[Expected], MadeOf | None], *, newest: bool
+    expected: Expected, kept: Kept | None, made_of: Callable[[Expected], MadeOf], *, newest: bool
 ) -> Standing:
     if kept is None:
         return Standing(expected, "due" if newest else "missing")
     expected = replace(expected, as_of=kept.as_of)
     today = made_of(expected)
     if kept.state == "failed":
-        return Standing(expected, "failed", kept=kept, hopeless=today is not None and kept.failed_of == today)
+        return Standing(expected, "failed", kept=kept, hopeless=kept.failed_of == today)
     why = tuple(_find_changes(kept.made_of, today))
     if why:
         return Standing(expected, "stale", why, kept, hopeless=kept.failed_of == today)
     return Standing(expected, "held" if kept.state == "held" else "good", kept=kept)
 
 
-def _find_changes(before: MadeOf, today: MadeOf | None) -> Iterator[str]:
+def _find_changes(before: MadeOf, today: MadeOf) -> Iterator[str]:
     """Yield what differs; what an edition does not know of itself differs from all that could be known."""
-    if today is not None:
-        yield from (name for name, fingerprint in today.items() if before.get(name) != fingerprint)
+    yield from (name for name, fingerprint in today.items() if before.get(name) != fingerprint)
 
 
 def _days(standing: Standing) -> tuple[date, date]:
