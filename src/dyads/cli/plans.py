@@ -134,7 +134,8 @@ def plan_due(
     """
     kept = series.list_kept()
     expected = list_expected(series.schedule, kept, now)
-    return _plan(series, expected, kept, choice, made_of or _ask(series, expected, kept), now)
+    asked = made_of or _ask(series, expected, kept)
+    return _plan(series, judge(expected, kept, asked), choice, asked, now)
 
 
 def plan_past(series: Series, first: date, last: date, choice: Choice, now: datetime) -> list[Planned]:
@@ -142,7 +143,8 @@ def plan_past(series: Series, first: date, last: date, choice: Choice, now: date
     expected = list_between(series.schedule, first, last, now)
     periods = {one.period for one in expected}
     kept = [edition for edition in series.list_kept() if edition.period in periods]
-    return _plan(series, expected, kept, choice, _ask(series, expected, kept), now)
+    asked = _ask(series, expected, kept)
+    return _plan(series, judge(expected, kept, asked), choice, asked, now)
 
 
 def _read_shelf(file: str, params: Params, schedule: Schedule, reports: Path) -> Series:
@@ -171,7 +173,7 @@ def _ask(series: Series, expected: Sequence[Expected], kept: Sequence[Kept]) -> 
     """Return what tells what each of these editions would be made of today; `corpus` is missing where it cannot be asked now."""
     params = series.params
     own = fingerprint(params)
-    slices = _find_slices(params, {one.period for one in (*expected, *kept)})
+    slices = _find_slices(params, {*(one.period for one in expected), *(one.period for one in kept)})
 
     def find(one: Expected) -> MadeOf:
         corpus = {"corpus": slices[one.period]} if slices is not None else {}
@@ -182,13 +184,11 @@ def _ask(series: Series, expected: Sequence[Expected], kept: Sequence[Kept]) -> 
 
 def _plan(
     series: Series,
-    expected: Sequence[Expected],
-    kept: Sequence[Kept],
+    standings: Sequence[Standing],
     choice: Choice,
     made_of: MadeOfAsked,
     now: datetime,
 ) -> list[Planned]:
-    standings = judge(expected, kept, made_of)
     chosen = list(choice(series, standings))
     turns = {id(one) for one in chosen}
     planned = [Planned(series, one, _order(series, one, made_of, now)) for one in chosen]
