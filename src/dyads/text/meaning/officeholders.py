@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dyads.text.records import Sentence
 
 _NOT_NOW = re.compile(
-    r"(?:\b(?:former|ex-?|then|late|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|당시 |차기 |역대 |次期|当時の|旧)$",
+    r"(?:\b(?:former|ex-?|then|late|new|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|당시 |차기 |역대 |次期|当時の|旧)$",
     re.IGNORECASE,
 )
 _NO_HOLDER = re.compile(

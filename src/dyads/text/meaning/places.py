@@ -170,6 +170,12 @@ _RELATION = re.compile(r"\s?(?:사이|간|관계|の間|関係)")
 _PAIRED = re.compile(r"(?:과|와|·|-|と)[^.。\n]{1,8}(?:사이|간|관계|の間|関係)")
 
 
+_WITH_ARTICLE = frozenset({"U.S.", "US"})  # as nouns: "in the U.S.", but "in U.S. elections"
+_NOT_NOUN = any_of(
+    r"in on at after before for from with without and or but as to by of since until while amid over under about into against when where that who which "
+    r"than is are was were be has have had will would may can could should must did does do said says last this next now then not also only"
+)
+_NOUN = re.compile(rf" (?!{_NOT_NOUN}\b)[a-z]{{3,}}")
 _NO_CLAUSE = re.compile(r"(?! to [a-z]| [a-z]+ed\b)")  # "leaving Seoul to decide", "left Seoul unsatisfied"
 _BARE_VERBS = any_of(
     "agree blame cooperate differ disagree face fall hold insist keep lack need remain say share trade want work"
@@ -265,7 +271,11 @@ def read_fused(flat: str, end: int) -> Reading:
 
 def read_state(flat: str, start: int, end: int) -> Reading:
     """Return whether the state written at start:end acts or is only a place; flat is folded text."""
-    return _read(_STATE_RULES, flat, start, end) if flat[end - 1].isascii() else _read_cjk_state(flat, end)
+    if not flat[end - 1].isascii():
+        return _read_cjk_state(flat, end)
+    if flat[start:end] in _WITH_ARTICLE and not flat.endswith("the ", 0, start) and _NOUN.match(flat, end):
+        return Reading(Sense.ACTOR, "attributive")
+    return _read(_STATE_RULES, flat, start, end)
 
 
 def read_capital(flat: str, start: int, end: int, *, headline: bool = False) -> Reading:
@@ -294,16 +304,25 @@ def read_body(flat: str, start: int, end: int, *, is_house: bool = False) -> Rea
     return _read(_BODY_RULES, flat, start, end)
 
 
-def agree(readings: Sequence[Reading], listed: Sequence[bool]) -> list[Reading]:
-    """Return the readings with weak ones following the neighbour they are listed with: "between Seoul and Tokyo"."""
+def agree(readings: Sequence[Reading], links: Sequence[str]) -> list[Reading]:
+    """Return the readings with weak ones following the neighbour they are listed with: "between Seoul and Tokyo".
+
+    `links` says what stands between each and the one before it; nothing where the two are not in one list. What looks
+    like the subject of a verb is a place behind "and" where the one before it is: "officials in Seoul and Tokyo say".
+    """
     result = list(readings)
     for place in range(1, len(result)):
-        if listed[place] and result[place].weak and not result[place - 1].weak:
+        if " and " in links[place] and (result[place - 1].rule, result[place].rule) == (
+            "in",
+            "subject of a verb",
+        ):
+            result[place] = Reading(Sense.PLACE, "listed with: in")
+        if links[place] and result[place].weak and not result[place - 1].weak:
             result[place] = Reading(result[place - 1].sense, f"listed with: {result[place - 1].rule}")
     for place in range(len(result) - 1, 0, -1):
         before, here = result[place - 1], result[place]
         is_said_for_all = here.sense is Sense.ACTOR or here.rule == _LOCATIVE
-        if listed[place] and before.weak and not here.weak and is_said_for_all:
+        if links[place] and before.weak and not here.weak and is_said_for_all:
             result[place - 1] = Reading(here.sense, f"listed with: {here.rule}")
     return result
 

@@ -32,12 +32,13 @@ def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention
     """Return the states by their place in the list, capitals that stand for governments among them."""
     places = [place for place, name in enumerate(names) if _state_forms(name, context)]
     readings = [_read(names, place, context) for place in places]
-    listed = [False] * len(places)
+    links = [""] * len(places)
     for number in range(1, len(places)):
         before, here = context.end(names[places[number - 1]]), context.start(names[places[number]])
-        listed[number] = before <= here and bool(_LISTED.fullmatch(context.flat, before, here))
+        if before <= here and _LISTED.fullmatch(context.flat, before, here):
+            links[number] = context.flat[before:here]
     result = {}
-    for place, reading in zip(places, agree(readings, listed), strict=True):
+    for place, reading in zip(places, agree(readings, links), strict=True):
         if (mention := _mention(names[place], reading, context)) is not None:
             result[place] = mention
     return result

@@ -26,7 +26,9 @@ _AGENCY_AFTER = re.compile(r"[>》」』'\"]\s?(?:통신|신문|뉴스|방송)")
 _BRACKET = re.compile(r"\((?:[^()]{1,6}[·、,])?$")
 _INSIDE = re.compile(r"[)·、,=-]")
 _PARTIES = re.compile(r"(?:[·、][一-鿿]{2,4}){0,3}(?:両|各|[2-6二三四五六])党")  # 自民、公明両党
-_ALONE_AFTER = re.compile(r"(?! (?:[A-Z]|and [A-Z]|Korea)|-)")  # the North, not the North Pacific
+_ALONE_AFTER = re.compile(
+    r"(?! (?:[A-Z]|and (?:North|South|East|West|Central|Baltic)|Korea)|-)"
+)  # the North, not the North Pacific
 _TWIN = re.compile(r"(?:,| and| or|/)\s?(?:[Tt]he )?(North|South|East|West) ([A-Z][a-z]+)\b")
 _POSTED = frozenset("駐在訪対")
 _SHORT_HAN = 2

@@ -120,8 +120,11 @@ def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attr
 
 
 def _is_deed(scene: Scene, cue: re.Match[str], quote: Span) -> bool:
-    """Say whether a verb after a quotation tells of a plan, not of words: "… she threatened to leave"."""
-    return cue.start() >= quote.end and bool(_TO_DO.match(scene.outside, cue.end()))
+    """Say whether a verb after a quotation tells of a plan or of other words: "… she threatened to leave", "… by asking for more"."""
+    if cue.start() < quote.end:
+        return False
+    goes_on = bool(_PARTICIPLE.search(cue.group()) and scene.outside[quote.end : cue.start()].strip(_MARKS))
+    return goes_on or bool(_TO_DO.match(scene.outside, cue.end()))
 
 
 def _distance(start: int, end: int, quote: Span) -> int:
