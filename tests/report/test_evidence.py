@@ -2,7 +2,7 @@ import subprocess
 
 import pytest
 
-from dyads.report.evidence import read_evidence
+from dyads.report.evidence import Evidence, Sentence, read_evidence, select_evidence
 
 LABEL = "Ministry of Examples </script><img src=x onerror=alert(1)>"
 
@@ -24,6 +24,42 @@ def test_evidence_without_sentences_is_no_error():
     [item] = read_evidence({"items": {"x": {}}})
     assert (item.id, item.label, item.sentences, item.total, item.articles) == ("evidence-x", "x", (), 0, ())
     assert list(read_evidence({})) == []
+
+
+def item(name, sentences, total=0):
+    return Evidence(name, name, (Sentence((), "", "", "", "", "", ""),) * sentences, total or sentences)
+
+
+def test_a_page_has_room_for_so_much_evidence_and_the_largest_comes_first():
+    few = [item("a", 3), item("b", 25, 900)]
+    assert [(one.id, len(one.sentences)) for one in select_evidence(few)] == [("b", 25), ("a", 3)]
+    many = [item(f"evidence-{number:03}", 25, 100) for number in range(200)]
+    assert [len(one.sentences) for one in select_evidence(many)] == [12] * 200
+    most = [item(f"evidence-{number:04}", 25, 2000 - number) for number in range(2000)]
+    shown = select_evidence(most)
+    assert [one.total for one in shown] == list(range(2000, 2000 - 833, -1))  # 833 × 3 ≤ 2,500
+    assert {len(one.sentences) for one in shown} == {3}
+
+
+def test_a_smaller_sample_reaches_from_the_first_sentence_to_the_last():
+    bundle = {
+        "items": {f"x{n}": {"sentences": [{"text": str(place)} for place in range(25)]} for n in range(200)}
+    }
+    first = select_evidence(read_evidence(bundle))[0]
+    assert [sentence.text for sentence in first.sentences] == [
+        "0",
+        "2",
+        "4",
+        "6",
+        "8",
+        "10",
+        "12",
+        "14",
+        "16",
+        "18",
+        "20",
+        "22",
+    ]
 
 
 def test_a_click_on_a_bar_opens_the_sentences_behind_it(edition, open_page):
@@ -69,10 +105,33 @@ def test_a_finding_has_a_door_only_where_there_is_evidence(edition, open_page):
     assert page.locator("#panel").is_visible()
 
 
-def test_an_address_with_evidence_opens_it(edition, browser):
+def test_the_back_button_closes_what_a_door_opened_and_forward_opens_it_again(edition, open_page):
+    page = open_page(edition.page)
+    door = page.locator("#table-1 a.door")
+    door.click()
+    assert page.locator("#panel").is_visible()
+    page.go_back()
+    assert not page.locator("#panel").is_visible()
+    assert page.evaluate("location.hash") == ""
+    page.go_forward()
+    assert page.locator("#panel h2").inner_text() == "A pair"
+    page.get_by_role("button", name="Close").click()
+    page.wait_for_function("location.hash === ''")
+    assert page.evaluate("document.activeElement.textContent") == "12"
+
+
+def test_an_address_with_evidence_opens_it_and_survives_being_loaded_again(edition, browser):
     page = browser.new_page()
     page.goto(f"{edition.page.as_uri()}#evidence-ministry")
     assert page.locator("#panel h2").inner_text() == LABEL
+    page.reload()
+    assert page.locator("#panel h2").inner_text() == LABEL
+    page.keyboard.press("Escape")
+    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("document.activeElement.textContent") == "21"  # the number that it is behind
+    assert page.locator("#figure-1 .fold").first.get_attribute("open") == ""
+    page.goto(f"{edition.page.as_uri()}#%")
+    assert not page.locator("#panel").is_visible()
     page.close()
 
 
@@ -89,7 +148,9 @@ def test_the_pdf_has_numbered_notes_with_the_articles(edition):
     ).stdout
     notes = words[words.rindex("Notes") :]
     assert "1 A pair" in " ".join(notes.split())
-    assert "It opened </script><img src=x onerror=alert(1)>, Example Post, 2015-04-13" in notes
+    assert "1 It opened </script><img src=x onerror=alert(1)>, Example Post, 2015-04-13" in " ".join(
+        notes.split()
+    )
     assert "Ministry of Examples" not in notes.split("Provenance")[0]
 
 

@@ -178,6 +178,7 @@ class _Desk:
             "document": key[0],
             "outlet": document["outlet"] or "",
             "date": say_day(document, self._say),
+            "day": "" if document["published_from"] is None else str(document["published_from"]),
             "title": document["title"] or document["source"],
             "text": document["text"][start:end],
             "marks": [[mention.start - start, min(mention.end, end) - start] for mention in mentions],

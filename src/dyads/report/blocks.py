@@ -128,6 +128,11 @@ class Figure:
     dark: Mapping[str, str] = field(default_factory=dict)  # colour on paper → colour on a dark page
     data: Data | None = None
 
+    @property
+    def blank(self) -> bool:
+        """Say whether there was nothing to draw: then the picture says in words what its title says above it."""
+        return self.data is not None and self.alt == self.caption
+
 
 @dataclass(frozen=True, slots=True)
 class Html:

@@ -13,8 +13,8 @@ from dyads.branding.logo import Logo
 from dyads.language import Speaker, message
 from dyads.report import cells
 from dyads.report.blocks import Block, Briefing, Data, Facts, Figure, Html, Inline, Paragraph, Table
-from dyads.report.evidence import ANCHOR
-from dyads.report.words import say_period, speak
+from dyads.report.evidence import ANCHOR, Article
+from dyads.report.words import say_period, shorten, speak
 
 ROWS_SHOWN = 100  # of a table; the CSV has all
 _LINE = 57.0  # em of a line of a table: 162 mm at 8 pt
@@ -40,6 +40,7 @@ def write_content(briefing: Briefing) -> dict[str, Any]:
     writer = _Writer(briefing)
     return {
         "title": briefing.title,
+        "running": shorten(briefing.title),
         "language": facts.language,
         "family": fonts.FAMILY,
         "period": say_period(say, *facts.period),
@@ -71,11 +72,6 @@ def _write_day(facts: Facts, say: Speaker) -> str:
     return f"{say('As of {day}', day=facts.as_of)} · {facts.zone}" if facts.as_of else ""
 
 
-def _order(article: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what orders the list of articles: the day, which is written last, then the title."""
-    return (article[-1], *article)
-
-
 def _write_logo(logo: Logo | None) -> dict[str, Any]:
     if logo is None:
         return {}
@@ -100,7 +96,7 @@ class _Writer:
         self.say = speak(briefing.facts.language)
         self.evidence = briefing.evidence
         self.notes: dict[str, int] = {}
-        self.articles: dict[tuple[str, ...], int] = {}
+        self.articles: dict[Article, int] = {}
 
     def write(self, value: Any) -> Any:
         """Return a block as JSON values, its kind named."""
@@ -119,13 +115,13 @@ class _Writer:
     def write_notes(self) -> list[dict[str, Any]]:
         """Return what is behind the numbers that were referred to: the articles of each, by their numbers in the list."""
         named = {article for place in self.notes for article in self.evidence[place].articles}
-        for number, article in enumerate(sorted(named, key=_order), start=1):
+        for number, article in enumerate(sorted(named), start=1):
             self.articles[article] = number
         return [self._write_note(place, number) for place, number in self.notes.items()]
 
     def write_articles(self) -> list[str]:
         """Return every article that a note names, once, in the order of their numbers."""
-        return [", ".join(article) for article in self.articles]
+        return [", ".join(article.words) for article in self.articles]
 
     def _write_fields(self, value: Any) -> dict[str, Any]:
         own = {field.name: self.write(getattr(value, field.name)) for field in fields(value)}
@@ -136,7 +132,7 @@ class _Writer:
     def _write_figure(self, figure: Figure) -> dict[str, Any]:
         drawn = figure.svg is not None
         return {
-            "kind": "Figure",
+            "kind": "Blank" if figure.blank else "Figure",
             "label": self.say("Figure {number}", number=figure.number),
             "caption": figure.caption,
             "alt": figure.alt,

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 ANCHOR = "evidence-"
+_NO_DAY = "9999"
 ROOM = 2_500  # sentences of a page, about 400 bytes each
 SAMPLES = (25, 12, 6, 3)  # sentences of one number, from roomy to tight
 
@@ -28,6 +29,7 @@ class Sentence:
     title: str
     outlet: str
     date: str
+    day: str  # YYYY-MM-DD, its first possible one; empty where nothing is known
     rule: str
     document: str
 
@@ -40,6 +42,14 @@ class Sentence:
         return tuple(part for part in (self.title or self.document, self.outlet, self.date) if part)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Article:
+    """An article as a list names it: title, outlet and day; ordered by day, those without one last."""
+
+    day: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What is behind one number; `total` is larger than the sentences shown where they are a sample."""
@@ -50,10 +60,13 @@ class Evidence:
     total: int
 
     @property
-    def articles(self) -> tuple[tuple[str, ...], ...]:
-        """Return title, outlet and day of each article, once, in the order of the sentences."""
+    def articles(self) -> tuple[Article, ...]:
+        """Return each article once, in the order of the sentences."""
         return tuple(
-            {sentence.document or sentence.article: sentence.article for sentence in self.sentences}.values()
+            {
+                sentence.document or sentence.article: Article(sentence.day or _NO_DAY, sentence.article)
+                for sentence in self.sentences
+            }.values()
         )
 
 
@@ -95,10 +108,8 @@ def _thin(item: Evidence, most: int) -> Evidence:
 
 def _read_sentence(sentence: Mapping[str, Any]) -> Sentence:
     pieces = tuple(_split(str(sentence["text"]), sentence.get("marks") or []))
-    title, outlet, day, rule, document = (
-        str(sentence.get(name) or "") for name in ("title", "outlet", "date", "rule", "document")
-    )
-    return Sentence(pieces, title, outlet, day, rule, document)
+    names = ("title", "outlet", "date", "day", "rule", "document")
+    return Sentence(pieces, *(str(sentence.get(name) or "") for name in names))
 
 
 def _split(text: str, marks: list[list[int]]) -> Iterator[Piece]:

@@ -27,7 +27,7 @@ def render_page(briefing: Briefing) -> str:
     """Return the page: the same briefing gives the same bytes."""
     say = speak(briefing.facts.language)
     assets = files("dyads.report") / "assets"
-    alive = any(figure.spec for figure in briefing.figures)
+    alive = any(figure.spec and not figure.blank for figure in briefing.figures)
     bundle = vega.load_bundle() if alive else ""  # run by the page's own script once the page is there
     script = (assets / "page.js").read_text(encoding="utf-8")
     body = _environment().get_template("page.html.j2").render(

@@ -8,20 +8,19 @@ from markupsafe import Markup
 
 from dyads.fonts import FAMILY
 from dyads.report.blocks import Briefing
-from dyads.report.words import say_period, speak
+from dyads.report.words import say_period, shorten, speak
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _SMALL = f"font:8pt '{FAMILY}',sans-serif;color:#444"
-_MOST = 80  # characters of a running head or foot
 
 
 def write_brand(briefing: Briefing) -> Markup:
     """Return the accent of the house, and the running heads and feet of the printed page."""
     facts, theme = briefing.facts, briefing.facts.theme
     boxes = {
-        "top-left": _quote(_shorten(briefing.title)),
+        "top-left": _quote(shorten(briefing.title)),
         "top-right": _quote(say_period(speak(facts.language), *facts.period)),
-        "bottom-left": _quote(_shorten(theme.footer)),
+        "bottom-left": _quote(shorten(theme.footer)),
         "bottom-right": 'counter(page) " / " counter(pages)',
     }
     if theme.classification:
@@ -41,10 +40,6 @@ def write_dark(briefing: Briefing) -> Markup:
         for paint in ("fill", "stroke")
     )
     return Markup("".join(rules))  # noqa: S704  # colours, checked
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
 
 
 def _quote(text: str) -> str:

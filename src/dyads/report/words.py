@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from dyads.language import LANGUAGES, Speaker, speaking, written_in
 
+_RUNNING = 80  # characters
+
 
 def speak(language: str) -> Speaker:
     """Return who speaks to the reader; a notebook may name a language of its own, and its page then speaks English."""
@@ -20,6 +22,11 @@ def say_period(say: Speaker, first: date | None, end: date | None) -> str:
     if first:
         return say("Since {day}", day=first)
     return say("Until {day}", day=last) if last else say("All days")
+
+
+def shorten(text: str) -> str:
+    """Return what of a title fits in a running head."""
+    return text if len(text) <= _RUNNING else f"{text[: _RUNNING - 1]}…"
 
 
 def tell_foreign(text: str, reader: str) -> str:
