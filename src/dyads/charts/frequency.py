@@ -67,7 +67,7 @@ def plot_frequency(
     data = tabulate(rows, _columns(subject, say), {subject: "actor"})
     if not rows:
         return plot_blank(_CALLED[subject], say(_NONE[subject]), data)
-    total = _total(rows[0])
+    total = count_all(rows[0])
     items = "; ".join(
         f"{row['label']} {say('{part} of {whole}', part=row['documents'], whole=total)}" for row in rows
     )
@@ -78,6 +78,11 @@ def plot_frequency(
         chart=_chart(rows, total, subject, say),
         data=data,
     )
+
+
+def count_all(row: Mapping[str, Any] | pd.Series[Any]) -> int:
+    """Return of how many documents the share of a row is."""
+    return round(float(row["documents"] / row["share"]))
 
 
 def _rows(table: pd.DataFrame, names: Mapping[str, str], say: Speaker) -> list[dict[str, Any]]:
@@ -101,10 +106,6 @@ def _columns(subject: Subject, say: Speaker) -> tuple[ViewColumn, ...]:
         ViewColumn("high", "share", say("Interval to")),
         ViewColumn("tokens", "integer", say("Mentions")),
     )
-
-
-def _total(row: Mapping[str, Any]) -> int:
-    return round(float(row["documents"] / row["share"]))
 
 
 def _title(table: pd.DataFrame, first: Mapping[str, Any], subject: Subject, say: Speaker) -> str:

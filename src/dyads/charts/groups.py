@@ -13,8 +13,9 @@ from altair.typing import ChartType
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.differences import find_widest
-from dyads.charts.doors import door
+from dyads.charts.doors import door, quoted
 from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.frequency import count_all
 from dyads.charts.labels import clip, label_actors
 from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import TableView, ViewColumn, tabulate
@@ -64,8 +65,8 @@ def plot_groups(
     """
     say = speaking(language)
     groups = {group: table for group, table in frequencies.items() if len(table)}
-    groups = dict(sorted(groups.items(), key=lambda item: -_total(item[1]))[:_MOST])
-    rows = _rows(groups, names, top)
+    groups = dict(sorted(groups.items(), key=lambda item: -count_all(item[1].iloc[0]))[:_MOST])
+    rows = _rows(groups, names, top, subject)
     data = _tabulate(rows, subject, say)
     if not rows:
         return plot_blank(
@@ -92,11 +93,9 @@ def plot_groups(
     )
 
 
-def _total(table: pd.DataFrame) -> int:
-    return round(float(table["documents"].iloc[0] / table["share"].iloc[0]))
-
-
-def _rows(groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int) -> list[dict[str, Any]]:
+def _rows(
+    groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int, subject: Grouped
+) -> list[dict[str, Any]]:
     """Return one row an actor and group that names it, the actors named in most documents of all groups first."""
     pooled: Counter[str] = Counter()
     for table in groups.values():
@@ -107,12 +106,10 @@ def _rows(groups: Mapping[str, pd.DataFrame], names: Mapping[str, str], top: int
     for group, table in groups.items():
         for values in table[list(_FIELDS)].itertuples(index=False):
             row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
-            if row["actor"] in labels:
-                rows.append(
-                    row
-                    | {"group": group, "total": _total(table), "label": labels[row["actor"]]}
-                    | {"door": door(row["actor"])}
-                )
+            actor = row["actor"]
+            if actor in labels:
+                of_group = {"group": group, "total": count_all(table.iloc[0]), "label": labels[actor]}
+                rows.append(row | of_group | {"door": door(quoted(actor) if subject == "speaker" else actor)})
     return sorted(rows, key=lambda row: order.index(row["actor"]))
 
 

@@ -62,7 +62,7 @@ def _groups(news: News, communities: pd.DataFrame, frequency: pd.DataFrame, say:
         share = group["agreement"].mean()
         if len(group) < _LEAST or not share >= _FIRM:
             continue
-        actors = sorted(group["actor"], key=lambda actor: ranks.get(actor, len(ranks)))
+        actors = sorted(group["actor"], key=lambda actor: (ranks.get(actor, len(ranks)), actor))
         names = [f"[{plain(news.names[actor])}](#{door(actor)})" for actor in actors[:_SHOWN]]
         left = len(actors) - len(names)
         yield say(

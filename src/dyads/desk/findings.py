@@ -13,11 +13,12 @@ from dyads.charts import TextView, plain, show_text
 from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
 from dyads.charts.doors import quoted as quoted_as
+from dyads.charts.frequency import count_all
 from dyads.charts.nouns import count_units
 from dyads.charts.pairs import read_pairs
 from dyads.desk.evidence import say_day
 from dyads.desk.news import News
-from dyads.desk.phrases import small
+from dyads.desk.phrases import lead_to, small
 from dyads.language import Speaker, message, speaking
 from dyads.tables import FREQUENCY, VOICES, WORDINGS
 
@@ -77,7 +78,7 @@ def _the_only_article(news: News, frequency: pd.DataFrame, say: Speaker) -> str:
     article = _records(news.documents)[0]
     where = ", ".join(plain(part) for part in (article["outlet"] or "", say_day(article, say)) if part)
     title = plain(article["title"] or article["source"])
-    named = [_link(news.names[actor], actor) for actor in frequency["actor"]]
+    named = [lead_to(news.names[actor], actor) for actor in frequency["actor"]]
     whom = (
         say("It names {names}.", names=say.joined(named))
         if named
@@ -112,9 +113,9 @@ def _tell_share(
     chosen = messages[0] if shared or pd.isna(best) else messages[1] if best == worst else messages[2]
     return say(
         chosen,
-        name=_link(names[row["actor"]], row["actor"]),
+        name=lead_to(names[row["actor"]], row["actor"]),
         n=row["documents"],
-        total=round(row["documents"] / row["share"]),
+        total=count_all(row),
         share=say.share(row["share"]),
         low=say.share(row["low"]),
         high=say.share(row["high"]),
@@ -175,7 +176,7 @@ def _whose_words(news: News, wordings: pd.DataFrame, say: Speaker) -> Iterator[s
     sides: dict[str, str] = {"neutral": say("neither side"), **news.sides}
     yield say(
         "{name} is told in the words of {side} more than in those of {other}: in {n} and {fewer} of {total:article|articles} that use the words of any side; their 95% intervals do not meet.",
-        name=_link(news.issue_names[one["issue"]], one["issue"]),
+        name=lead_to(news.issue_names[one["issue"]], one["issue"]),
         side=plain(str(sides.get(one["wording"], one["wording"]))),
         other=plain(str(sides.get(other["wording"], other["wording"]))),
         n=one["documents"],
@@ -194,7 +195,7 @@ def _who_speaks(news: News, voices: pd.DataFrame, say: Speaker) -> Iterator[str]
     low, high = (float(end) for end in wilson(row["quoted"], articles))
     yield say(
         "{name} is quoted in {n} of {total:article|articles} ({share}; 95% interval {low} to {high}), the next in {next}.",
-        name=_link(news.names[row["actor"]], quoted_as(row["actor"])),
+        name=lead_to(news.names[row["actor"]], quoted_as(row["actor"])),
         n=row["quoted"],
         total=articles,
         share=say.share(row["quoted"] / articles),
@@ -215,8 +216,3 @@ def _how_dated(news: News, say: Speaker) -> Iterator[str]:
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = table.to_dict("records")  # type: ignore[assignment]  # columns are names
     return rows
-
-
-def _link(name: str, *actors: str) -> str:
-    """Return the name, which leads to the sentences behind it."""
-    return f"[**{plain(name)}**](#{door(*actors)})"

@@ -11,9 +11,10 @@ import pandas as pd
 
 from dyads.analysis import count_mentions, count_wordings
 from dyads.charts import TableView, TextView, plain, show_table, show_text
-from dyads.charts.doors import door
+from dyads.charts.doors import door, quoted
 from dyads.charts.groups import Grouped
 from dyads.charts.nouns import SUBJECTS
+from dyads.desk.evidence import EvidenceView, show_sentences
 from dyads.desk.news import News
 from dyads.desk.phrases import CONVINCING, small
 from dyads.language import Language, Speaker, speaking
@@ -72,6 +73,22 @@ def count_groups(
 def select_grouped(documents: pd.DataFrame, groups: Groups, shown: Sequence[str]) -> pd.DataFrame:
     """Return the documents of the groups shown."""
     return documents[_group_of(documents, groups).isin(list(shown))].reset_index(drop=True)
+
+
+def show_group_sentences(
+    news: News,
+    groups: Groups,
+    shown: Sequence[str],
+    mentions: pd.DataFrame,
+    comparison: pd.DataFrame,
+    *,
+    names: Mapping[str, str] | None = None,
+    top: int = 15,
+) -> EvidenceView:
+    """Return the sentences of the groups shown that stand behind their figure and the table of their differences."""
+    inside = mentions[mentions["document"].isin(select_grouped(news.documents, groups, shown)["id"])]
+    most = count_mentions(inside, news.documents).head(top * len(shown))
+    return show_sentences(news, inside, most, comparison.head(top), comparison.tail(top), names=names)
 
 
 def write_comparison(news: News, groups: Groups, two: tuple[str, str], comparison: pd.DataFrame) -> TextView:
@@ -146,7 +163,8 @@ def show_comparison(
         else say("There is nothing to compare")
     )
     shown = show_table(rows, caption, columns, files={subject: "actor"}, name=f"comparison-{subject}")
-    return replace(shown, doors=tuple(map(door, rows["actor"])))
+    actors = map(quoted, rows["actor"]) if subject == "speaker" else rows["actor"]
+    return replace(shown, doors=tuple(map(door, actors)))
 
 
 def show_group_wordings(news: News, groups: Groups, shown: Sequence[str], *, top: int = 10) -> TableView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import exp
 from typing import Any, get_args
 
@@ -14,9 +15,8 @@ from dyads.analysis.bins import Freq
 from dyads.analysis.bursts import LEAST_BINS
 from dyads.analysis.nulls import benjamini_hochberg
 from dyads.charts import TextView, plain, show_text
-from dyads.charts.doors import door
 from dyads.desk.news import News
-from dyads.desk.phrases import CONVINCING, small
+from dyads.desk.phrases import CONVINCING, lead_to, small
 from dyads.language import Speaker, message, speaking
 from dyads.tables import BURSTS, CHANGES
 
@@ -28,6 +28,7 @@ _UNITS: dict[Freq, str] = {
     "year": message("{n:year|years}"),
 }
 
+_MOST = 5  # sentences of each kind; the actors asked for first stand first
 _MOST_NATS = 20.0  # 485 million times: more says no more
 
 
@@ -66,7 +67,7 @@ def write_moves(news: News, moves: Moves) -> TextView:
             )
         )
     counted = say(_UNITS[moves.freq], n=moves.bins)
-    found = [*_changes(news, moves, say), *_bursts(news, moves, say)]
+    found = [*islice(_changes(news, moves, say), _MOST), *islice(_bursts(news, moves, say), _MOST)]
     if not found:
         names = say.joined(plain(news.names[actor]) for actor in moves.actors)
         return show_text(
@@ -100,7 +101,7 @@ def _changes(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
             ]
             yield say(
                 "{name} is named in {before} of the articles at first, {steps} (q {q}).",
-                name=_link(news, actor),
+                name=lead_to(news.names[actor], actor),
                 before=say.share(rows[0]["before"]),
                 steps=say.joined(steps),
                 q=small(rows[0]["q"]),
@@ -112,18 +113,14 @@ def _bursts(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
     told = set(moves.changes["actor"])
     for row in _records(moves.bursts[~moves.bursts["actor"].isin(list(told))]):
         yield say(
-            "{name} is named unusually often in {days}: in {n} of {total:article|articles}, over all days in {usual}. That explains these days {times} times better than the usual share.",
-            name=_link(news, row["actor"]),
+            "{name} is named unusually often in {days}: in {n} of {total:article|articles}, over all days in {usual} (likelihood ratio {times}).",
+            name=lead_to(news.names[row["actor"]], row["actor"]),
             days=say.days(row["first"], row["last"]),
             n=row["named"],
             total=row["documents"],
             usual=say.share(row["usual"]),
             times=say.number(exp(min(row["weight"], _MOST_NATS))),
         )
-
-
-def _link(news: News, actor: str) -> str:
-    return f"**[{plain(news.names[actor])}](#{door(actor)})**"
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -26,13 +26,19 @@ _MOST_PAIRS = 1_000  # in the files: of the pairs of a large corpus most are nam
 
 
 def show_frequency(
-    frequency: pd.DataFrame, names: Names, top: int = 15, *, language: Language = "en"
+    frequency: pd.DataFrame,
+    names: Names,
+    top: int = 15,
+    *,
+    rates: pd.DataFrame | None = None,
+    language: Language = "en",
 ) -> TableView:
-    """Show how often the most named actors are named, with every measure of it."""
+    """Show how often the most named actors are named, with every measure of it; `rates` (of `rate_mentions`) adds those."""
     say = speaking(language)
     columns = {
         "name": say("Actor"),
         "tokens": say("Mentions"),
+        **({} if rates is None else {"rate": say("Per 1,000 words"), "rate_range": say("Range")}),
         "documents": say("Articles"),
         "clusters": say("Stories"),
         "outlets": say("Outlets"),
@@ -48,6 +54,13 @@ def show_frequency(
         ],
         ranks=[_span(best, worst, say) for best, worst in _both(frequency, "rank_low", "rank_high")],
     )
+    if rates is not None:
+        of = rates.set_index("actor").reindex(rows["actor"])
+        ends = zip(of["low"], of["high"], strict=True)
+        rows = rows.assign(
+            rate=of["rate"].to_numpy(),
+            rate_range=[say_range(say.number(low, 1), say.number(high, 1), say) for low, high in ends],
+        )
     caption = say(
         "Mention frequency, the {shown} most named of {all} actors", shown=min(top, len(rows)), all=len(rows)
     )

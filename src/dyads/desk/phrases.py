@@ -1,10 +1,17 @@
-"""How findings are worded: ranges, and how small a p or a q is."""
+"""How findings are worded: names that lead to their sentences, ranges, and how small a p or a q is."""
 
 from __future__ import annotations
 
+from dyads.charts import plain
+from dyads.charts.doors import door
 from dyads.language import Speaker
 
 CONVINCING = 0.05  # the share of false discoveries we accept (Benjamini-Hochberg)
+
+
+def lead_to(name: str, *actors: str) -> str:
+    """Return the name in bold, as a link to the sentences behind the actors."""
+    return f"[**{plain(name)}**](#{door(*actors)})"
 
 
 def say_range(low: str, high: str, say: Speaker) -> str:

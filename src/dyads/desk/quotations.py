@@ -77,12 +77,18 @@ def mention_quotations(quotations: pd.DataFrame) -> pd.DataFrame:
     return MENTIONS.frame([MENTIONS.batch([{**row, **rest, "method": "quotation"} for row in rows])])
 
 
-def show_quoted(news: News, voices: pd.DataFrame, top: int = 15) -> EvidenceView:
-    """Return the sentences that quote each of the most quoted speakers: what the doors of `plot_voices` open."""
+def show_quoted(
+    news: News, voices: pd.DataFrame, documents: pd.DataFrame | None = None, *, top: int = 15
+) -> EvidenceView:
+    """Return the sentences that quote each of the most quoted speakers, in all documents or those given.
+
+    What the doors of `plot_voices`, and of `plot_groups` for speakers, open.
+    """
     say = speaking(news.language)
     speakers = voices.loc[voices["quoted"] > 0, "actor"].head(top)
     spoken = mention_speakers(news.quotes)
-    spoken = spoken[spoken["actor"].isin(speakers.tolist())]
+    of = news.documents if documents is None else documents
+    spoken = spoken[spoken["actor"].isin(speakers.tolist()) & spoken["document"].isin(of["id"])]
     asked = pd.DataFrame(
         {
             "actor": [quoted(speaker) for speaker in speakers],

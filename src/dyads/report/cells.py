@@ -99,4 +99,6 @@ def _defuse(value: Any) -> Any:
         value = "; ".join(str(item) for item in value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
+    if isinstance(value, float):
+        return float(f"{value:.6g}")  # for people; Parquet has every digit
     return value
