@@ -15,6 +15,7 @@ from dyads.newsroom.rendering import render
 from dyads.newsroom.telling import tell_difference
 from dyads.newsroom.wording import Words
 from dyads.report.markdown import parse_markdown
+from dyads.report.shell import embed_fonts
 
 _SHOWN = 200  # rows of a table
 
@@ -39,7 +40,7 @@ def render_difference(difference: Difference, words: Words) -> str:
     }
     tables = [_set_differences(table, captions[what], words) for what, table in changes.differences.items()]
     tables += [_set_pairs(difference, words)] if difference.unit else []
-    return render(
+    page = render(
         "difference.html",
         words,
         title=difference.after.title,
@@ -52,6 +53,7 @@ def render_difference(difference: Difference, words: Words) -> str:
         sentences=[parse_markdown(sentence) for sentence in tell_difference(difference, words)],
         tables=tables,
     )
+    return embed_fonts(page)
 
 
 def _set_differences(table: pd.DataFrame, caption: str, words: Words) -> Sheet:

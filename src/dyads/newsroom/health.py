@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from dyads.language import Speaker
 from dyads.model import Period
 from dyads.report import Shelved
 from dyads.schedule import Standing
@@ -27,14 +29,17 @@ class Trouble:
 
 
 def find_troubles(
-    editions: Iterable[Shelved], plan: Mapping[str, Sequence[Standing]], unreadable: Mapping[str, str]
+    editions: Iterable[Shelved],
+    plan: Mapping[str, Sequence[Standing]],
+    unreadable: Mapping[str, str],
+    say: Speaker,
 ) -> tuple[Trouble, ...]:
     """Return everything that is not good, the worst first, the newest first.
 
     What failed, was held back or is insufficient stands in the records; what is due, missing or stale is known only for the
     briefings of the `plan`. `unreadable` says, by folder, why a record could not be used.
     """
-    recorded = [trouble for edition in editions if (trouble := _read_trouble(edition, unreadable))]
+    recorded = [trouble for edition in editions if (trouble := _read_trouble(edition, unreadable, say))]
     known = {(trouble.briefing, trouble.slug) for trouble in recorded}
     planned = [
         _plan_trouble(briefing, standing)
@@ -46,23 +51,32 @@ def find_troubles(
     return tuple(sorted(newest, key=lambda trouble: ORDER.index(trouble.state)))
 
 
-def _read_trouble(edition: Shelved, unreadable: Mapping[str, str]) -> Trouble | None:
+def _read_trouble(edition: Shelved, unreadable: Mapping[str, str], say: Speaker) -> Trouble | None:
     folder = edition.path.as_posix()
     state = "unreadable" if folder in unreadable else edition.status
     if state == _GOOD:
         return None
-    reason = edition.record.get("reason")
-    message = unreadable.get(folder) or (
-        str(reason.get("message", "")) if isinstance(reason, Mapping) else str(reason or "")
-    )
     return Trouble(
         state if state in ORDER else "unreadable",
         edition.briefing,
         edition.slug,
         _read_day(edition.record.get("as_of")),
-        message,
+        unreadable.get(folder) or _tell_reason(edition.record, say),
         folder,
     )
+
+
+def _tell_reason(record: Mapping[str, Any], say: Speaker) -> str:
+    """Return why an edition failed, or what it lacks of what was required."""
+    short, reason = record.get("short") or {}, record.get("reason") or {}
+    try:
+        lacking = [
+            say("{name}: {n}, required {least}", name=name, n=int(n), least=int(least))
+            for name, (n, least) in short.items()
+        ]
+        return "; ".join(lacking) or str(reason.get("message", ""))
+    except (AttributeError, TypeError, ValueError):  # no record of ours; that it is in a bad state is enough
+        return ""
 
 
 def _plan_trouble(briefing: str, standing: Standing) -> Trouble:

@@ -14,6 +14,7 @@ from dyads.newsroom.rendering import render
 from dyads.newsroom.search import index_editions
 from dyads.newsroom.wording import Words
 from dyads.registry import Registry
+from dyads.report.shell import embed_fonts
 
 CARDS_SHOWN = 6  # of a shelf on the first page
 _FOLLOWED = 8  # actors
@@ -53,49 +54,57 @@ class Entry:
 
 
 def render_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path of each page below the reports folder, and the page: the same site gives the same bytes."""
+    """Yield the path of each page below the reports folder, and the page: the same site gives the same bytes.
+
+    The first page has fonts of its own, for its search shows names in all languages; the others share theirs.
+    """
+    yield "index.html", embed_fonts(_render_index(site))
     say = site.words.say
-    editions = say.many("{count} edition", "{count} editions", len(site.cards))
-    briefings = say.many("{count} briefing", "{count} briefings", len(site.shelves))
-    yield (
-        "index.html",
-        _render(
-            site,
-            "index.html",
-            heading=site.title,
-            line=f"{briefings} · {editions}",
-            script="site.js" if site.shelves else None,
-            shown=CARDS_SHOWN,
-            index=index_editions(site.cards, site.registry, site.words.days, find_link),
-            messages=_write_messages(site.words),
+    pages = {
+        "calendar.html": _render(
+            site, "calendar.html", heading=say("Calendar"), calendar=lay_out(site.cards)
         ),
-    )
-    yield (
-        "calendar.html",
-        _render(site, "calendar.html", heading=say("Calendar"), calendar=lay_out(site.cards)),
-    )
-    yield (
-        "health.html",
-        _render(site, "health.html", heading=say("Health"), planned=site.planned, line=_say_health(site)),
-    )
-    for shelf in site.shelves:
-        yield (
-            f"{shelf.briefing}/index.html",
-            _render(
-                site,
-                "shelf.html",
-                heading=shelf.newest.title,
-                line=f"{shelf.briefing} · {say.many('{count} edition', '{count} editions', len(shelf.cards))}",
-                root="../" * shelf.depth,
-                trends=_follow(shelf, site.words),
-                entries=_list_entries(shelf),
-            ),
-        )
+        "health.html": _render(
+            site, "health.html", heading=say("Health"), line=_say_health(site), planned=site.planned
+        ),
+    } | {f"{shelf.briefing}/index.html": _render_shelf(site, shelf) for shelf in site.shelves}
+    letters = "".join(sorted({letter for page in pages.values() for letter in page}))
+    for path, page in pages.items():
+        yield path, embed_fonts(page, letters)
 
 
 def find_link(card: Card) -> str:
     """Return where the edition stands on the site, from the site's first page."""
     return f"{quote(card.briefing)}/index.html#{quote(card.slug)}"
+
+
+def _render_index(site: Site) -> str:
+    say = site.words.say
+    editions = say.many("{count} edition", "{count} editions", len(site.cards))
+    briefings = say.many("{count} briefing", "{count} briefings", len(site.shelves))
+    return _render(
+        site,
+        "index.html",
+        heading=site.title,
+        line=f"{briefings} · {editions}",
+        script="site.js" if site.shelves else None,
+        shown=CARDS_SHOWN,
+        index=index_editions(site.cards, site.registry, site.words.days, find_link),
+        messages=_write_messages(site.words),
+    )
+
+
+def _render_shelf(site: Site, shelf: Shelf) -> str:
+    editions = site.words.say.many("{count} edition", "{count} editions", len(shelf.cards))
+    return _render(
+        site,
+        "shelf.html",
+        heading=shelf.newest.title,
+        line=f"{shelf.briefing} · {editions}",
+        root="../" * shelf.depth,
+        trends=_follow(shelf, site.words),
+        entries=_list_entries(shelf),
+    )
 
 
 def _render(site: Site, room: str, **values: Any) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from dyads import __version__
 from dyads.newsroom.sparks import draw_bars, draw_line
 from dyads.newsroom.wording import Words
-from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
+from dyads.report.shell import FONTS, load_styles, to_json, write_policy
 
 
 def render(
@@ -26,9 +26,9 @@ def render(
     script: str | None = None,
     **values: Any,
 ) -> str:
-    """Return the page; `script` is the one script of ours that runs on it, if any does."""
+    """Return the page, which still lacks its fonts; `script` is the one script of ours that runs on it, if any does."""
     code = _read_asset(script) if script else None
-    page = _environment().get_template(f"{template}.j2").render(
+    return _environment().get_template(f"{template}.j2").render(
         values,
         title=title,
         heading=heading,
@@ -41,7 +41,6 @@ def render(
         styles=load_styles() + Markup(_read_asset("site.css")),  # noqa: S704  # ours
         version=__version__,
     )  # fmt: skip
-    return embed_fonts(page)
 
 
 def _read_asset(name: str) -> str:

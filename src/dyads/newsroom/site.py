@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dyads.errors import ParamsError
 from dyads.newsroom.cards import Card, UnreadableError, read_card, shelve_cards
 from dyads.newsroom.feed import write_feed
 from dyads.newsroom.health import find_troubles
@@ -30,6 +31,10 @@ def write_site(
     `address` is where the site will be found, for the feed; every link is relative, so that the folder can be put anywhere.
     `plan` gives the standing of the editions of each briefing that has a schedule, for the health page.
     """
+    if not reports.is_dir():
+        raise ParamsError(
+            "--reports", [f"{reports}: no such folder; name the one in which editions are kept"]
+        )
     words = speak(language, registry)
     title = title or words.say("Briefings")
     editions = [
@@ -44,9 +49,8 @@ def write_site(
             cards.append(read_card(replace(edition, path=reports / edition.path)))
         except UnreadableError as error:
             unreadable[edition.path.as_posix()] = str(error)
-    troubles = find_troubles(editions, plan or {}, unreadable)
+    troubles = find_troubles(editions, plan or {}, unreadable, words.say)
     site = Site(title, shelve_cards(cards), troubles, words, registry, plan is not None)
-    reports.mkdir(parents=True, exist_ok=True)
     for path, page in render_pages(site):
         _put(reports / path, page.encode("utf-8", "replace"))
     _put(reports / "feed.xml", write_feed(cards, words, title, address))

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -36,16 +37,22 @@ def write_policy(scripts: Sequence[str]) -> str:
     )
 
 
-def embed_fonts(page: str) -> str:
-    """Return the page with the font faces of the characters it shows in place of `FONTS`."""
-    text = "".join(sorted({*_ALWAYS, *page}))
-    faces = (
+def embed_fonts(page: str, shown: str | None = None) -> str:
+    """Return the page with the font faces of the characters it shows in place of `FONTS`.
+
+    Making the faces takes longer than the page: pages that are given the same `shown`, the text of all of them, share theirs.
+    """
+    return page.replace(FONTS, _make_faces("".join(sorted({*_ALWAYS, *(shown or page)}))), 1)
+
+
+@lru_cache(maxsize=4)
+def _make_faces(letters: str) -> str:
+    return "".join(
         _FACE.format(
-            family=fonts.FAMILY, weight=weight, font=base64.b64encode(fonts.subset(text, font)).decode()
+            family=fonts.FAMILY, weight=weight, font=base64.b64encode(fonts.subset(letters, font)).decode()
         )
         for weight, font in ((400, fonts.REGULAR), (700, fonts.BOLD))
     )
-    return page.replace(FONTS, "".join(faces), 1)
 
 
 def to_json(value: Any) -> Markup:
