@@ -15,13 +15,15 @@ from dyads.charts.labels import clip
 from dyads.fonts import measure
 
 _FONT = 12  # px
-_NAME = 150  # px, the longest name drawn
-_SHORT = 90  # px, where there is no room for that
+_NAMES = (230, 150, 90)  # px, the longest name drawn, and where there is no room for that
+_MARGIN = 75  # px left and right of the nodes, for names
 _ROUNDS = 60  # of pushing nodes apart
 _APART = 6  # px between two nodes, at least
 _FLAT = 0.01  # of the width: less height is the rounding of a line
 _SLANT = 1.5  # how much more one direction may be stretched than the other, lest close nodes part
 _ALWAYS = 12  # nodes whose names stand even over the discs of lesser ones
+_MANY = 40  # nodes from which those far out are drawn in
+_FAR = 0.85  # of the nodes lie nearer to the middle than far
 _SPREAD = 3.0  # the distance between parts that no edge joins, in longest edges
 
 
@@ -109,15 +111,26 @@ def _stretch(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     centred = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(centred, full_matrices=False) if len(points) > 1 else (0, 0, np.eye(2))
     signs = np.where(axes[np.arange(len(axes)), np.abs(axes).argmax(axis=1)] < 0, -1, 1)
-    turned = centred @ (axes * signs[:, None]).T
+    turned = _draw_in(centred @ (axes * signs[:, None]).T)
     reach = np.abs(turned).max(axis=0)
     reach[reach < _FLAT * reach.max()] = 0  # points in a line stay in a line
-    room = np.array([size[0] / 2 - _NAME / 2, size[1] / 2 - 24])
+    room = np.array([size[0] / 2 - _MARGIN, size[1] / 2 - 24])
     scale = np.where(reach > 0, room / np.where(reach > 0, reach, 1), 0)
     if scale.all():
         scale = np.minimum(scale, _SLANT * scale.min())
     filled: np.ndarray = turned * scale + np.array(size) / 2
     return filled
+
+
+def _draw_in(points: np.ndarray) -> np.ndarray:
+    """Bring the few that lie far out nearer, so that they do not press the many into the middle."""
+    if len(points) < _MANY:
+        return points
+    distance = np.hypot(*points.T)
+    far = np.quantile(distance, _FAR) or 1.0
+    drawn = np.where(distance > far, far * (1 + np.log(np.maximum(distance, far) / far) / 2), distance)
+    nearer: np.ndarray = points * (drawn / np.maximum(distance, 1e-9))[:, None]
+    return nearer
 
 
 def _push_apart(points: np.ndarray, radii: np.ndarray, size: tuple[int, int]) -> np.ndarray:
@@ -150,7 +163,7 @@ def _place_names(
     names: list[_Box] = []
     placed = dict(nodes)
     for rank, (node, place) in enumerate(nodes.items()):
-        for width in (_NAME, _SHORT):
+        for width in _NAMES:
             label = clip(labels[node], width, _FONT)
             spots = [
                 spot
