@@ -83,7 +83,7 @@ def names_in(text, sentences):
         for name, kind in (*((name, "name") for name in actor.names.values()), (surname, "surname")):
             for match in re.finditer(rf"(?<!{actor.names['en'].split()[0]} ){re.escape(name)}", text):
                 at = next((s.number for s in sentences if s.start <= match.start() < s.end), None)
-                names.append(Name(*match.span(), name, at, Zone.BODY, ((actor.id, kind),)))
+                names.append(Name(*match.span(), name, at, Zone.BODY, ((actor.id, kind),), *match.span()))
     return sorted(names, key=lambda n: n.start)
 
 

@@ -38,7 +38,9 @@ _RUNS = re.compile(
     r"(?<=\\)(?:\n\s*\\? ?|_|u[0-9a-fA-F]{4})|(?<=\n)\s*|(?<=\s)\s*\n\s*|(?<=\t)[ \t]+"
     r"|(?<=[\u200b-\u200d\ufeff\u00ad])[\u200b-\u200d\ufeff\u00ad]*))"
 )
-_DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+|{_RUNS.pattern}")
+_DECOMPOSED = re.compile(
+    rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|{_RUNS.pattern}"
+)
 _WIDE = range(0xFF01, 0xFF5F)
 _COMPATIBLE = range(0xF900, 0xFB00)  # Han characters that Korean print writes twice
 

@@ -56,10 +56,11 @@ class Name(NamedTuple):
     sentence: int | None  # None outside the counted zones
     zone: Zone
     forms: tuple[tuple[str, str], ...]  # (actor id, alias kind)
+    first: int  # where it starts in the folded text
+    last: int  # where it ends there
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One written occurrence of an actor: a row of MENTIONS."""
 
     start: int

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Zone
 from dyads.text.folding import fold_name
+from dyads.text.names.lexicon import FAMILY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from dyads.text.names.offices import OfficeHit
     from dyads.text.records import Article, Name, Sentence
 
-FAMILY_KINDS = frozenset({"surname", "headline"})
 _HOMES = {"ko": "KOR", "ja": "JPN"}  # whose ministry a paper means that names no state
 _OWN_ZONES = frozenset({Zone.DATELINE, Zone.BYLINE, Zone.CREDIT})
 
@@ -58,39 +58,28 @@ class Context:
     def actor(self, id_: str) -> Actor:
         return self.lexicon.registry.actors[id_]
 
-    def start(self, name: Name) -> int:
-        return self.folded.find(name.start)
-
-    def end(self, name: Name) -> int:
-        return self.folded.find(name.end)
-
     def is_latin(self, name: Name) -> bool:
         """Say whether the name is written in Latin letters, accents or not."""
-        return self.flat[self.end(name) - 1].isascii()
+        return self.flat[name.last - 1].isascii()
 
 
 def read_context(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> Context:
     """Return what the article says of itself before anybody asks who was meant."""
     article, names = written.article, written.names
     actors = lexicon.registry.actors
-    states = Counter(
-        actor
-        for name in names
-        for actor, kind in name.forms
-        if actors[actor].type == "state" and kind != "short" and not lexicon.is_ambiguous(actor, name.surface)
-    )
-    countries = {
-        actors[actor].country
-        for name in names
-        for actor, kind in name.forms
-        if len(name.forms) == 1 and kind not in FAMILY_KINDS and not lexicon.is_ambiguous(actor, name.surface)
-    }
-    datelines = [
-        actors[actor].country
-        for name in names
-        for actor, _ in name.forms
-        if name.zone is Zone.DATELINE and actors[actor].type == "state"
-    ]
+    states: Counter[str] = Counter()
+    countries: set[str] = set()
+    datelines: list[str] = []
+    for name in names:
+        for actor, kind in lexicon.divide(name.forms).states:
+            if kind != "short" and not lexicon.is_ambiguous(actor, name.surface):
+                states[actor] += 1
+            if name.zone is Zone.DATELINE:
+                datelines.append(actors[actor].country)
+        if len(name.forms) == 1:
+            actor, kind = name.forms[0]
+            if kind not in FAMILY_KINDS and not lexicon.is_ambiguous(actor, name.surface):
+                countries.add(actors[actor].country)
     return Context(
         article,
         written.folded,
@@ -125,8 +114,9 @@ def _own_media(article: Article, names: Sequence[Name], lexicon: Lexicon) -> set
     return own | {
         actor
         for name in names
+        if name.zone in _OWN_ZONES
         for actor, _ in name.forms
-        if name.zone in _OWN_ZONES and "media" in actors[actor].tags
+        if "media" in actors[actor].tags
     }
 
 

@@ -24,7 +24,8 @@ _NOT_NOW = re.compile(
 _NO_HOLDER = re.compile(
     r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸"
 )
-_COUNTERPART = re.compile(r"\b[Cc]ounterpart\b|카운터파트|상대역|상대방|カウンターパート|相手方")
+_COUNTERPARTS = ("ounterpart", "카운터파트", "상대역", "상대방", "カウンターパート", "相手方")
+_COUNTERPART = re.compile(rf"\b[Cc]ounterpart\b|{'|'.join(_COUNTERPARTS[1:])}")
 _OTHER_SIDE = ("상대방", "相手方")  # of anything, where no state stands before it
 _ITS_STATE = re.compile(r" |\s?측\s?|側?の")  # between a state and the counterpart: "일본 측 카운터파트"
 _BETWEEN = re.compile(r"(?:\s?\([^)]{1,12}\))?(?:|\s|, |·)")
@@ -32,21 +33,7 @@ _LINK = re.compile(r"^(?:'s?)?[ の]?")
 _OF = re.compile(r" of (?:the )?$| for (?:the )?$")
 
 
-def resolve_offices(written: Written, mentions: Sequence[Mention], context: Context) -> list[Mention]:
-    """Return the offices that stand for their holders, of a country that the text says, with whoever held them.
-
-    Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
-    primary count.
-    """
-    page = _Page(
-        Stretches(written.sentences),
-        Stretches(_Placed(context.folded.find(m.start), context.folded.find(m.end), m) for m in mentions),
-    )
-    named = list(_named_offices(written.offices, page, context))
-    return [*named, *_counterparts(page, [*mentions, *named], context)]
-
-
-class _Placed(NamedTuple):
+class Placed(NamedTuple):
     """A mention, and where it stands in the folded text."""
 
     start: int
@@ -54,20 +41,35 @@ class _Placed(NamedTuple):
     mention: Mention
 
 
+def resolve_offices(written: Written, mentions: Sequence[Placed], context: Context) -> list[Mention]:
+    """Return the offices that stand for their holders, of a country that the text says, with whoever held them.
+
+    Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
+    primary count.
+    """
+    offices = [hit for hit in written.offices if not hit.bare]
+    counterparts = _find_counterparts(context)
+    if not offices and not counterparts:
+        return []
+    page = _Page(Stretches(written.sentences), Stretches(mentions))
+    named = list(_named_offices(offices, page, context))
+    everybody = [*(placed.mention for placed in mentions), *named]
+    return [*named, *_resolve_counterparts(counterparts, page, everybody, context)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """Where the sentences of an article stand in its text, and its mentions in the folded text."""
 
     sentences: Stretches[Sentence]
-    mentions: Stretches[_Placed]
+    mentions: Stretches[Placed]
 
 
 def _named_offices(offices: Iterable[OfficeHit], page: _Page, context: Context) -> Iterator[Mention]:
     for hit in offices:
         sentence = page.sentences.at(context.folded.place(hit.start, hit.start)[0])
         if (
-            hit.bare
-            or sentence is None
+            sentence is None
             or _NO_HOLDER.match(context.flat, hit.end)
             or _NOT_NOW.search(context.flat[max(0, hit.start - 10) : hit.start])
         ):
@@ -79,7 +81,7 @@ def _named_offices(offices: Iterable[OfficeHit], page: _Page, context: Context) 
             yield from _held((start, end), posts, sentence, "office at the date", context)
 
 
-def _without_states(hit: OfficeHit, page: _Page, context: Context) -> tuple[int, int, list[_Placed]]:
+def _without_states(hit: OfficeHit, page: _Page, context: Context) -> tuple[int, int, list[Placed]]:
     """Return the office without the state inside or right before it, and that state: a mention of its own."""
     start, end, states = hit.start, hit.end, []
     for placed in page.mentions.touching(start - 3, end):
@@ -166,10 +168,16 @@ def _held(
         yield Mention(*where, None, Mode.OFFICE, Sense.AMBIGUOUS, f"{method}: two held it", holders)
 
 
-def _counterparts(page: _Page, mentions: Iterable[Mention], context: Context) -> Iterator[Mention]:
+def _find_counterparts(context: Context) -> list[re.Match[str]]:
+    is_written = context.interval and any(word in context.flat for word in _COUNTERPARTS)
+    return list(_COUNTERPART.finditer(context.flat)) if is_written else []
+
+
+def _resolve_counterparts(
+    found: Sequence[re.Match[str]], page: _Page, mentions: Iterable[Mention], context: Context
+) -> Iterator[Mention]:
     """Resolve `his Japanese counterpart`: the office of the person or office before it, in the country that is said."""
-    found = list(_COUNTERPART.finditer(context.flat)) if context.interval else []
-    holders = Stretches(m for m in mentions if _is_person(m, context)) if found else Stretches(())
+    holders = Stretches(m for m in mentions if found and _is_person(m, context))
     for each in found:
         sentence = page.sentences.at(context.folded.place(each.start(), each.start())[0])
         if sentence is None:
@@ -191,7 +199,7 @@ def _counterparts(page: _Page, mentions: Iterable[Mention], context: Context) ->
 
 
 def _their_country(
-    start: int, states: Sequence[_Placed], before: Sequence[Mention], context: Context
+    start: int, states: Sequence[Placed], before: Sequence[Mention], context: Context
 ) -> str | None:
     """Return the country of a counterpart: the state right before it, else the one other state the sentence names."""
     beside = [state for state in states if _ITS_STATE.fullmatch(context.flat, state.end, start)]

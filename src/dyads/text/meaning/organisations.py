@@ -45,7 +45,7 @@ def resolve_organisation(name: Name, nearby: Nearby, context: Context) -> Mentio
     if not candidates:
         return None
     bearers = context.lexicon.bearers.get(fold_name(name.surface), ())
-    start = context.start(name)
+    start = name.first
     common = len(candidates) > 1 or context.lexicon.is_ambiguous(candidates[0], name.surface)
     stated = _behind_their_state(bearers, start, nearby, context)
     if len(stated) == 1:
@@ -122,7 +122,7 @@ def _by_surroundings(
     parties = all(context.actor(actor).type == "party" for actor in candidates)
     if (settled or not parties) and (home := _of_country(context.home, candidates, context)):
         return _mention(name, home, "of the dateline's country", context)
-    spoken_for = _SPEAKER.match(context.flat, context.end(name))  # by somebody who is not listed
+    spoken_for = _SPEAKER.match(context.flat, name.last)  # by somebody who is not listed
     near = [
         _of_country(context.actor(state.actor).country, bearers, context)
         for state in reversed([] if spoken_for else nearby.states)
@@ -144,14 +144,14 @@ def _of_country(country: str | None, candidates: Sequence[str], context: Context
 
 def _country_behind(name: Name, context: Context) -> str | None:
     """Return the country that goes on from a common name: `Supreme Court in Seoul`, `Finance Ministry of Japan`."""
-    link = _LINK.match(context.flat, context.end(name))
+    link = _LINK.match(context.flat, name.last)
     state = context.lexicon.state_at(context.folded.low, link.end()) if link else None
     return context.actor(state).country if state else None
 
 
 def _country_of_its_speaker(name: Name, nearby: Nearby, context: Context) -> str | None:
     """Return the country of a person who speaks for it: "Foreign Ministry spokesman Geng Shuang"."""
-    start, end = context.start(name), context.end(name)
+    start, end = name.first, name.last
     for person in nearby.beside:
         if person.actor is None or context.actor(person.actor).type != "person":
             continue
@@ -165,7 +165,7 @@ def _country_of_its_speaker(name: Name, nearby: Nearby, context: Context) -> str
 
 def _follows_a_state(name: Name, start: int, nearby: Nearby, context: Context) -> bool:
     before = context.folded.low[max(0, start - 40) : start]
-    known = any(before.endswith(words) for words in context.lexicon.qualifiers.values())
+    known = before.endswith(context.lexicon.every_qualifier)
     return (
         known
         or before.endswith(SAME_STATE)
@@ -176,14 +176,14 @@ def _follows_a_state(name: Name, start: int, nearby: Nearby, context: Context) -
 
 def _is_the_end_of_a_name(name: Name, context: Context) -> bool:
     """Say whether a capital word before it, no title and no first word of a sentence, makes it a longer name."""
-    start = context.start(name)
+    start = name.first
     before = _CAPITAL_WORD.search(context.flat[max(0, start - 24) : start])
     return name.zone is not Zone.TITLE and before is not None and before[1] not in NO_NAME
 
 
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:
     mode = _MODES.get(dict(name.forms).get(actor, "name"), Mode.NAME)
-    span, kind = (context.start(name), context.end(name)), context.actor(actor).type
+    span, kind = (name.first, name.last), context.actor(actor).type
     if mode is Mode.METONYM and context.lexicon.is_ambiguous(actor, name.surface):
         reading = read_capital(context.flat, *span)  # Yongsan is a ward, too
     elif mode is Mode.METONYM or kind == "government":

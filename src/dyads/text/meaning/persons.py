@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold_name
-from dyads.text.meaning.context import FAMILY_KINDS
 from dyads.text.names import japanese, korean
 from dyads.text.names.offices import find_holders
-from dyads.text.names.spellings import find_surnames, is_family_first
+from dyads.text.names.spellings import is_family_first
 from dyads.text.records import Mention
 from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dyads.model import Actor
     from dyads.text.meaning.context import Context
@@ -72,11 +71,11 @@ class _Known:
     named: dict[tuple[str, int], str] = field(default_factory=dict)  # family and place → the person
     people: set[str] = field(default_factory=set)
 
-    def add(self, place: int, actor: Actor) -> None:
-        self.people.add(actor.id)
-        for family in _families(actor):
-            self.named.setdefault((family, place), actor.id)
-            self._bear(place, family, actor.id)
+    def add(self, place: int, actor: str, families: Iterable[str]) -> None:
+        self.people.add(actor)
+        for family in families:
+            self.named.setdefault((family, place), actor)
+            self._bear(place, family, actor)
 
     def add_stranger(self, place: int, family: str) -> None:
         self._bear(place, family, None)
@@ -97,14 +96,11 @@ def resolve_persons(names: Sequence[Name], context: Context) -> dict[int, Mentio
     """Return the persons by their place in the list; names that nobody in the registry is known to bear are left out."""
     known, found, waiting = _Known(), {}, []
     for place, name in enumerate(names):
-        full = [
-            actor for actor, kind in name.forms if _is_person(actor, context) and kind not in FAMILY_KINDS
-        ]
-        family = [actor for actor, kind in name.forms if _is_person(actor, context) and kind in FAMILY_KINDS]
-        if full and (mention := _full_name(name, list(dict.fromkeys(full)), known, context)) is not None:
+        full, family, _ = context.lexicon.divide(name.forms)
+        if full and (mention := _full_name(name, full, known, context)) is not None:
             found[place] = mention
         elif family:
-            waiting.append((place, name, list(dict.fromkeys(family))))
+            waiting.append((place, name, family))
     alone = []
     for place, name, bearers in waiting:
         if _belongs_to_a_stranger(name, bearers, context):
@@ -119,20 +115,11 @@ def resolve_persons(names: Sequence[Name], context: Context) -> dict[int, Mentio
     return found
 
 
-def _is_person(actor: str, context: Context) -> bool:
-    return context.actor(actor).type == "person"
-
-
-def _families(actor: Actor) -> set[str]:
-    listed = {fold_name(alias.text) for alias in actor.aliases if alias.kind == "surname"}
-    return listed | {fold_name(text) for text in find_surnames(actor)}
-
-
 def _key(name: Name) -> str:
     return fold_name(name.surface)
 
 
-def _full_name(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
+def _full_name(name: Name, bearers: Sequence[str], known: _Known, context: Context) -> Mention | None:
     method = "full name"
     if len(bearers) > 1:
         hit = _office_beside(name, context)
@@ -141,10 +128,10 @@ def _full_name(name: Name, bearers: list[str], known: _Known, context: Context) 
             return _mention(name, None, Mode.NAME, "two bear this name", tuple(bearers))
         bearers, method = held, "full name and office"
     if _is_a_namesake(name, context.actor(bearers[0]), context):
-        for family in _families(context.actor(bearers[0])):
+        for family in context.lexicon.families_of[bearers[0]]:
             known.add_stranger(name.start, family)
         return None
-    known.add(name.start, context.actor(bearers[0]))
+    known.add(name.start, bearers[0], context.lexicon.families_of[bearers[0]])
     return _mention(name, bearers[0], Mode.NAME, method)
 
 
@@ -153,12 +140,12 @@ def _is_a_namesake(name: Name, actor: Actor, context: Context) -> bool:
     if not actor.roles or (context.interval and any(role.held(context.interval) for role in actor.roles)):
         return False
     pattern = _INTRODUCED_KO if korean.is_hangul(name.surface[-1]) else _INTRODUCED
-    return bool(pattern.match(context.flat, context.end(name)))
+    return bool(pattern.match(context.flat, name.last))
 
 
 def _office_beside(name: Name, context: Context) -> OfficeHit | None:
     """Return the office right before a name in Latin letters, right behind one in Hangul or Han."""
-    start, end = context.start(name), context.end(name)
+    start, end = name.first, name.last
     if context.is_latin(name):
         return context.offices_to.get(start - 1) if context.flat[max(0, start - 1) : start] == " " else None
     found = (_FORMER.match(context.flat, end), _COUNTRY.match(context.flat, end))
@@ -166,11 +153,11 @@ def _office_beside(name: Name, context: Context) -> OfficeHit | None:
     return next(filter(None, hits), None)
 
 
-def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> bool:
+def _belongs_to_a_stranger(name: Name, bearers: Sequence[str], context: Context) -> bool:
     """Say whether the family name is part of the full name of somebody who is not in the registry: `Park Won-soon`."""
     if not context.is_latin(name):
         return False
-    flat, start, end = context.flat, context.start(name), context.end(name)
+    flat, start, end = context.flat, name.first, name.last
     if (start - 1) in context.offices_to or _HONORIFIC.search(flat[max(0, start - 6) : start]):
         return False
     headline = name.zone is Zone.TITLE
@@ -191,7 +178,7 @@ def _belongs_to_a_stranger(name: Name, bearers: list[str], context: Context) -> 
     )
 
 
-def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
+def _by_office(name: Name, bearers: Sequence[str], known: _Known, context: Context) -> Mention | None:
     """Resolve `President Park`, `Biden administration`, `윤 대통령`, `岸田首相`: who of that name held it on the days."""
     hit = _office_beside(name, context)
     posts = hit.posts if hit else _ruling_posts(name, context)
@@ -206,7 +193,7 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
         held = [actor for actor in held if actor in known.people]
     held = [actor for actor in held if actor in known.seen_from(name.start, _key(name))] or held
     if len(held) == 1:
-        known.add(name.start, context.actor(held[0]))
+        known.add(name.start, held[0], context.lexicon.families_of[held[0]])
         return _mention(name, held[0], Mode.NAME, "office and family name")
     if held and not known.seen_from(name.start, _key(name)):
         return _mention(name, None, Mode.NAME, "office and family name of two", tuple(held))
@@ -216,7 +203,7 @@ def _by_office(name: Name, bearers: list[str], known: _Known, context: Context) 
 def _ruling_posts(name: Name, context: Context) -> tuple[Post, ...]:
     """Return the posts of those who lead a state, where a government is called after its head."""
     rules = _RULES if context.is_latin(name) else _RULES_CJK
-    return _leading_posts(context) if rules.match(context.flat, context.end(name)) else ()
+    return _leading_posts(context) if rules.match(context.flat, name.last) else ()
 
 
 def _leading_posts(context: Context) -> tuple[Post, ...]:
@@ -225,7 +212,7 @@ def _leading_posts(context: Context) -> tuple[Post, ...]:
     )
 
 
-def _in_headline(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
+def _in_headline(name: Name, bearers: Sequence[str], known: _Known, context: Context) -> Mention | None:
     """Resolve 尹, 朴: Korean papers print the family name of the head of state as one Han character."""
     held = find_holders(_leading_posts(context), context.interval, context.lexicon.registry, bearers)
     held = [actor for actor in held if actor in known.people] or held
@@ -237,10 +224,10 @@ def _in_headline(name: Name, bearers: list[str], known: _Known, context: Context
 def _named_with_title(name: Name, context: Context) -> int | None:
     """Return where somebody of the family name is last named in full with the same title: 김승겸 합참의장 … 김 의장."""
     script = korean if korean.is_hangul(name.surface) else japanese
-    title = script.title_after(context.flat, context.end(name))
+    title = script.title_after(context.flat, name.last)
     if not title:
         return None
-    start = context.start(name)
+    start = name.first
     named = _full_names(context.flat, name.surface, title)
     before = bisect_left(named, (start, 0))
     return next(
@@ -265,7 +252,7 @@ def _taken_from(name: Name, place: int, known: _Known, context: Context) -> Ment
     return _mention(name, actor, Mode.NAME, "family name and title of a full name") if actor else None
 
 
-def _by_family_name(name: Name, bearers: list[str], known: _Known, context: Context) -> Mention | None:
+def _by_family_name(name: Name, bearers: Sequence[str], known: _Known, context: Context) -> Mention | None:
     family = _key(name)
     seen = [actor for actor in known.seen_from(name.start, family) if actor is None or actor in bearers]
     if not any(seen) or not _may_stand_alone(name, context):
@@ -283,7 +270,7 @@ def _may_stand_alone(name: Name, context: Context) -> bool:
     if len(name.surface) > 1 or context.is_latin(name):
         return True
     script = korean if korean.is_hangul(name.surface) else japanese
-    return script.title_after(context.flat, context.end(name)) is not None
+    return script.title_after(context.flat, name.last) is not None
 
 
 def _mention(

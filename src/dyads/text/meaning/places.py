@@ -6,40 +6,15 @@ The rules are those of METHODS.md 2.0, tried one after another; what none of the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dyads.model import Sense
+from dyads.text.meaning.rules import Reading, Rule, Rules
 from dyads.text.names import korean
 from dyads.text.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sense and the rule that decided; a `weak` one gives way to what a neighbour in the same list is."""
-
-    sense: Sense
-    rule: str
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What must stand before a name, in lower case, and behind it, for it to be read in a sense."""
-
-    name: str
-    sense: Sense
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    weak: bool = False
-
-    def fits(self, before: str, after: str) -> bool:
-        return (self.before is None or bool(self.before.search(before))) and (
-            self.after is None or bool(self.after.match(after))
-        )
 
 
 # Words by what they do before or behind a name; each is part of a regular expression.
@@ -144,6 +119,7 @@ _POSSESSED_PLACE = re.compile(
 )
 _ADDRESSED = re.compile(rf"\b{_TREATED} {_ARTICLE}$")
 _WEAKLY_ADDRESSED = re.compile(rf"\b{_LOOSE} {_ARTICLE}$")
+_MARKS = re.compile(r"[\"\[\]]")
 _EPITHET = re.compile(r" (?:[a-z]+-[a-z]+|communist|reclusive|isolated|defiant|official|neighbou?ring) $")
 _FEELS = re.compile(rf", which (?:{_AUXILIARY} |also )*{_MINDS}")
 _HOLDS = re.compile(rf"(?:'s?|-[A-Z(]|-{_LED}| [a-z]+-[a-z]+| {_HEADS}\b)")
@@ -182,7 +158,7 @@ _BARE_VERBS = any_of(
 )
 _LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国で
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
-_STATE_RULES = (
+_STATE_RULES = Rules(
     Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
     Rule("clock", _PLACE, after=re.compile(r" (?:local )?time\b(?! to\b)")),
     Rule("route", _PLACE, before=_ROUTE),
@@ -197,7 +173,7 @@ _STATE_RULES = (
     Rule("in", _PLACE, before=_IN),
     Rule("state", _ACTOR, weak=True),
 )
-_CAPITAL_RULES = (
+_CAPITAL_RULES = Rules(
     Rule("a thing of the town", _PLACE, after=_POSSESSED_PLACE),
     Rule("a thing of the town", _PLACE, after=_LOCATES),
     Rule("route", _PLACE, before=_ROUTE),
@@ -238,7 +214,7 @@ _CAPITAL_RULES = (
 _BUILDING = re.compile(
     rf"\b(?:in front of|outside|near|behind|lawns? of|steps of|gates? of|dome of|building of|walls of|out of|corridors of|walk from) {_ARTICLE}$"
 )
-_SEAT_RULES = (
+_SEAT_RULES = Rules(
     Rule("a building", _PLACE, before=_BUILDING),
     Rule("seat", _ACTOR, after=_HOLDS),
     Rule("seat", _ACTOR, before=_MIND),
@@ -248,7 +224,7 @@ _SEAT_RULES = (
     Rule("from there", _PLACE, before=re.compile(r"(?:^|[.!?\n] ?)from the $"), after=re.compile(",")),
     Rule("seat", _ACTOR),
 )
-_BODY_RULES = (Rule("a building", _PLACE, before=_BUILDING), Rule("name", _ACTOR))
+_BODY_RULES = Rules(Rule("a building", _PLACE, before=_BUILDING), Rule("name", _ACTOR))
 
 # Where something happens in a body's house, in Korean and Japanese; a house that passes a bill "there" acts.
 _HEADQUARTERS = r"\s?(?:중앙당사|당사|본부|본관|청사|본청|의원회관|대회의실|소회의실)에서|(?:党?本部|庁舎|会館|本館)で(?!ある|あった)"
@@ -327,17 +303,18 @@ def agree(readings: Sequence[Reading], links: Sequence[str]) -> list[Reading]:
     return result
 
 
-def _read(rules: Sequence[Rule], flat: str, start: int, end: int) -> Reading:
-    before, after = _before(flat, start), re.sub(r"[\"\[\]]", "", flat[end : end + _REACH])
+def _read(rules: Rules, flat: str, start: int, end: int) -> Reading:
+    before, after = _before(flat, start), _MARKS.sub("", flat[end : end + _REACH])
     if flat[start:end].isupper() and end - start > _INITIALISM:
         after = after.lower()  # a headline in capitals
-    fitting = next(rule for rule in rules if rule.fits(before, after))  # the last one fits everything
-    return Reading(fitting.sense, fitting.name, fitting.weak)
+    return rules.read(before, after)
 
 
 def _before(flat: str, start: int) -> str:
     """Return what stands before in lower case, without quotation marks and without an epithet: nuclear-armed Pyongyang."""
-    return _EPITHET.sub(" ", re.sub(r"[\"\[]", "", flat[max(0, start - _REACH) : start].lower()))
+    before = flat[max(0, start - _REACH) : start].lower()
+    before = before.replace('"', "").replace("[", "")
+    return _EPITHET.sub(" ", before)
 
 
 def _read_cjk_state(flat: str, end: int) -> Reading:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dyads.model import Sense, Zone
 from dyads.text.meaning.context import read_context
-from dyads.text.meaning.officeholders import resolve_offices
+from dyads.text.meaning.officeholders import Placed, resolve_offices
 from dyads.text.meaning.organisations import Nearby, resolve_organisation
 from dyads.text.meaning.persons import resolve_persons
 from dyads.text.meaning.states import resolve_states
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from dyads.model import DateInterval
     from dyads.text.meaning.context import Context, Written
     from dyads.text.names.lexicon import Lexicon
@@ -31,7 +33,7 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     found = resolve_persons(names, context) | resolve_states(names, context)
     states: dict[int | None, list[Mention]] = defaultdict(list)
     so_far: list[str] = []
-    mentions: list[Mention] = []
+    placed: list[Placed] = []
     for place, name in enumerate(names):
         mention = found.get(place)
         if mention is None:
@@ -41,40 +43,43 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
             states[name.sentence].append(mention)
             so_far.append(mention.actor)
         if mention is not None:
-            mentions.append(mention)
-    media = {mention.actor for mention in mentions if mention.actor and _is_medium(mention.actor, context)}
-    mentions = [_credited(mention, context, only=len(media) == 1) for mention in mentions]
-    mentions += resolve_offices(written, mentions, context)
-    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+            placed.append(Placed(name.first, name.last, mention))
+    placed = _credited(placed, context)
+    mentions = [mention for _, _, mention in placed]
+    return sorted([*mentions, *resolve_offices(written, placed, context)], key=itemgetter(0, 1))
 
 
 def _organisation(name: Name, nearby: Nearby, context: Context) -> Mention | None:
-    if any(context.actor(actor).type in {"person", "state"} for actor, _ in name.forms):
+    if any(context.lexicon.divide(name.forms)):
         return None
     return resolve_organisation(name, nearby, context)
 
 
-def _is_medium(actor: str, context: Context) -> bool:
-    return "media" in context.actor(actor).tags
-
-
-def _credited(mention: Mention, context: Context, *, only: bool) -> Mention:
+def _credited(placed: Sequence[Placed], context: Context) -> list[Placed]:
     """Credit an outlet that names itself: it does not act; nor does the only one that somebody told something."""
-    if mention.sense is not Sense.ACTOR or mention.actor is None:
-        return mention
-    rule = _credit_rule(mention, mention.actor, context, only=only)
-    return replace(mention, sense=Sense.CREDIT, method=rule) if rule else mention
+    media = {m.actor for _, _, m in placed if m.actor and "media" in context.actor(m.actor).tags}
+    if not media and not any(mention.zone in _CREDIT_ZONES for _, _, mention in placed):
+        return list(placed)
+    return [
+        Placed(start, end, mention._replace(sense=Sense.CREDIT, method=rule))
+        if mention.sense is Sense.ACTOR
+        and mention.actor is not None
+        and (rule := _credit_rule(start, mention, media, context))
+        else each
+        for each in placed
+        for start, end, mention in [each]
+    ]
 
 
-def _credit_rule(mention: Mention, actor: str, context: Context, *, only: bool) -> str | None:
+def _credit_rule(start: int, mention: Mention, media: Collection[str | None], context: Context) -> str | None:
     if mention.zone in _CREDIT_ZONES:
         return "credit line"
-    if not _is_medium(actor, context):
+    if mention.actor not in media:
         return None
-    start = context.folded.find(mention.start)
     before = context.flat[max(0, start - 24) : start]
-    if actor in context.own_media:
+    if mention.actor in context.own_media:
         return "names itself"
     if before.endswith(("=", "©", "ⓒ")):  # （ソウル＝共同）, ⓒAP=연합뉴스
         return "credit line"
-    return "told the outlet" if only and not context.own_media and _TOLD.search(before) else None
+    is_only = len(media) == 1 and not context.own_media
+    return "told the outlet" if is_only and _TOLD.search(before) else None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold_name
-from dyads.text.meaning.places import Reading, agree, read_capital, read_fused, read_state
+from dyads.text.meaning.places import agree, read_capital, read_fused, read_state
+from dyads.text.meaning.rules import Reading
 from dyads.text.records import Mention
 from dyads.text.wordlists import words
 
@@ -30,11 +31,12 @@ _LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]|[과와] ?|と|や")
 
 def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
     """Return the states by their place in the list, capitals that stand for governments among them."""
-    places = [place for place, name in enumerate(names) if _state_forms(name, context)]
+    divide = context.lexicon.divide
+    places = [place for place, name in enumerate(names) if divide(name.forms).states]
     readings = [_read(names, place, context) for place in places]
     links = [""] * len(places)
     for number in range(1, len(places)):
-        before, here = context.end(names[places[number - 1]]), context.start(names[places[number]])
+        before, here = names[places[number - 1]].last, names[places[number]].first
         if before <= here and _LISTED.fullmatch(context.flat, before, here):
             links[number] = context.flat[before:here]
     result = {}
@@ -44,24 +46,20 @@ def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention
     return result
 
 
-def _state_forms(name: Name, context: Context) -> list[tuple[str, str]]:
-    return [(actor, kind) for actor, kind in name.forms if context.actor(actor).type == "state"]
-
-
 def _read(names: Sequence[Name], place: int, context: Context) -> Reading:
     name = names[place]
-    (state, kind), *_ = _state_forms(name, context)
+    state, kind = context.lexicon.divide(name.forms).states[0]
     if name.zone is Zone.DATELINE:
         return Reading(Sense.PLACE, "dateline")
     if kind == "demonym":
         return _ADJECTIVE
     if kind == "compound":
-        return read_fused(context.flat, context.end(name))
+        return read_fused(context.flat, name.last)
     is_capital = kind == "metonym"
     beside = _is_followed_by_its_state if is_capital else _is_behind_its_town
     if beside(names, place, state, context):
         return Reading(Sense.PLACE, "town, state")
-    span = (context.start(name), context.end(name))
+    span = (name.first, name.last)
     if is_capital:
         return read_capital(context.flat, *span, headline=name.zone is Zone.TITLE)
     return read_state(context.flat, *span)
@@ -72,25 +70,25 @@ def _is_followed_by_its_state(names: Sequence[Name], place: int, state: str, con
     if place + 1 >= len(names):
         return False
     behind = names[place + 1]
-    between = context.flat[context.end(names[place]) : context.start(behind)]
-    goes_on = context.flat[context.end(behind) : context.end(behind) + 1]
+    between = context.flat[names[place].last : behind.first]
+    goes_on = context.flat[behind.last : behind.last + 1]
     return between in {", ", " "} and goes_on != "'" and (state, "name") in behind.forms
 
 
 def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
     """Say whether a state goes on from a town that is no actor: `in Kitakyushu, Japan`."""
-    start, end = context.start(names[place]), context.end(names[place])
+    start, end = names[place].first, names[place].last
     town = _TOWN.search(context.flat[max(0, start - 60) : start])
     if not town or town[1] in _MONTHS or not _TOWN_ENDS.match(context.flat, end):
         return False
     before = names[place - 1] if place else None
-    if before is None or context.end(before) != start - 2:
+    if before is None or before.last != start - 2:
         return True
     return (state, "metonym") in before.forms
 
 
 def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
-    (state, kind), *_ = _state_forms(name, context)
+    state, kind = context.lexicon.divide(name.forms).states[0]
     if kind == "short" and state not in context.states:
         return None
     namesakes = _namesakes(name, state, context)

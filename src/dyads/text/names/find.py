@@ -216,4 +216,5 @@ class _Sheet:
             return None
         sentence = self.sentences.at(start)
         number = sentence.number if sentence else None
-        return Name(start, end, self.article.text[start:end], number, zone.zone, forms)
+        surface = self.article.text[start:end]
+        return Name(start, end, surface, number, zone.zone, forms, first, last)

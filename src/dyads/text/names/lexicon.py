@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dyads.text.folding import fold, fold_name
 from dyads.text.issues import IssueMatcher, build_issue_matcher
@@ -17,10 +17,22 @@ from dyads.text.names.spellings import find_surnames
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dyads.model import Actor
     from dyads.registry import Registry
     from dyads.text.names.forms import Form
 
     _FormsByText = Mapping[str, Mapping[tuple[str | None, str], Form]]
+
+
+FAMILY_KINDS = frozenset({"surname", "headline"})
+
+
+class ByType(NamedTuple):
+    """Who a name may be: persons by more than their family name, persons by that alone, states with the kind of form."""
+
+    persons: tuple[str, ...]
+    families: tuple[str, ...]
+    states: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +45,11 @@ class Lexicon:
     spelt: dict[str, tuple[tuple[Form, ...], bool]]  # filled as texts are read: see names.hits
     states: Mapping[str, str]  # country → id of the state
     qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
+    every_qualifier: tuple[str, ...]  # of all countries
     ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
+    divided: dict[tuple[tuple[str, str], ...], ByType]  # filled as names are read: see `divide`
     families: Mapping[str, tuple[str, ...]]  # family name in Hangul or Han characters → who bears it
+    families_of: Mapping[str, frozenset[str]]  # id of a person → their family names, in lower case
     family: re.Pattern[str]  # any of them at the start of a word
     bearers: Mapping[
         str, tuple[str, ...]
@@ -49,6 +64,19 @@ class Lexicon:
     def is_ambiguous(self, actor: str, written: str) -> bool:
         """Say whether the form by itself leaves it open who was meant."""
         return (actor, fold_name(written)) in self.ambiguous
+
+    def divide(self, forms: tuple[tuple[str, str], ...]) -> ByType:
+        """Return who the forms of a name may be, by type; organisations are neither persons nor states."""
+        if (known := self.divided.get(forms)) is not None:
+            return known
+        actors = self.registry.actors
+        persons = [(actor, kind) for actor, kind in forms if actors[actor].type == "person"]
+        found = self.divided[forms] = ByType(
+            tuple(dict.fromkeys(actor for actor, kind in persons if kind not in FAMILY_KINDS)),
+            tuple(dict.fromkeys(actor for actor, kind in persons if kind in FAMILY_KINDS)),
+            tuple((actor, kind) for actor, kind in forms if actors[actor].type == "state"),
+        )
+        return found
 
     def state_at(self, low: str, place: int) -> str | None:
         """Return the state that is written at the place, be it by its capital."""
@@ -85,13 +113,18 @@ def build_lexicon(registry: Registry) -> Lexicon:
         spelt={},
         states=states,
         qualifiers=qualifiers,
+        every_qualifier=tuple({words: None for of_country in qualifiers.values() for words in of_country}),
         ambiguous=frozenset(
             (form.actor, text)
             for text, forms in by_text.items()
             for form in forms.values()
             if form.actor and form.ambiguous
         ),
+        divided={},
         families=families,
+        families_of={
+            actor.id: _families_of(actor) for actor in registry.actors.values() if actor.type == "person"
+        },
         family=re.compile(rf"[{re.escape(''.join(families))}](?<![가-힣一-鿿].)" if families else "(?!)"),
         bearers={
             text: tuple({form.actor: None for form in forms.values() if form.actor})
@@ -153,6 +186,11 @@ def _media(registry: Registry) -> dict[str, tuple[str, ...]]:
             for text, _ in written(actor):
                 media[text.lower().removeprefix("the ")][actor.id] = None
     return {text: tuple(found) for text, found in media.items()}
+
+
+def _families_of(actor: Actor) -> frozenset[str]:
+    listed = {fold_name(alias.text) for alias in actor.aliases if alias.kind == "surname"}
+    return frozenset(listed | {fold_name(text) for text in find_surnames(actor)})
 
 
 def _families(registry: Registry) -> dict[str, tuple[str, ...]]:
