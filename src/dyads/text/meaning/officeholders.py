@@ -22,7 +22,7 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 _NO_HOLDER = re.compile(
-    r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸"
+    r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸|[室府]|補佐官|報道官|夫人|専用機|経験者|特使"
 )
 _COUNTERPARTS = ("ounterpart", "카운터파트", "상대역", "상대방", "カウンターパート", "相手方")
 _COUNTERPART = re.compile(rf"\b[Cc]ounterpart\b|{'|'.join(_COUNTERPARTS[1:])}")

@@ -58,7 +58,7 @@ _HEADLINE_OPENS = re.compile(r"\s*,")
 _HEADLINE = re.compile(r"\s?(?:대통령|총리|장관|정부|외무상|당국|의원|대표)?[\s\"“‘'…,]*")
 
 _JAPANESE_SUBJECT = re.compile(
-    rf"(?P<phrase>[^、。「」{BLANK}\n]+?)(?P<particle>では|は|が|も)(?=[、「『{BLANK}]|[^ぁ-ん]|\d)"
+    rf"(?P<phrase>[^、。「」{BLANK}\n]+?)」?(?P<particle>では|は|が|も)(?=[、「『{BLANK}]|[^ぁ-ん]|\d)"
 )
 _JAPANESE_BEHIND = re.compile(  # 「…」。首相はこう述べた
     r"[」』]?。?\s?(?P<phrase>[^、。「」\n]{1,40}?)(?:は|が)[^。「」\n]{0,30}?(?P<cue>(?:そう|こう|このように|と)(?:述べ|語|話し|強調|訴え|説明)[^。\n]{0,4})"
@@ -187,6 +187,8 @@ def attribute_in_japanese(scene: Scene, quote: Span, frame: Span, last: Attribut
     """Return the speaker of a quotation in a Japanese sentence: the last subject before it that can speak."""
     cue = _JAPANESE_CUE.search(scene.outside, quote.end, frame.end)
     said = cue.group() if cue else None
+    if headline := _headline_speaker(scene, quote, frame):
+        return Attribution(headline, said, quote.end)
     for subject in reversed(list(_JAPANESE_SUBJECT.finditer(scene.outside, frame.start, quote.start))):
         speaks, mention = _japanese_speaker(scene, subject, last)
         if speaks:
@@ -196,6 +198,16 @@ def attribute_in_japanese(scene: Scene, quote: Span, frame: Span, last: Attribut
         if speaks:
             return Attribution(mention, behind["cue"], quote.end)
     return Attribution(last.mention, said, quote.end)
+
+
+def _headline_speaker(scene: Scene, quote: Span, frame: Span) -> Mention | None:
+    """Return who stands right before a quotation in a headline: 岸田首相「評価」."""
+    named = scene.named_between(frame.start, quote.start)
+    if not named or named[-1].sentence != 0 or _is_fused(scene, named[-1]):
+        return None
+    title = _JAPANESE_TITLE if scene.is_person(named[-1]) else _JAPANESE_BODY
+    rest = scene.outside[named[-1].end : quote.start].rstrip("「、 \u3000")
+    return named[-1] if title.fullmatch(rest) else None
 
 
 def _japanese_speaker(scene: Scene, subject: re.Match[str], last: Attribution) -> tuple[bool, Mention | None]:

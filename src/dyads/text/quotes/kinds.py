@@ -184,7 +184,7 @@ def _is_name(words: list[str]) -> bool:
 
 
 _QUOTED_ON = re.compile(
-    r"^[,.]?\s?(?:이?라고|이?라며|이?라면서|이?라는|이?라던|이?란|이?라|이?냐고|이?냐며|냐는|고|며|면서|는|던|다고|다며|자고|자며|"
+    r"^[,.]?\s?(?:이?라고(?:도|는|까지)?|이?라며|이?라면서|이?라는|이?라던|이?란|이?라|이?냐고|이?냐며|냐는|고|며|면서|는|던|다고|다며|자고|자며|"
     r"하고|로|등|등의|등을|등이라고|같은)(?=[\s,.]|$)"
 )
 _NAMED = re.compile(
@@ -220,6 +220,9 @@ _SAYS_IN_JAPANESE = re.compile(r"^[ 」「\n]*$|[はも][、,]?\s?$")  # nothing
 _SAYING_IN_JAPANESE = re.compile(
     r"(?:証言|発言|談|語る|主張|表明|指摘|批判|警告|反論|会見|見解)$|[はが]?(?:氏|首相|大統領|外相)$"
 )
+_SAYER_IN_JAPANESE = re.compile(  # 岸田首相「評価」
+    r"(?:氏|[首外財法農]相|[一-鿿]{2}相|大統領|長官|大臣|大使|代表|議員|会長|報道官|政府|外務省|外交部|大統領[府室]|官邸|党|韓国|日本|中国|北朝鮮|米国?)[、 　]?$"
+)
 _CLAUSE_LENGTH = 8  # characters from which a stretch that ends in a verb's ending is a clause
 
 
@@ -231,4 +234,7 @@ def _kind_in_japanese(inner: str, setting: Setting) -> str | None:
     stands_alone = ends_there and _SAYS_IN_JAPANESE.search(setting.before)
     if _SAID_IN_JAPANESE.search(after) or (is_clause and (stands_alone or setting.in_title)):
         return kind
-    return kind if setting.in_title and _SAYING_IN_JAPANESE.search(after) else None
+    is_headline = _SAYING_IN_JAPANESE.search(after) or (
+        ends_there and _SAYER_IN_JAPANESE.search(setting.before)
+    )
+    return kind if setting.in_title and is_headline else None

@@ -176,11 +176,21 @@ def _left(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> A
     for mention in reversed(before):
         between = scene.outside[mention.end : cue.start()]
         if _FILLER.fullmatch(between) or _is_apposition(between):
+            speaker = _described(scene, before, mention, cue)
             is_subject = _RELATIVE.match(between) or not _MODIFIES.search(
-                scene.outside, frame.start, mention.start
+                scene.outside, frame.start, speaker.start
             )
-            return _given(mention if is_subject else None, cue)
+            return _given(speaker if is_subject else None, cue)
     return _given(None, cue) if lead.strip(_MARKS) else None
+
+
+def _described(scene: Scene, before: Sequence[Mention], mention: Mention, cue: re.Match[str]) -> Mention:
+    """Return whom an apposition describes that ends with the mention: "Lee, who leads the ministry, said"."""
+    if not scene.outside[mention.end : cue.start()].startswith(","):
+        return mention
+    persons = [m for m in before if m.end < mention.start and scene.is_person(m)]
+    described = (m for m in reversed(persons) if _is_apposition(scene.outside[m.end : cue.start()]))
+    return next(described, mention)
 
 
 def _earlier(scene: Scene, start: int, last: Attribution, *, only_people: bool = True) -> Mention | None:
