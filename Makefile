@@ -22,7 +22,7 @@ check: $(INSTALLED)  ## Format, lint, types, floors.
 	$(BIN)/lint-imports
 
 messages: $(INSTALLED)  ## Bring the Korean and Japanese catalogues up to date with what the code and the notebooks say.
-	$(BIN)/python -m dyads.language src/dyads notebooks
+	$(BIN)/python -m dyads.language src/dyads notebooks params
 
 bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, beside the tools of others.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock

@@ -108,5 +108,12 @@ def test_months_and_lists():
         "2015年4月",
     ]
     assert speaking("en").joined(["a", "b", "c"]) == "a, b and c"
-    assert speaking("ja").joined(["甲", "乙"]) == "甲、乙"
+    assert speaking("en").joined(["a"]) == "a"
     assert speaking("en").joined([]) == ""
+
+
+def test_two_are_joined_by_a_particle_and_more_by_commas():
+    assert speaking("ko").joined(["일본", "대한민국"]) == "일본과 대한민국"
+    assert speaking("ko").joined(["중국", "일본", "대한민국"]) == "중국, 일본, 대한민국"
+    assert speaking("ja").joined(["日本", "韓国"]) == "日本と韓国"
+    assert speaking("ja").joined(["中国", "日本", "韓国"]) == "中国、日本、韓国"

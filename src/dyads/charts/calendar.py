@@ -14,8 +14,8 @@ _YEARS = 3 * 366  # days from which an axis tells years only
 _QUARTER = 100  # days from which it tells months only
 _FORMATS: dict[Language, tuple[str, str, str]] = {  # of a year, a month and a day, as d3 writes them
     "en": ("%Y", "%b %Y", "%-d %b"),
-    "ko": ("%Y년", "%Y.%-m", "%-m.%-d"),
-    "ja": ("%Y年", "%Y年%-m月", "%-m月%-d日"),
+    "ko": ("%Y", "%Y.%-m", "%-m.%-d"),
+    "ja": ("%Y", "%Y年%-m月", "%-m月%-d日"),
 }
 
 

@@ -108,7 +108,7 @@ def _find(news: News, event: str) -> Event:
         near = get_close_matches(event, events, n=1)
         hint = f"did you mean {near[0]!r}?" if near else "add it to a registry file"
         raise RegistryError("event", [f"{event!r} is not in the registry; {hint}"])
-    return events[event]
+    return news.translate(events[event])
 
 
 def _takes_part(news: News, event: Event, actor: str) -> bool:

@@ -111,9 +111,12 @@ class News(Questions):
         """What happened in the period between those who are named, as the registry knows it, in order of time."""
         named = set(self.mentions.loc[self.mentions["counted"], "actor"])
         known = (event for event in self.registry.events.values() if self.period.holds(event.when))
-        return tuple(
-            sorted((event for event in known if named & set(event.actors)), key=lambda event: event.when)
-        )
+        told = (self.translate(event) for event in known if named & set(event.actors))
+        return tuple(sorted(told, key=lambda event: event.when))
+
+    def translate(self, event: Event) -> Event:
+        """Return the event with its title in the reader's language; one of a registry of the user's own keeps its own."""
+        return replace(event, title=speaking(self.language).text(event.title) or event.title)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -1,4 +1,4 @@
-"""`python -m dyads.language src/dyads notebooks`: brings the catalogues up to date and lists what has no translation yet."""
+"""`python -m dyads.language src/dyads notebooks params`: brings the catalogues up to date and lists what has no translation yet."""
 
 from __future__ import annotations
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from dyads.errors import ParamsError
@@ -67,7 +66,7 @@ class Speaker:
         return english().fill(english().choose((one, many), count), filled)
 
     def text(self, text: str) -> str | None:
-        """Return a text without fields in this language, or None where it has no translation: English stays English."""
+        """Return a text that is no message but data or a cell of a notebook, or None where it has no translation."""
         return text if self.language == SOURCE else self.catalogue.single.get(text)
 
     def number(self, value: float | None, digits: int = 0) -> str:
@@ -116,4 +115,13 @@ class Speaker:
 
     def joined(self, items: Iterable[str]) -> str:
         """Write a list: a, b and c."""
-        return format_list(list(items), locale=self.locale)
+        *others, last = list(items) or [""]
+        if not others:
+            return last
+        middle = self.locale.list_patterns["standard"]["middle"]
+        items = reduce(middle.format, others)
+        return (
+            self("{a} and {b}", a=items, b=last)
+            if len(others) == 1
+            else self("{items} and {last}", items=items, last=last)
+        )
