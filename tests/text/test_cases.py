@@ -54,6 +54,27 @@ def test_there_are_as_many_cases_as_the_issue_asks_for():
     assert sum(case.language == "ja" for case in cases) >= 15
 
 
+def test_what_stays_open_says_what_it_may_be_and_that_no_rule_decided(lexicon):
+    capital = Case("en", "2023-04-25", "It rained past London. Beijing?", [])
+    holders = Case("en", "2020-09-16", "Japan's prime minister opened the fair.", [])
+    family = Case("en", "2023-04-25", "Park Geun-hye, daughter of Park Chung-hee, left. Park slept.", [])
+    assert open_mentions(capital, lexicon) == [
+        ("London", "undecided", ["government-united-kingdom", "united-kingdom"]),
+        ("Beijing", "undecided", ["government-china", "china"]),
+    ]
+    assert open_mentions(holders, lexicon) == [
+        ("prime minister", "office at the date: two held it", ["abe-shinzo", "suga-yoshihide"])
+    ]
+    assert open_mentions(family, lexicon) == [
+        ("Park", "family name of two", ["park-geun-hye", "park-chung-hee"])
+    ]
+
+
+def open_mentions(case, lexicon):
+    found = annotate(CLEAN.batch([document(case)]), lexicon).mentions.to_pylist()
+    return [(m["surface"], m["method"], m["candidates"]) for m in found if m["sense"] == "ambiguous"]
+
+
 def mentions(case, lexicon):
     """The mentions as they are listed in a case: what is written, on one line; who is meant or `?`; mode; sense."""
     found = annotate(CLEAN.batch([document(case)]), lexicon).mentions.to_pylist()

@@ -180,6 +180,11 @@ def test_marks_inside_marks_belong_to_the_outer_quotation():
         ("According to Berg, the river is “calm and far below its mark”.", "anna-berg"),
         ("Berg met Dorn, saying the river was “calm as never before”.", "anna-berg"),
         ("Berg said Japan kept a “calm and principled view” of rivers.", "anna-berg"),
+        ("Berg, who leads the Foreign Ministry, said she would “carefully watch” the river.", "anna-berg"),
+        (
+            "Emil Falk said that if Japan comes, they will take “significant steps”, such as asking for more.",
+            None,
+        ),
         ("“The river is calm,” a Foreign Ministry official said.", None),
         ("“The river is calm,” an official from South Korea said.", None),
         ("“The river is calm,” said Emil Falk, a fisherman.", None),
@@ -221,9 +226,25 @@ def test_after_an_unnamed_speaker_he_is_unnamed_too():
         ('일본 정부는 "강은 고요하다"고 밝혔다.', ["japan"]),
         ('어부 한 관계자는 베르크 장관을 만나 "강은 고요하다"고 말했다.', [None]),
         ('"강은 고요하다"고 말한 베르크 장관이 떠났다.', ["anna-berg"]),
+        ('안나 베르크 외교부 장관은 "강은 고요하다"고 말했다.', ["anna-berg"]),
+        ('안나 베르크 강물당 부부장은 담화에서 "강은 고요하다"고 했다.', ["anna-berg"]),
+        ('안나 베르크 할머니는 "강은 고요하다"고 했다.', ["anna-berg"]),
+        ('베르크 대통령 권한대행 겸 강둑부 장관은 "강은 고요하다"고 했다.', ["anna-berg"]),
+        (
+            '베르크 장관은 "강은 고요하다"고 했다. 그는 "고요한 흐름"이라고도 했다.',
+            ["anna-berg", "anna-berg"],
+        ),
         ('한국이 원하는 조사에 대해 "강은 고요하다"는 지적도 나온다.', [None]),
         ("ベルク外相は「川は静かに流れている」と述べた。", ["anna-berg"]),
         ("日本政府は「川は静かに流れている」とした。", ["japan"]),
+        ("ベルク外相（66）は会見で「川は静かに流れている」と述べた。", ["anna-berg"]),
+        ("ベルク総裁は「川は静かに流れている」と語った。", ["anna-berg"]),
+        (
+            "ドルン氏は「川は静かに流れている」と述べた。日本政府高官は「川は増水している」と話す。",
+            ["carl-dorn", None],
+        ),
+        ("「川は静かに流れている」。ベルク外相はそう語った。", ["anna-berg"]),
+        ("ベルク外相は「川は静かに流れている」。", ["anna-berg"]),
         ("漁師の男性会長は「川は静かに流れている」と語った。", [None]),
         ("ベルク外相が来た。\n漁師の林さんらは会合に出席し「川は静かに流れている」と語った。", [None]),
     ],
@@ -246,6 +267,28 @@ def test_in_a_headline_the_name_before_the_marks_speaks():
         ("강은 고요하다", "full", "carl-dorn"),
         ("고요", "partial", "anna-berg"),
     ]
+
+
+def test_in_a_japanese_headline_the_name_before_the_marks_speaks():
+    assert quotes_in(title="川の調査、韓国が発表　ベルク外相「評価」") == [("評価", "partial", "anna-berg")]
+    assert quotes_in(title="韓国の「川」") == []
+
+
+def test_he_is_the_subject_of_the_sentence_before_though_an_apposition_parts_him_from_his_verb():
+    assert (
+        quotes_in(
+            "“It is calm,” Dorn said.",
+            "Anna Berg, speaking with Dorn on Friday, urged the town to wait.",
+            "“It will rise,” she said.",
+        )[1][2]
+        == "anna-berg"
+    )
+
+
+def test_a_bare_office_is_the_one_lately_named_with_it():
+    said = "大統領は「川は静かに流れている」と述べた。"
+    far = "川の水は今日も増えた。" * 20
+    assert quotes_in("ドルン大統領が来た。", far, f"ベルク大統領が来た。{said}")[0][2] == "anna-berg"
 
 
 def test_a_bare_office_is_the_only_one_who_is_named_with_it():
