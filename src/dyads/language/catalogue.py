@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,8 +30,14 @@ def load_catalogue(language: Language) -> Catalogue:
     if language == SOURCE:
         return Catalogue({}, {})
     entries = read_po(BytesIO((FOLDER / f"{language}.po").read_bytes()), locale=language)
-    translated = [entry for entry in entries if entry.id and entry.string]
+    forms = {_forms(entry.id): _forms(entry.string) for entry in entries if entry.id and entry.string}
     return Catalogue(
-        {str(entry.id): str(entry.string) for entry in translated if not entry.pluralizable},
-        {entry.id[0]: tuple(entry.string or ()) for entry in translated if entry.pluralizable},
+        {
+            message[0]: translated[0] for message, translated in forms.items()
+        },  # as gettext has it: its first form
+        {message[0]: translated for message, translated in forms.items() if len(message) > 1},
     )
+
+
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())

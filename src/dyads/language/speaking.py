@@ -27,6 +27,9 @@ def message(text: str) -> str:
     return text
 
 
+_TWO, _MORE = message("{a} and {b}"), message("{items} and {last}")  # CLDR's lists know no particles
+
+
 @cache
 def speaking(language: str) -> Speaker:
     """Return who speaks this language to the reader."""
@@ -118,10 +121,7 @@ class Speaker:
         *others, last = list(items) or [""]
         if not others:
             return last
+        if len(others) == 1:
+            return self(_TWO, a=others[0], b=last)
         middle = self.locale.list_patterns["standard"]["middle"]
-        items = reduce(middle.format, others)
-        return (
-            self("{a} and {b}", a=items, b=last)
-            if len(others) == 1
-            else self("{items} and {last}", items=items, last=last)
-        )
+        return self(_MORE, items=reduce(middle.format, others), last=last)
