@@ -143,10 +143,14 @@ def _after(tenures: list[tuple[date, date]]) -> Days:
 
 def _wording(article: Article, titled: Titled, registry: Registry) -> str:
     """Return the title as written, and the rows of the registry it rests on."""
-    written = re.sub(r"\s+", " ", article.text[titled.start : titled.end])
-    rows = "; ".join(
+    written = " ".join(article.text[titled.start : titled.end].split())
+    return f'"{written}" [{_rows(titled.roles, registry)}]'
+
+
+@lru_cache(maxsize=4096)
+def _rows(roles: tuple[tuple[str, Role], ...], registry: Registry) -> str:
+    return "; ".join(
         f"{registry.actors[actor].name()}, {registry.offices[role.office].names['en']} ({role.country}) "
         f"{role.first} to {role.last or 'today'}{', unverified' if role.unverified else ''}"
-        for actor, role in titled.roles
+        for actor, role in roles
     )
-    return f'"{written}" [{rows}]'

@@ -78,6 +78,7 @@ class _Titles:
     offices: Mapping[str, frozenset[str]]
     endings: frozenset[str]  # the last words of titles
     after_name: Mapping[str, re.Pattern[str]]  # language → what follows a name
+    holders: frozenset[str]  # ids of all who ever held an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,7 @@ def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> 
     A surname is that of a full name in the article. Alone it is nobody's: the registry does not hold all who ever bore it.
     """
     titles = _titles(registry)
-    actors = registry.actors
-    holders = [name for name in names if any(actors[actor].roles for actor, _ in name.forms)]
+    holders = [name for name in names if any(actor in titles.holders for actor, _ in name.forms)]
     in_full = {actor for name in holders for actor, kind in name.forms if kind not in _SHORT}
     for name in holders:
         for title in _titles_beside(article.text, name, titles):
@@ -128,6 +128,7 @@ def _titles(registry: Registry) -> _Titles:
                 rf"{_ASIDE}・?(?:(?P<former>元|前)|(?P<then>当時の)|(?P<elect>次期))?(?:日本|韓国|米|米国|中国)?(?P<title>{japanese}){_JAPANESE_GOES_ON}"
             ),
         },
+        frozenset(actor.id for actor in registry.actors.values() if actor.roles),
     )
 
 

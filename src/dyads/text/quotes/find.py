@@ -58,13 +58,15 @@ def find_quotes(
     following = [*paragraphs[1:], []]
     marked = [_marked(article.text, here, after) for here, after in zip(paragraphs, following, strict=False)]
     everything = [Span(m.start, m.end) for of_paragraph in marked for m in of_paragraph]
-    terms = _terms(registry) | _repeated(article.text, everything)
+    terms = (_terms(registry), _repeated(article.text, everything))
     candidates = [
         candidate
         for paragraph, of_paragraph in zip(paragraphs, marked, strict=True)
         for candidate in _candidates(article, paragraph, of_paragraph, terms)
     ]
     found = list(_quotations(article.text, candidates))
+    if not found:
+        return []
     scene = build_scene(article.text, [quote.span for quote in found], mentions, registry)
     return [
         Quote(
@@ -107,18 +109,21 @@ def _candidates(
     article: Article,
     paragraph: list[Sentence],
     marked: list[Marked],
-    terms: frozenset[str],
+    terms: Sequence[frozenset[str]],
 ) -> Iterator[_Candidate]:
     text = article.text
     spans = [Span(m.start, m.end) for m in marked]
     for m in marked:
-        frame = _frame(text, paragraph, m)
+        touched = [s for s in paragraph if s.start < m.end and s.end >= m.start]
+        if not touched:  # in a caption between two parts of the paragraph
+            continue
+        frame = _frame(text, paragraph, m, touched)
         setting = Setting(
             before=_blanked(text, frame.start, m.start - 1, spans),
             after=_blanked(text, m.end + m.is_closed, frame.end, spans),
             in_title=paragraph[0].zone is Zone.TITLE,
             language=_language(text, frame),
-            is_known_term=_is_term(text[m.start : m.end], terms),
+            is_known_term=any(_wording(text[m.start : m.end]) in known for known in terms),
         )
         sentence = next(s for s in reversed(paragraph) if s.start <= m.start)
         yield _Candidate(m, setting, frame, sentence)
@@ -153,17 +158,12 @@ def _repeated(text: str, everything: list[Span]) -> frozenset[str]:
     )
 
 
-def _is_term(inner: str, terms: frozenset[str]) -> bool:
-    return _wording(inner) in terms
-
-
 def _wording(inner: str) -> str:
     return inner.strip(" ,.").lower()
 
 
-def _frame(text: str, paragraph: list[Sentence], marked: Marked) -> Span:
+def _frame(text: str, paragraph: list[Sentence], marked: Marked, touched: Sequence[Sentence]) -> Span:
     """Return the sentences a quotation touches, and a short "he said." that was split from them."""
-    touched = [s for s in paragraph if s.start < marked.end and s.end >= marked.start]
     first, last = touched[0], touched[-1]
     following = [s for s in paragraph if s.start >= last.end]
     if following and last.end <= marked.end + 1 and text[following[0].start].islower():
