@@ -173,7 +173,9 @@ _STATE_RULES = Rules(
     Rule("in", _PLACE, before=_IN),
     Rule("state", _ACTOR, weak=True),
 )
+_BYLINE = re.compile(r"\bby [a-z.'-]+ (?:[a-z.'-]+ )?[a-z'-]+, (?:in )?$")
 _CAPITAL_RULES = Rules(
+    Rule("byline", _PLACE, before=_BYLINE, after=re.compile(r"$|\s+[^a-z\s]")),
     Rule("a thing of the town", _PLACE, after=_POSSESSED_PLACE),
     Rule("a thing of the town", _PLACE, after=_LOCATES),
     Rule("route", _PLACE, before=_ROUTE),
