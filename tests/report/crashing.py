@@ -8,15 +8,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import sys
 from pathlib import Path
 
-from makings import Making, died, order, read_word
+from makings import Making, died, order, read_word, run_apart
 
 from dyads.report import archive, list_editions, publish, tend
 
-TOUCHING = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.symlink", "os.truncate", "os.utime", "shutil.rmtree", "ctypes.dlsym"}  # fmt: skip
 SCENES = {  # what was made before, then the run that is killed; None is a failure, `held` is held back
     "another in its place": (["one"], "two"),
     "another after a failure": (["one", None], "two"),
@@ -45,24 +43,7 @@ def prepare(reports, words):
 
 def run_killed(reports, word, operation):
     """Make an edition in a process that is killed before this operation; say whether it was."""
-    child = os.fork()
-    if child == 0:
-        count = 0
-
-        def kill(event, _):
-            nonlocal count
-            if event in TOUCHING:
-                count += 1
-                if count > operation:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(kill)
-        try:
-            make(reports, word)
-        except BaseException:  # noqa: BLE001  a failure that was asked for
-            os._exit(0)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
+    _, status = os.waitpid(run_apart(lambda: make(reports, word), operation), 0)
     return os.WIFSIGNALED(status)
 
 
