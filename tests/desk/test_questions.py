@@ -20,7 +20,7 @@ def test_a_shorter_period_counts_as_opening_the_corpus_with_it_does(read):
     everything = read(APRIL, MAY, UNDATED)
     april, opened = everything.select(period="2015-04"), read(APRIL, MAY, UNDATED, period="2015-04")
     assert str(april) == str(opened)
-    assert str(april).endswith("Left out: 1 published outside the period; 1 without a known day.")
+    assert str(april).endswith("Left out: 1 published outside the period and 1 without a known day.")
     for name in ("documents", "sentences", "mentions", "quotes", "issues", "dates"):
         assert getattr(april, name).equals(getattr(opened, name)), name
 

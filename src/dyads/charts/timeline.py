@@ -155,4 +155,4 @@ def _describe(rows: list[dict[str, Any]], notes: list[str], say: Speaker) -> str
         empty=sum(not row["documents"] for row in bins.values()),
         items="; ".join(items),
     )
-    return " ".join([description, *notes])
+    return say.prose(description, *notes)

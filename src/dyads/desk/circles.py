@@ -51,9 +51,9 @@ def write_communities(news: News, communities: pd.DataFrame, frequency: pd.DataF
     )
     firm = list(islice(_groups(news, communities, frequency, say), _MOST))
     if not firm:
-        return show_text(f"{head} {say('No group holds together when stories are drawn again.')}")
+        return show_text(say.prose(head, say("No group holds together when stories are drawn again.")))
     told = say("The largest that hold together when stories are drawn again:")
-    return show_text("\n".join([f"{head} {told}", "", *(f"- {group}" for group in firm)]))
+    return show_text("\n".join([say.prose(head, told), "", *(f"- {group}" for group in firm)]))
 
 
 def _groups(news: News, communities: pd.DataFrame, frequency: pd.DataFrame, say: Speaker) -> Iterator[str]:

@@ -170,10 +170,10 @@ class News(Questions):
             message("{n} without a known day"): self.left_out.undated,
             message("{n} that could not be read"): len(self.rejected),
         }
-        left_out = "; ".join(say(reason, n=number) for reason, number in reasons.items() if number)
+        left_out = [say(reason, n=number) for reason, number in reasons.items() if number]
         counted = say("{n:article is|articles are} counted here.", n=len(self.documents))
-        counted = f"{counted}{self._selected()}"
-        return f"{counted} {say('Left out: {reasons}.', reasons=left_out)}" if left_out else counted
+        reasons_told = say("Left out: {reasons}.", reasons=say.joined(left_out)) if left_out else ""
+        return say.prose(counted, self._selected(), reasons_told)
 
     def _count_days(self) -> int:
         """Count the days of which an article is known to be."""
@@ -188,7 +188,7 @@ class News(Questions):
         country, names = self.selection.outlet_country, {**self.names, **self.issue_names}
         asked = [say("outlets of {country}", country=self.sides.get(country, country))] if country else []
         asked += [names[id_] for id_ in (*self.selection.actors, *self.selection.issues)]
-        return " " + say(
+        return say(
             "Only articles of this selection: {asked}; the period has {others} others.",
             asked="; ".join(asked),
             others=self.left_out.unselected,

@@ -218,7 +218,7 @@ def _together(news: News, pair: Sequence[str], row: dict[str, Any], say: Speaker
         lift=say.number(row["lift"], 2),
         **told,
     )
-    return " ".join([said, *_range(row, say), _weigh_test(row, len(news.documents), say)])
+    return say.prose(said, *_range(row, say), _weigh_test(row, len(news.documents), say))
 
 
 def _range(row: dict[str, Any], say: Speaker) -> Iterator[str]:

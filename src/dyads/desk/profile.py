@@ -158,7 +158,7 @@ def _beside(
         n=first["n_ab"],
         lift=say.number(first["lift"], 1),
     )
-    yield f"{said} {_weigh(first, len(news.documents), say)}"
+    yield say.prose(said, _weigh(first, len(news.documents), say))
 
 
 def _weigh(pair: Mapping[str, Any], articles: int, say: Speaker) -> str:

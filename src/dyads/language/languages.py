@@ -9,6 +9,7 @@ Language = Literal["en", "ko", "ja"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 SOURCE: Language = "en"  # what messages are written in
 
+SPACED = frozenset({"en", "ko"})  # languages that set a space between sentences
 LOCALES: dict[Language, str] = {"en": "en_GB", "ko": "ko_KR", "ja": "ja_JP"}  # whose numbers, days and lists
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")

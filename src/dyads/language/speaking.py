@@ -16,7 +16,7 @@ from babel.numbers import format_decimal, format_percent
 from dyads.errors import ParamsError
 from dyads.language.catalogue import Catalogue, load_catalogue
 from dyads.language.fields import Fields
-from dyads.language.languages import LANGUAGES, LOCALES, SOURCE, Language
+from dyads.language.languages import LANGUAGES, LOCALES, SOURCE, SPACED, Language
 
 MISSING = "–"
 _SMALLEST, _LARGEST = 0.005, 0.995  # shares that would round to 0% and to 100%
@@ -115,6 +115,10 @@ class Speaker:
             format_date(day, pattern.replace("MMM", "MMMM"), locale=self.locale).replace("\u2009", " ")
             for day, pattern in zip((first, last), patterns, strict=True)
         )
+
+    def prose(self, *sentences: str) -> str:
+        """Return sentences one after the other; none where there is none."""
+        return (" " if self.language in SPACED else "").join(filter(None, sentences))
 
     def joined(self, items: Iterable[str]) -> str:
         """Write a list: a, b and c."""

@@ -80,10 +80,11 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     found = [item for bundle in _find(notebook, EVIDENCE) for item in read_evidence(bundle)]
     held = {item.id: item for item in found}
     shown = select_evidence(held.values())
+    say = speak(facts.language)
     return Briefing(
-        title or (first.text if first else speak(facts.language)("Briefing")),
+        (say.text(title) or title) or (first.text if first else say("Briefing")),
         facts,
-        (*_read_notices(notebook), *_number(blocks, speak(facts.language))),
+        (*_read_notices(notebook), *_number(blocks, say)),
         {item.id: item for item in shown},
         unshown=len(held) - len(shown),
     )
