@@ -43,7 +43,7 @@ class Hold:
 
     def check(self) -> None:
         """Raise where another machine has taken the lock over: this one was taken for dead."""
-        if _read_claim(self.path).get("token") != self.token:
+        if _read_claim(self.path).get("run") != self.token:
             raise LockedError(
                 f"{self.path}: another machine took over, since nothing was heard of this one; its edition counts"
             )
@@ -66,7 +66,7 @@ def hold_lock(path: Path, *, overlap: Overlap = "skip", patience: float = 3600.0
         done.set()
         beat.join()
         with suppress(OSError):  # Windows removes no open file; an empty one is no harm
-            if _read_claim(path).get("token") == token:
+            if _read_claim(path).get("run") == token:
                 path.unlink()
         os.close(handle)
 
@@ -84,7 +84,7 @@ def _take(path: Path, token: str, overlap: Overlap, patience: float) -> int:
             )
         if overlap == "replace":
             with suppress(FileNotFoundError, KeyError):  # it has just ended
-                _find_stop(path).write_text(_read_claim(path)["token"], encoding="utf-8")
+                _find_stop(path).write_text(_read_claim(path)["run"], encoding="utf-8")
         time.sleep(_LOOK)
 
 
@@ -123,7 +123,7 @@ def _lives_elsewhere(path: Path) -> bool:
 
 
 def _write_claim(handle: int, token: str) -> None:
-    claim = json.dumps({"machine": _name_machine(), "process": os.getpid(), "token": token})
+    claim = json.dumps({"machine": _name_machine(), "process": os.getpid(), "run": token})
     os.ftruncate(handle, 0)
     os.pwrite(handle, claim.encode(), 0) if hasattr(os, "pwrite") else os.write(handle, claim.encode())
     os.fsync(handle)
