@@ -195,6 +195,32 @@ def test_editions_whose_records_cannot_be_used_stand_on_the_health_page_and_stop
     assert "1 edition<" in (put_edition.reports / "index.html").read_text(encoding="utf-8")
 
 
+def test_with_the_params_of_a_briefing_the_health_page_tells_what_is_missing_and_what_is_due(
+    put_edition, dyads, tmp_path
+):
+    (tmp_path / "corpus").mkdir()
+    params = tmp_path / "weekly.yaml"
+    params.write_text(
+        f"corpus: {tmp_path / 'corpus'}\nperiod: last-full-week\nschedule: weekly\n", encoding="utf-8"
+    )
+    put_edition(
+        "weekly",
+        scheduled="2015-04-20T06:00:00+09:00",
+        as_of="2015-04-20",
+        parameters={"period": "last-full-week"},
+    )
+    code, _, complaint = dyads(
+        "site", params, "--reports", put_edition.reports, "--at", "2015-05-06T00:00:00Z"
+    )
+    assert code == 0, complaint
+    health = (put_edition.reports / "health.html").read_text(encoding="utf-8")
+    assert re.findall(r'class="state">([^<]+)<.*?class="date">([^<]+)<', health) == [
+        ("missing", "2015-04-20--2015-04-26"),
+        ("due", "2015-04-27--2015-05-03"),
+        ("stale", "2015-04-13--2015-04-19"),  # its record does not say what it was made of
+    ]
+
+
 def test_a_thousand_editions_make_a_page_of_bounded_size_and_every_one_is_found(put_edition, named, registry):
     actors = named(*((f"actor-{n}", f"Example Person {n}", 2, 4) for n in range(40)))
     sources = [{"title": f"A headline of some length about example {n}"} for n in range(100)]

@@ -3,36 +3,67 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from dyads.cli.options import DONE, REGISTRY, REPORTS
+from dyads.cli.options import AT, DONE, REGISTRY, REPORTS, SOME_PARAMS
+from dyads.errors import DyadsError
 from dyads.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from dyads.schedule import Standing
 
 DIFFERENT = 1
 
+log = logging.getLogger(__name__)
+
 
 @click.command()
+@SOME_PARAMS
 @REPORTS
 @REGISTRY
+@AT
 @click.option("--title", help="What the site is called.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of its readers."
 )
 @click.option("--address", metavar="URL", help="Where the site will be found: its feed then has whole links.")
 def site(
-    reports: Path, registry: Sequence[Path], title: str | None, language: str, address: str | None
+    params: Sequence[str],
+    *,
+    reports: Path,
+    registry: Sequence[Path],
+    at: datetime,
+    title: str | None,
+    language: str,
+    address: str | None,
 ) -> int:
-    """Write the archive's own pages into it: all editions, search, calendar, health, and an Atom feed."""
+    """Write the archive's own pages into it: all editions, search, calendar, health, and an Atom feed.
+
+    With the PARAMS files of briefings that have a schedule, the health page also tells which editions are due, missing or stale.
+    """
     from dyads import registry as registries
     from dyads.newsroom import write_site
 
-    click.echo(
-        write_site(reports, registries.load(*registry), title=title, language=language, address=address)
+    faults: list[DyadsError] = []
+    plan = _read_plan(params, reports, at, faults) if params else None
+    page = write_site(
+        reports,
+        registries.load(*registry),
+        title=title,
+        language=language,
+        address=address,
+        plan=plan,
     )
-    return DONE
+    click.echo(page)
+    for fault in faults:
+        log.error("%s", fault)
+    return faults[0].exit_code if faults else DONE
 
 
 @click.command()
@@ -80,3 +111,15 @@ def verify(edition: Path, folder: Path | None) -> int:
     for line in tell_verification(found):
         click.echo(line)
     return DONE if found.same else DIFFERENT
+
+
+def _read_plan(
+    params: Sequence[str], reports: Path, at: datetime, faults: list[DyadsError]
+) -> dict[str, list[Standing]]:
+    """Return how the editions of each briefing stand at a moment; what is wrong with a params file goes to `faults`."""
+    from dyads.cli.plans import choose_due, plan_due, read_series
+
+    return {
+        series.briefing: [planned.standing for planned in plan_due(series, choose_due(at, "all"), at)]
+        for series in read_series(params, (), reports, at, faults)
+    }

@@ -12,7 +12,7 @@ from dyads.desk.changes import What
 from dyads.language import Speaker
 from dyads.newsroom.difference import Difference
 from dyads.newsroom.rendering import render
-from dyads.newsroom.telling import tell_difference
+from dyads.newsroom.telling import know, tell_difference
 from dyads.newsroom.wording import Words
 from dyads.report.markdown import parse_markdown
 from dyads.report.shell import embed_fonts
@@ -32,6 +32,7 @@ class Sheet:
 
 def render_difference(difference: Difference, words: Words) -> str:
     """Return the page: the sentences, then every difference and every pair."""
+    words = know(difference, words)
     say, changes = words.say, difference.changes
     captions: Mapping[What, str] = {
         "actor": say("Who is named"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -18,11 +19,19 @@ _LISTED = 6  # pairs in a sentence
 
 def tell_difference(difference: Difference, words: Words) -> list[str]:
     """Return Markdown sentences: what limits the comparison, what changed in shares, which pairs are new and gone."""
+    words = know(difference, words)
     return [
         *_tell_limits(difference, words),
         *tell_changes(difference.changes, words.names, words.say),
         *_tell_pairs(difference, words),
     ]
+
+
+def know(difference: Difference, words: Words) -> Words:
+    """Return words that call whom the registry does not know as the editions do."""
+    cards = (difference.before, difference.after)
+    written = {named.actor: named.name for card in cards for named in card.named}
+    return replace(words, names=written | dict(words.names))
 
 
 def to_json(difference: Difference, words: Words) -> dict[str, Any]:

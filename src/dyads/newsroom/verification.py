@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 
 from dyads.branding import read_theme
-from dyads.errors import ParamsError
+from dyads.errors import CorpusError, EditionError, ParamsError
 from dyads.model import Period
 from dyads.newsroom.cards import find_edition
 from dyads.newsroom.findings import read_findings
@@ -58,7 +58,7 @@ def verify_edition(path: Path, folder: Path | None = None) -> Verification:
         raise ParamsError(str(path), [f"it is {edition.status}: only a published edition can be verified"])
     files = check_files(edition.path, edition.record.get("files", {}))
     with tempfile.TemporaryDirectory(prefix="dyads-verify-") as scratch:
-        again = read_edition(make_edition(_repeat(edition, Path(scratch), folder)).folder)
+        again = read_edition(_make_again(edition, Path(scratch), folder))
         tables, values = count_values(edition.path)
         return Verification(
             edition=edition,
@@ -75,6 +75,13 @@ def verify_edition(path: Path, folder: Path | None = None) -> Verification:
                 if page in files.same and _differ(edition.path / page, again.path / page)
             ),
         )
+
+
+def _make_again(edition: Shelved, scratch: Path, folder: Path | None) -> Path:
+    try:
+        return make_edition(_repeat(edition, scratch, folder)).folder
+    except (EditionError, CorpusError) as error:  # it tells of a place that will be gone
+        raise type(error)(f"{edition.path}: cannot be made again: {error.__cause__ or error}") from error
 
 
 def _repeat(edition: Shelved, scratch: Path, folder: Path | None) -> Order:
