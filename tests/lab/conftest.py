@@ -78,6 +78,12 @@ def jupyterlab(tmp_path_factory):
         server.wait(30)
 
 
+@pytest.fixture
+def dyads_command(dyads):
+    """Return the command line, beside the package of the same name."""
+    return dyads
+
+
 def _wait(lab, server):
     for _ in range(240):
         assert server.poll() is None, "JupyterLab ended before it listened"

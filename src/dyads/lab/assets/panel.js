@@ -106,14 +106,26 @@ function render({ model, el }) {
     root.classList.remove("dyads-busy");
   };
 
+  // whoever was clicked stays chosen in the next view, where it is named there
+  let chosen = null;
+  const remember = (spec) => {
+    const named = Object.values(spec.datasets ?? {}).some((rows) => rows.some((row) => row.actor === chosen));
+    const params = spec.params?.map((param) =>
+      param.name === "chosen" && named ? { ...param, value: [{ actor: chosen }] } : param,
+    );
+    return { ...spec, ...(params ? { params } : {}) };
+  };
+
   let drawn = null;
   const draw = async () => {
-    const result = await window.vegaEmbed(chart, model.get("spec"), { actions: false, renderer: "svg", ast: true });
+    const result = await window.vegaEmbed(chart, remember(model.get("spec")), { actions: false, renderer: "svg", ast: true });
     drawn?.finalize();
     drawn = result;
     result.view.addEventListener("click", (_, item) => {
       const door = item?.datum?.door;
-      if (door) model.send({ ask: "sentences", door });
+      if (!door) return;
+      chosen = item.datum.actor ?? chosen;
+      model.send({ ask: "sentences", door });
     });
     root.classList.remove("dyads-busy");
   };
@@ -154,7 +166,10 @@ function render({ model, el }) {
     );
   };
 
-  model.on("change:spec", draw);
+  model.on("change:spec", () => {
+    sentences.replaceChildren(); // they stood behind numbers that are no longer shown
+    draw();
+  });
   model.on("change:said", say);
   model.on("change:fault", say);
   model.on("change:view", follow);
