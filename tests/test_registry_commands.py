@@ -29,3 +29,24 @@ def test_check_tells_every_fault_at_once(dyads, tmp_path):
         f"{mine}, kurobane: type: 'persn' is unknown; did you mean 'person'?",
         f"{mine}, kurobane: country: must be a country code of three capitals such as KOR, not 'Japan'",
     ]
+
+
+def test_check_says_once_what_a_file_breaks_in_what_ships_with_dyads(dyads, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        'actors:\n- {id: south-korea, type: organization, names: {en: "A Club"}, country: INT}\n',
+        encoding="utf-8",
+    )
+    code, _, err = dyads("registry", "check", mine)
+    [fault] = err.splitlines()
+    assert code == 2
+    assert fault.startswith(f"{mine}, south-korea: replaces what other entries rely on: ")
+    assert fault.endswith(" more; give it another id, or keep its type and countries")
+
+
+def test_check_cuts_a_list_of_faults_that_is_too_long_to_read(dyads, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    entries = [f'- {{id: a{n}, type: persn, names: {{en: "A {n}"}}, country: KOR}}' for n in range(45)]
+    mine.write_text("\n".join(["actors:", *entries]), encoding="utf-8")
+    code, _, err = dyads("registry", "check", mine)
+    assert (code, len(err.splitlines()), err.splitlines()[-1]) == (2, 41, "and 5 more; correct these first")
