@@ -73,15 +73,17 @@ def _by_day(
     dates: Sequence[DateHit],
     registry: Registry,
 ) -> Iterator[Clue]:
-    for hit in dates:
-        if hit.clock != "event" or hit.first or hit.sentence is None:
-            continue
-        month, day = hit.written.month, hit.written.day
-        if not (month and day):
-            continue
-        possible = _of_one_day(registry).get((month, day), ())
-        named = {actor for name in names if name.sentence == hit.sentence for actor, _ in name.forms}
-        events = [event for event in possible if _people(event, registry, named) >= _PERSONS]
+    of_one_day = _of_one_day(registry)
+    told = [
+        (hit, events)
+        for hit in dates
+        if hit.clock == "event" and not hit.first and hit.sentence is not None
+        if (events := of_one_day.get((hit.written.month, hit.written.day)))
+    ]
+    named = _actors_by_sentence(names) if told else {}
+    for hit, possible in told:
+        here = named.get(hit.sentence, set())
+        events = [event for event in possible if _people(event, registry, here) >= _PERSONS]
         if len(events) == 1:
             yield _clue(article, events[0], hit.start, hit.end, _YEAR)
 
@@ -119,9 +121,9 @@ def _by_wording(
 
 
 @lru_cache(maxsize=4)
-def _of_one_day(registry: Registry) -> dict[tuple[int, int], list[Event]]:
+def _of_one_day(registry: Registry) -> dict[tuple[int | None, int | None], list[Event]]:
     """Return the events that took one day, by its month and day."""
-    events: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    events: dict[tuple[int | None, int | None], list[Event]] = defaultdict(list)
     for event in registry.events.values():
         if event.when.days == 1:
             events[event.when.first.month, event.when.first.day].append(event)
@@ -136,6 +138,13 @@ def _by_organisation(registry: Registry) -> dict[str, list[Event]]:
         for organisation in _organisations(event, registry):
             events[organisation].append(event)
     return events
+
+
+def _actors_by_sentence(names: Sequence[Name]) -> dict[int | None, set[str]]:
+    named: defaultdict[int | None, set[str]] = defaultdict(set)
+    for name in names:
+        named[name.sentence].update(actor for actor, _ in name.forms)
+    return named
 
 
 def _people(event: Event, registry: Registry, named: set[str]) -> int:

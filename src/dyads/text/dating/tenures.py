@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,7 +43,9 @@ def find_tenures(
     its first sentences and not beside a year, by who is beside a weekday ("Falk said on Monday"), and by others of whose
     time in office the text dates nothing and in whose sentence nothing looks back.
     """
-    told = _Told({sentence.number: sentence for sentence in sentences}, dates)
+    told = _Told({sentence.number: sentence for sentence in sentences}, dates, defaultdict(list))
+    for hit in dates:
+        told.beside[hit.sentence].append(hit)
     clues: dict[tuple[frozenset[str], Days], Clue] = {}
     for titled in find_titled(article, names, registry):
         days = _days(titled.time, titled.roles, _lag(article, titled, told))
@@ -58,10 +61,11 @@ def find_tenures(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The sentences of an article by number, and the dates in them."""
+    """The sentences of an article by number, its dates, and those by the number of their sentence."""
 
     sentences: Mapping[int, Sentence]
     dates: Sequence[DateHit]
+    beside: defaultdict[int | None, list[DateHit]]
 
 
 def _lag(article: Article, titled: Titled, told: _Told) -> timedelta | None:
@@ -70,7 +74,7 @@ def _lag(article: Article, titled: Titled, told: _Told) -> timedelta | None:
     if number is None:
         return None
     sentence = told.sentences[number]
-    beside = [hit for hit in told.dates if hit.sentence == number]
+    beside = told.beside[number]
     if _names_a_year(article, titled, beside):
         return None
     if number <= _LEAD:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from dyads.text.names.offices import OfficeHit
     from dyads.text.records import Article, Sentence, ZoneSpan
 
+_EAST_ASIAN = re.compile(r"[가-힣一-鿿]")
 _NAMED_ZONES = COUNTED_ZONES | {Zone.DATELINE, Zone.BYLINE, Zone.CREDIT}
 
 
@@ -55,28 +57,18 @@ class Named(NamedTuple):
 
 def find_names(pages: Sequence[Page], lexicon: Lexicon) -> Iterator[Named]:
     """Yield what is written on each page; one scan finds the letters of every form on all of them."""
-    for page, found in zip(pages, scan([page.folded.low for page in pages], lexicon.scanner), strict=True):
-        phrases = [
-            [number - len(lexicon.forms), start, end]
-            for number, start, end in found
-            if number >= len(lexicon.forms)
-        ]
-        forms = [each for each in found if each[0] < len(lexicon.forms)]
+    found = scan([page.folded.low for page in pages], lexicon.scanner)
+    for page, (forms, phrases) in zip(pages, found, strict=True):
         hits = find_hits(page.folded, forms, lexicon)
         yield Named(_find_names(page, hits, lexicon), find_offices(page.folded.low, phrases, lexicon.offices))
 
 
 def _find_names(page: Page, hits: list[Hit], lexicon: Lexicon) -> list[Name]:
     article, folded, sentences = page
-    sheet = _Sheet(article, folded, Stretches(article.zones), Stretches(sentences), Stretches(hits))
-    fused = find_fused(folded.flat, lexicon.states, article.language)
-    families = _find_families(lexicon, sheet, fused)
-    names = [
-        *_listed_names(hits, lexicon, sheet),
-        *_explained_names(hits, sheet),
-        *_family_names(families, lexicon, sheet),
-        *_fused_names({place: state for place, state in fused.items() if place not in families}, sheet),
-    ]
+    sheet = _Sheet(article, folded, Stretches(article.zones), Stretches(sentences))
+    names = [*_listed_names(hits, lexicon, sheet), *_explained_names(hits, sheet)]
+    if _EAST_ASIAN.search(folded.flat):
+        names += _single_characters(hits, lexicon, sheet)
     return sorted(filter(None, names), key=attrgetter("start"))
 
 
@@ -161,15 +153,24 @@ def _explained_names(hits: Sequence[Hit], sheet: _Sheet) -> Iterator[Name | None
         yield sheet.name(start, end, ((actor, "name"),))
 
 
-def _fused_names(fused: Mapping[int, str], sheet: _Sheet) -> Iterator[Name | None]:
+def _single_characters(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name | None]:
+    """Yield states and family names that are written as one character, where no longer name is."""
+    taken = Stretches(hits)
+    fused = find_fused(sheet.folded.flat, lexicon.states, sheet.article.language)
+    families = _find_families(lexicon, sheet, taken, fused)
+    for place, kind in families.items():
+        bearers = lexicon.families[sheet.folded.flat[place]]
+        yield sheet.name(place, place + 1, tuple((actor, kind) for actor in bearers))
     for place, state in fused.items():
-        following = sheet.taken.at(place + 1)
+        following = taken.at(place + 1)
         in_a_state = following is not None and any(_is_state(form) for form in following.forms)
-        if not sheet.taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
+        if place not in families and not taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
             yield sheet.name(place, place + 1, ((state, "compound"),))
 
 
-def _find_families(lexicon: Lexicon, sheet: _Sheet, fused: Mapping[int, str]) -> dict[int, str]:
+def _find_families(
+    lexicon: Lexicon, sheet: _Sheet, taken: Stretches[Hit], fused: Mapping[int, str]
+) -> dict[int, str]:
     """Return where a family name of one character stands before a title, or alone in Korean print: 윤 대통령, 尹.
 
     韓 and the like are states where no title follows.
@@ -177,7 +178,7 @@ def _find_families(lexicon: Lexicon, sheet: _Sheet, fused: Mapping[int, str]) ->
     flat, found = sheet.folded.flat, {}
     for family in lexicon.family.finditer(flat):
         written, place = family.group(), family.start()
-        if sheet.taken.at(place) or (place in fused and korean.is_hangul(written)):
+        if taken.at(place) or (place in fused and korean.is_hangul(written)):
             continue
         if (korean if korean.is_hangul(written) else japanese).title_after(flat, family.end()):
             found[place] = "surname"
@@ -187,21 +188,14 @@ def _find_families(lexicon: Lexicon, sheet: _Sheet, fused: Mapping[int, str]) ->
     return found
 
 
-def _family_names(families: Mapping[int, str], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name | None]:
-    for place, kind in families.items():
-        bearers = lexicon.families[sheet.folded.flat[place]]
-        yield sheet.name(place, place + 1, tuple((actor, kind) for actor in bearers))
-
-
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """An article with what has been found in it so far."""
+    """An article, and where its zones and sentences stand."""
 
     article: Article
     folded: Folded
     zones: Stretches[ZoneSpan]
     sentences: Stretches[Sentence]
-    taken: Stretches[Hit]
 
     def is_headline(self, place: int) -> bool:
         """Say whether a place of the folded text is in the title."""

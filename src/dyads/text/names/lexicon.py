@@ -41,7 +41,7 @@ class Lexicon:
 
     registry: Registry
     scanner: Scanner  # of the forms, then of the phrases of offices
-    forms: tuple[tuple[Form, ...], ...]  # by number of the pattern
+    forms: tuple[tuple[Form, ...], ...]  # by number of their pattern
     spelt: dict[str, tuple[tuple[Form, ...], bool]]  # filled as texts are read: see names.hits
     states: Mapping[str, str]  # country → id of the state
     qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
@@ -108,7 +108,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
     state_forms = _state_forms(by_text, registry)
     return Lexicon(
         registry=registry,
-        scanner=build_scanner([*map(_form_pattern, by_text), *map(_office_pattern, offices.phrases)]),
+        scanner=build_scanner([*map(_form_pattern, by_text)], [*map(_office_pattern, offices.phrases)]),
         forms=tuple(tuple(forms.values()) for forms in by_text.values()),
         spelt={},
         states=states,

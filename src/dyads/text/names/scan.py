@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,26 +33,29 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """Patterns in one automaton; made once per process, because an automaton cannot be sent."""
+    """Groups of patterns in one automaton; made once per process, because an automaton cannot be sent."""
 
     automaton: AhoCorasick
     before: NDArray[np.uint8]  # by number of the pattern
     behind: NDArray[np.uint8]
+    groups: tuple[int, ...]  # where the numbers of each group begin, and where those of the last end
 
 
-def build_scanner(patterns: Sequence[Pattern]) -> Scanner:
-    """Return the patterns, ready to be found."""
+def build_scanner(*groups: Sequence[Pattern]) -> Scanner:
+    """Return groups of patterns, ready to be found together."""
+    patterns = [pattern for group in groups for pattern in group]
     return Scanner(
         AhoCorasick([pattern.text for pattern in patterns], matchkind=MatchKind.Standard),
         np.array([pattern.before for pattern in patterns], np.uint8),
         np.array([pattern.behind for pattern in patterns], np.uint8),
+        tuple(accumulate(map(len, groups), initial=0)),
     )
 
 
-def scan(texts: Sequence[str], scanner: Scanner) -> Iterator[list[list[int]]]:
-    """Yield for each text, in lower case, which patterns stand where as words of their own: number, start, end.
+def scan(texts: Sequence[str], scanner: Scanner) -> Iterator[tuple[list[list[int]], ...]]:
+    """Yield for each text, in lower case, which patterns of each group stand where: number in the group, start, end.
 
-    However they overlap, in order of their starts, the longest first.
+    As words of their own, however they overlap, in order of their starts, the longest first.
     """
     joined = "\0".join([*texts, ""])  # no pattern holds it, and no word goes on with it
     matches = scanner.automaton.find_matches_as_indexes(joined, overlapping=True)
@@ -63,7 +66,16 @@ def scan(texts: Sequence[str], scanner: Scanner) -> Iterator[list[list[int]]]:
     found = found[is_part == 0]
     found = found[np.lexsort((-found[:, 2], found[:, 1]))]
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    first = np.searchsorted(found[:, 1], begins)
-    found[:, 1:] -= np.repeat(begins[:-1], np.diff(first))[:, None]
-    rows = found.tolist()
-    yield from (rows[begin:end] for begin, end in pairwise(first.tolist()))
+    groups = [
+        _by_text(found[(found[:, 0] >= first) & (found[:, 0] < last)], first, begins)
+        for first, last in pairwise(scanner.groups)
+    ]
+    yield from zip(*groups, strict=True)
+
+
+def _by_text(found: NDArray[np.int64], first: int, begins: NDArray[np.int64]) -> Iterator[list[list[int]]]:
+    """Yield what was found of a group text by text, its places those of the text."""
+    bounds = np.searchsorted(found[:, 1], begins)
+    shifts = np.repeat(begins[:-1], np.diff(bounds))
+    rows = (found - np.column_stack([np.full_like(shifts, first), shifts, shifts])).tolist()
+    yield from (rows[begin:end] for begin, end in pairwise(bounds.tolist()))
