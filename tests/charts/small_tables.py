@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dyads.tables import COOCCURRENCE, COVERAGE, FREQUENCY, TIMELINE, VOICES, WORDINGS
+from dyads.tables import COOCCURRENCE, COVERAGE, FREQUENCY, LANES, TIMELINE, VOICES, WORDINGS
 
 
 def frequency_of(documents, total=10, rank_high=None):
@@ -99,3 +99,14 @@ def wordings_of(issues):
         for wording, (n, naming) in sides.items()
     ]
     return WORDINGS.frame([WORDINGS.batch(rows)])
+
+
+def lanes_of(**clocks):
+    """`clocks`: clock → one (certain, possible) a month, from January 2015 on."""
+    rows = [
+        {"clock": clock, "bin_start": date(2015, month, 1), "bin_end": date(2015, month + 1, 1)}
+        | {"certain": certain, "possible": possible, "expected": float(certain)}
+        for clock in ("published", "event", "mentioned", "scheduled")
+        for month, (certain, possible) in enumerate(clocks.get(clock, [(0, 0), (0, 0)]), start=1)
+    ]
+    return LANES.frame([LANES.batch(rows)])

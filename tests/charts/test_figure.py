@@ -4,7 +4,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from small_tables import coverage_of, frequency_of, pairs_of, timeline_of, voices_of, wordings_of
+from small_tables import coverage_of, frequency_of, lanes_of, pairs_of, timeline_of, voices_of, wordings_of
 
 from dyads.charts import (
     Figure,
@@ -13,7 +13,9 @@ from dyads.charts import (
     plot_frequency,
     plot_groups,
     plot_heatmap,
+    plot_lanes,
     plot_network,
+    plot_spans,
     plot_timeline,
     plot_tree,
     plot_voices,
@@ -41,7 +43,18 @@ def figures():
     return draw()
 
 
-LIVE = ["frequency", "heatmap", "network", "timeline", "voices", "groups", "coverage", "wordings"]
+LIVE = [
+    "frequency",
+    "heatmap",
+    "network",
+    "timeline",
+    "spans",
+    "lanes",
+    "voices",
+    "groups",
+    "coverage",
+    "wordings",
+]
 
 
 @pytest.fixture(params=[*LIVE, "tree"])
@@ -57,16 +70,15 @@ def draw():
     actors = [f"a{i}" for i in range(len(NAMES))]
     names = dict(zip(actors, NAMES, strict=True))
     pairs = pairs_of({(a, b): (3, 0.01) for i, a in enumerate(actors) for b in actors[i + 1 :]})
+    bins = {actor: [(9, 3, 4), (0, None, None), (9, 9 - i, 9)] for i, actor in enumerate(actors)}
+    together = {f"{a}+{b}": [(9, 1, 1), (0, None, None), (9, 1, 1)] for a in actors for b in actors if a < b}
     return [
         plot_frequency(frequency_of({actor: 9 - i for i, actor in enumerate(actors)}), names),
         plot_heatmap(pairs, names),
         plot_network(pairs, names),
-        plot_timeline(
-            timeline_of(
-                {actor: [(9, 3, 4), (0, None, None), (9, 9 - i, 9)] for i, actor in enumerate(actors)}
-            ),
-            names,
-        ),
+        plot_timeline(timeline_of(bins), names),
+        plot_spans(timeline_of(bins), timeline_of(together), names),
+        plot_lanes(lanes_of(published=[(1, 2), (3, 3)], event=[(0, 1), (9, 9)])),
         plot_voices(voices_of({actor: (9 - i, 8 - i) for i, actor in enumerate(actors)}), names),
         plot_groups(
             {name: frequency_of({actor: 9 - i for i, actor in enumerate(actors)}) for name in NAMES[:5]},
@@ -109,8 +121,9 @@ def test_hostile_names_are_text(figure):
         "clipPath",
     }
     assert "<img" not in figure.svg
-    assert HOSTILE in [row[0] for row in figure.data.rows]
-    assert "[U+1F600][U+0000]" in json.dumps(figure.data.to_json())
+    if figure.id != "lanes":  # which names nobody
+        assert HOSTILE in [row[0] for row in figure.data.rows]
+        assert "[U+1F600][U+0000]" in json.dumps(figure.data.to_json())
 
 
 def test_every_colour_has_its_double_for_the_dark_page(figure):

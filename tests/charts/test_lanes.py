@@ -1,20 +1,9 @@
 """Three clocks beside publication: each to its own highest bar."""
 
-from datetime import date
+from small_tables import lanes_of
 
 from dyads.charts import plot_lanes
 from dyads.tables import LANES
-
-
-def lanes_of(**clocks):
-    """`clocks`: clock → one (certain, possible) a month, from January 2015 on."""
-    rows = [
-        {"clock": clock, "bin_start": date(2015, month, 1), "bin_end": date(2015, month + 1, 1)}
-        | {"certain": certain, "possible": possible, "expected": float(certain)}
-        for clock in ("published", "event", "mentioned", "scheduled")
-        for month, (certain, possible) in enumerate(clocks.get(clock, [(0, 0), (0, 0)]), start=1)
-    ]
-    return LANES.frame([LANES.batch(rows)])
 
 
 def test_every_lane_has_its_clock_its_number_and_its_bins():

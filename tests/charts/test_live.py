@@ -71,3 +71,19 @@ def test_a_disc_pointed_at_lights_its_lines(page):
     page.locator("#network g.mark-symbol path").first.hover()
     page.wait_for_timeout(300)
     assert [line.get_attribute("stroke") for line in lines.all()].count("#b34a0c") == 8
+
+
+def test_a_span_drawn_over_the_time_axis_counts_only_its_days(page):
+    counts = page.locator("#spans g.mark-text text")
+    before = counts.all_text_contents()
+    box = page.locator("#spans g.mark-rect path").first.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    after = counts.all_text_contents()
+    assert "12" in before  # 3 of January and 9 of March
+    assert "12" not in after
+    assert after.count("3") == 9

@@ -8,6 +8,7 @@ from dyads.charts.heatmap import plot_heatmap
 from dyads.charts.lanes import plot_lanes
 from dyads.charts.network import plot_network
 from dyads.charts.partners import plot_partners
+from dyads.charts.spans import plot_spans
 from dyads.charts.timeline import plot_timeline
 from dyads.charts.tree import plot_tree
 from dyads.charts.views import TableView, TextView, plain, show_table, show_text
@@ -26,6 +27,7 @@ __all__ = [
     "plot_lanes",
     "plot_network",
     "plot_partners",
+    "plot_spans",
     "plot_timeline",
     "plot_tree",
     "plot_voices",

@@ -71,7 +71,7 @@ def mark_events(
     )
     sides: tuple[tuple[Literal["left", "right"], int], ...] = (("left", 3), ("right", -3))
     names = [
-        base.transform_filter(f"datum.align == '{align}'")
+        base.transform_filter(f"datum.align == '{align}' && datum.name")
         .mark_text(align=align, dx=dx, color=theme.ACCENT, fontSize=_FONT)
         .encode(x=x, y=alt.Y("y:Q", scale=y, axis=None), text="name:N", tooltip=tooltip)
         for align, dx in sides

@@ -52,6 +52,7 @@ from dyads.desk.passages import Passages
 from dyads.desk.profile import show_voice, write_profile
 from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations, show_quoted
 from dyads.desk.states import mention_states, name_states
+from dyads.desk.together import bin_together
 from dyads.desk.writtenforms import list_forms, mention_forms, show_forms
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "Selection",
     "add_issues",
     "annotate_corpus",
+    "bin_together",
     "compare_periods",
     "count_groups",
     "cover_outlets",

@@ -21,6 +21,8 @@ EVIDENCE_MIME = "application/vnd.dyads.evidence+json"
 
 Item = dict[str, Any]
 
+_OF_BINS = 8  # sentences behind a bin at most: there are many bins, and behind the actor stand more
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
@@ -49,7 +51,7 @@ def show_evidence(
 ) -> EvidenceView:
     """Return the sentences behind what figures and tables of the `top` show: actors, pairs, bins of a timeline, issues.
 
-    Behind a number of more than `most` sentences stands a sample, whose size is told beside it: one sentence an article
+    Behind a number of more than `most` sentences, eight for a bin, stands a sample, whose size is told beside it: one sentence an article
     first, copies of a story last.
     """
     together = _shown_pairs(pairs, news, top)
@@ -146,17 +148,17 @@ class _Desk:
             ]
             name, start = self._names[row["actor"]], row["bin_start"]
             told[door(row["actor"], day=start)] = self._item(
-                f"{name}, {name_bin(start, row['bin_end'], self._say)}", found
+                f"{name}, {name_bin(start, row['bin_end'], self._say)}", found, min(self._most, _OF_BINS)
             )
         return told
 
-    def _item(self, label: str, mentions: pd.DataFrame) -> Item:
+    def _item(self, label: str, mentions: pd.DataFrame, most: int | None = None) -> Item:
         """Return the sentences that hold the mentions, in order of their day."""
         held: dict[tuple[str, int], list[Any]] = {}
         rows: list[Any] = list(mentions.itertuples())
         for mention in rows:
             held.setdefault((mention.document, mention.sentence), []).append(mention)
-        shown = sorted(sorted(held, key=self._weight)[: self._most], key=self._day)
+        shown = sorted(sorted(held, key=self._weight)[: most or self._most], key=self._day)
         return {
             "label": label,
             "total": len(held),
