@@ -1,0 +1,85 @@
+"""Every shipped notebook as its readers meet it: nothing keeps anybody from reading, in a browser or in the PDF."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import outloud
+import pdfua
+import pytest
+
+from dyads.cli import main
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted(file.stem for file in (ROOT / "notebooks").glob("*.ipynb"))
+ARTICLES = (
+    "tokyo-0*",
+    "ko-0[1-3]*",
+    "ja-0[1-3]*",
+)  # of the sample: enough for every figure, and three scripts
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("corpus")
+    for pattern in ARTICLES:
+        for article in (ROOT / "src" / "dyads" / "sample" / "articles").glob(pattern):
+            shutil.copy(article, folder)
+    return folder
+
+
+@pytest.fixture(scope="session", params=NOTEBOOKS)
+def made(request, corpus, tmp_path_factory):
+    """Return the edition of a notebook on these articles."""
+    reports = tmp_path_factory.mktemp("reports")
+    params = "sample" if request.param == "briefing" else request.param
+    before, sys.argv = sys.argv, ["dyads", "-q", "run", params, "--as-of", "2026-06-01", "--set", f"corpus={corpus}", "--reports", str(reports)]  # fmt: skip
+    try:
+        with pytest.raises(SystemExit) as left:
+            main()
+    finally:
+        sys.argv = before
+    assert not left.value.code
+    return (reports / params / "latest").resolve()
+
+
+def test_nothing_keeps_anybody_from_reading_a_page(made, open_page, axe):
+    page = open_page(made / "briefing.html", bypass_csp=True)
+    page.locator("figure:has(.live)").first.scroll_into_view_if_needed()
+    page.locator("figure.is-live").first.wait_for(timeout=10_000)
+    assert axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe(page) == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.evaluate("document.querySelectorAll('main details').forEach(fold => fold.open = true)")
+    for door in page.locator("main a.door").all()[:1]:
+        door.click()
+        assert page.locator("#panel").is_visible()
+    assert axe(page) == []
+    page.emulate_media(color_scheme="light")
+    assert axe(page) == []
+    assert [url for url in page.asked if not url.startswith(("data:", "file:"))] == []
+    assert (page.troubles, page.dialogs) == ([], [])
+
+
+def test_a_pdf_can_be_read_aloud(made):
+    told = outloud.check(str(made / "briefing.pdf"))
+    assert (told.error, told.errors) == (None, 0)
+    assert pdfua.validate(str(made / "briefing.pdf")).findings == ()
+
+
+def test_every_chart_of_a_pdf_is_drawn_in_lines(made):
+    assert b"/Subtype /Image" not in (made / "briefing.pdf").read_bytes().replace(
+        b"/Subtype/Image", b"/Subtype /Image"
+    )
+
+
+def test_every_figure_has_its_five_faces(made, open_page):
+    page = open_page(made / "briefing.html", java_script_enabled=False)
+    for figure in page.locator("figure.chart").all():
+        assert figure.locator(".still svg[role=img]").get_attribute("aria-label")
+        assert figure.locator("table.data").count() == 1
+    pictures = {file.stem for file in (made / "figures").glob("*.png")}
+    assert len(pictures) == page.locator("figure.chart, figure.blank").count()
+    assert pictures <= {file.stem for file in (made / "data").glob("*.csv")}
