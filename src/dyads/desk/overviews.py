@@ -22,7 +22,7 @@ from dyads.language import Language, Speaker, speaking
 from dyads.model import Period
 
 Names = Mapping[str, str]
-_MOST_PAIRS = 1_000  # in the files: of the pairs of a large corpus most are named together once
+MOST_PAIRS = 1_000  # in the files: of the pairs of a large corpus most are named together once
 
 
 def show_frequency(
@@ -96,7 +96,7 @@ def show_pairs(pairs: pd.DataFrame, names: Names, top: int = 15, *, language: La
         "q": "q",
         "stability": say("Stable"),
     }
-    rows = pairs.head(_MOST_PAIRS).assign(
+    rows = pairs.head(MOST_PAIRS).assign(
         first=lambda table: table["a"].map(names), second=lambda table: table["b"].map(names)
     )
     caption = say(
