@@ -1,5 +1,7 @@
 """Events with the articles of their days, and the layer of states."""
 
+from datetime import date
+
 import dyads
 from dyads.desk import list_chronology, mention_events, mention_states, name_states, show_chronology
 
@@ -16,10 +18,10 @@ def test_an_article_of_its_days_that_names_two_who_took_part_belongs_to_an_event
     news = read(*NEWS, period="2015")
     chronology = list_chronology(news, news.events)
     own = chronology[chronology["event"] == EVENT]
-    assert own[["day", "articles"]].to_numpy().tolist() == [["2 November 2015", 1]]
+    assert own[["first", "articles"]].to_numpy().tolist() == [[date(2015, 11, 2), 1]]
     [item] = dyads.show_sentences(news, mention_events(news, news.events), own).items.values()
     assert [sentence["text"] for sentence in item["sentences"]] == ["Shinzo Abe met Park Geun-hye."]
-    assert set(show_chronology(news, own).doors) == {f"evidence-event-{EVENT}"}
+    assert set(show_chronology(news, own, news.events).doors) == {f"evidence-event-{EVENT}"}
 
 
 def test_events_with_most_articles_stand_in_the_order_they_happened(read):
@@ -31,7 +33,7 @@ def test_events_with_most_articles_stand_in_the_order_they_happened(read):
 
 def test_without_events_the_chronology_is_empty(read):
     news = read()
-    assert show_chronology(news, list_chronology(news, ())).rows == ()
+    assert show_chronology(news, list_chronology(news, ()), ()).rows == ()
     assert mention_events(news, ()).empty
 
 

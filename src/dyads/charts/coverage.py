@@ -108,7 +108,9 @@ def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) 
     bands = [
         Band(
             labels[outlet],
-            say("{n}, undated {undated}", n=count, undated=undated.get(outlet, 0)),
+            say("{n}, undated {undated}", n=count, undated=undated[outlet])
+            if undated.get(outlet)
+            else say.number(count),
             [row for row in bins if row["outlet"] == outlet],
             highest,
         )

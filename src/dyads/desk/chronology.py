@@ -47,26 +47,26 @@ def list_chronology(news: News, events: Sequence[Event], days: int = 3, top: int
             "event": [event.id for event in events],
             "label": [event.title for event in events],
             "first": [event.when.first for event in events],
-            "day": [speaking(news.language).days(event.when.first, event.when.last) for event in events],
+            "last": [event.when.last for event in events],
             "confidence": [event.confidence for event in events],
         },
-        columns=["actor", "event", "label", "first", "day", "confidence"],
+        columns=["actor", "event", "label", "first", "last", "confidence"],
     )
     rows["articles"] = rows["actor"].map(articles).fillna(0).astype(int)
     chosen = rows.sort_values(["articles", "first", "event"], ascending=[False, False, True]).head(top)
     return chosen.sort_values(["first", "event"]).reset_index(drop=True)
 
 
-def show_chronology(news: News, chronology: pd.DataFrame) -> TableView:
-    """Show day, what happened, and how many articles of those days name who took part."""
+def show_chronology(news: News, chronology: pd.DataFrame, events: Sequence[Event]) -> TableView:
+    """Show day, what happened, and how many articles of those days name who took part; `events` are those it was chosen from."""
     say = speaking(news.language)
-    columns = {"day": say("Day"), "label": say("What happened"), "articles": say("Articles")}
+    columns = {"first": say("Day"), "label": say("What happened"), "articles": say("Articles")}
     caption = say(
         "What happened: {n} of {all:event|events} the registry knows, those with most articles of their days",
         n=len(chronology),
-        all=len(news.events),
+        all=len(events),
     )
-    programs = {name: name for name in ("event", "first", "confidence")}
+    programs = {name: name for name in ("event", "last", "confidence")}
     table = show_table(chronology, caption, columns, files=programs, name="chronology")
     return replace(table, doors=tuple(map(door, chronology["actor"])))
 
