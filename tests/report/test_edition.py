@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from dyads.errors import CellError, LockedError, ParamsError
 from dyads.model import Period
-from dyads.report import find_latest, make_edition
+from dyads.report import find_latest, list_editions, make_edition
 from dyads.report.archive import find_place, open_work
 
 
@@ -157,29 +157,83 @@ def test_a_notebook_that_says_nothing_gives_an_honest_empty_edition(write_order)
     assert "<h1>Briefing</h1>" in edition.page.read_text(encoding="utf-8")
 
 
+STOPPED = """
+from datetime import date
+from pathlib import Path
+from dyads.model import Period
+from dyads.report import *
+here = Path(".")
+make_edition(Order(
+    briefing="b", notebook=here / "n.ipynb", parameters={}, period=Period(None, None), as_of=date(2015, 4, 21), reports=here / "r", folder=here,
+))
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
-def test_a_run_that_is_told_to_stop_takes_its_kernel_along_and_leaves_what_there_is(tmp_path):
+@pytest.mark.parametrize(("told", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, -2)])
+def test_a_run_that_is_told_to_stop_takes_its_kernel_along_and_leaves_what_there_is(tmp_path, told, code):
     cells = [
-        new_code_cell("import os, time"),
+        new_code_cell("import os, subprocess, time"),
         new_code_cell(
-            "open('pid', 'w').write(str(os.getpid())); time.sleep(0.5); open('ready', 'w'); time.sleep(600)"
+            "child = subprocess.Popen(['sleep', '600'])\n"
+            "open('pid', 'w').write(f'{os.getpid()} {child.pid}'); time.sleep(0.5); open('ready', 'w'); time.sleep(600)"
         ),
     ]
     nbformat.write(new_notebook(cells=cells), tmp_path / "n.ipynb")
-    program = (
-        "from datetime import date; from pathlib import Path; from dyads.model import Period; from dyads.report import *\n"
-        "here = Path('.')\n"
-        "make_edition(Order(briefing='b', notebook=here / 'n.ipynb', parameters={}, period=Period(None, None),"
-        " as_of=date(2015, 4, 21), reports=here / 'r', folder=here))"
-    )
-    run = subprocess.Popen([sys.executable, "-c", program], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    run = subprocess.Popen([sys.executable, "-c", STOPPED], cwd=tmp_path, stderr=subprocess.DEVNULL)
     assert _wait((tmp_path / "ready").exists)
-    run.send_signal(signal.SIGTERM)
-    assert run.wait(timeout=30) == 143
-    kernel = int((tmp_path / "pid").read_text())
-    assert _wait(lambda: not Path(f"/proc/{kernel}").exists())
-    left = nbformat.read(tmp_path / "r" / "b" / "failed" / "all" / "notebook.ipynb", as_version=4)
-    assert [cell.metadata.papermill.status for cell in left.cells] == ["completed", "failed"]
+    run.send_signal(told)
+    assert run.wait(timeout=60) == code
+    for pid in (tmp_path / "pid").read_text().split():
+        assert _wait(lambda pid=pid: not Path(f"/proc/{pid}").exists())
+    left = tmp_path / "r" / "b" / "failed" / "all"
+    notebook = nbformat.read(left / "notebook.ipynb", as_version=4)
+    assert [cell.metadata.papermill.status for cell in notebook.cells] == ["completed", "failed"]
+    assert json.loads((left / "edition.json").read_text())["reason"]["state"] == "stopped"
+    assert [path.name for path in (tmp_path / "r" / "b").iterdir()] == ["failed"]
+
+
+def test_a_failed_run_leaves_a_page_of_what_there_is_that_says_so_first(write_order):
+    cells = [new_code_cell("print('so far')"), new_code_cell("raise ValueError('<b>no such thing')")]
+    order = write_order(new_notebook(cells=cells))
+    with pytest.raises(CellError):
+        make_edition(order)
+    [left] = list_editions(order.reports)
+    page = (left.path / "briefing.html").read_text(encoding="utf-8")
+    said = "This edition is not whole. Cell 2 failed: ValueError: &lt;b&gt;no such thing"
+    assert said in page
+    assert page.index(said) < page.index("so far")
+    assert (left.record["reason"]["state"], left.record["reason"]["cell"]) == ("cell", 2)
+
+
+def test_a_kernel_that_died_is_tried_again_after_a_pause_and_a_cell_that_failed_is_not(write_order):
+    once = "import os, pathlib\nmark = pathlib.Path('tried')\nif not mark.exists():\n    mark.touch()\n    {}\nprint('second')"
+    died = write_order(new_notebook(cells=[new_code_cell(once.format("os._exit(1)"))]), pauses=[0, 0])
+    assert b"second" in make_edition(died).page.read_bytes()
+    failed = write_order(new_notebook(cells=[new_code_cell(once.format("raise ValueError"))]), pauses=[0, 0])
+    with pytest.raises(CellError):
+        make_edition(failed)
+
+
+def test_a_restated_and_insufficient_edition_says_so_first_in_the_readers_language(write_order):
+    record = {"corpus": {"documents": 12, "days_covered": 3}}
+    shows = (
+        f"display({{'application/vnd.dyads.record+json': {record}, 'text/markdown': 'Twelve.'}}, raw=True)"
+    )
+    order = write_order(
+        new_notebook(cells=[new_code_cell(shows)]),
+        require={"documents": 20, "days_covered": 5},
+        made_of={"corpus": "a"},
+    )
+    make_edition(order)
+    page = make_edition(replace(order, made_of={"corpus": "b", "version": "2"})).page.read_text(
+        encoding="utf-8"
+    )
+    assert "Revision 2. It replaces an earlier one; what has changed: articles and the program." in page
+    assert (
+        "Insufficient: 12 articles instead of 20 and 3 days with articles instead of 5. Read these numbers with care."
+        in page
+    )
 
 
 def _wait(happened, seconds=30):

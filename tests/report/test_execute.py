@@ -6,7 +6,16 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from dyads.errors import CellError, EditionError, KernelDiedError, ParamsError, TimeLimitError
+from dyads.errors import (
+    CellError,
+    CorpusError,
+    EditionError,
+    KernelDiedError,
+    MemoryLimitError,
+    ParamsError,
+    TimeLimitError,
+    UnreachableError,
+)
 from dyads.report.execute import OUTPUT_LIMIT, execute, prepare_notebook
 
 
@@ -123,3 +132,45 @@ def test_the_notebook_runs_in_the_folder_and_environment_it_was_given(tmp_path):
     ready = prepared(tmp_path, "import os; print(os.getcwd(), os.environ['TZ'])")
     ran = execute(ready, folder=tmp_path, environment={"TZ": "Asia/Tokyo"})
     assert ran.cells[0].outputs[0].text == f"{tmp_path} Asia/Tokyo\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills the way POSIX does")
+def test_the_memory_limit_is_for_the_kernel_and_all_it_starts(tmp_path):
+    ready = prepared(
+        tmp_path,
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; a = bytearray(600_000_000); time.sleep(600)'])\n"
+        "child.wait()",
+        "never",
+    )
+    with pytest.raises(MemoryLimitError) as caught:
+        execute(ready, folder=tmp_path, memory_limit=500)
+    assert str(caught.value).splitlines()[0] == (
+        "cell 1 failed: used more memory than it may: the limit is 500 MB"
+    )
+    assert caught.value.exit_code == 137
+    assert statuses(ready) == ["failed", "pending"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sessions are POSIX")
+def test_what_left_the_kernels_session_ends_with_the_notebook_too(tmp_path):
+    ready = prepared(
+        tmp_path, "import subprocess; print(subprocess.Popen(['sleep', '600'], start_new_session=True).pid)"
+    )
+    pid = int(execute(ready, folder=tmp_path).cells[0].outputs[0].text)
+    for _ in range(100):
+        if not _alive(pid):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"process {pid} outlived its notebook")
+
+
+def test_a_bad_corpus_and_one_that_does_not_answer_are_no_fault_of_the_cell(tmp_path):
+    for kind in (CorpusError, UnreachableError):
+        ready = prepared(
+            tmp_path, f"from dyads.errors import {kind.__name__} as E\nraise E('nowhere: no such folder')"
+        )
+        with pytest.raises(kind) as caught:
+            execute(ready, folder=tmp_path)
+        assert type(caught.value) is kind
+        assert str(caught.value).splitlines()[0] == f"cell 1 failed: {kind.__name__}: nowhere: no such folder"
