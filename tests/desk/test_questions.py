@@ -16,6 +16,12 @@ def herald(text):
     return f"The Korea Herald\n\n{text}"
 
 
+def test_news_and_their_registry_say_in_a_line_what_they_hold(read):
+    news = read(APRIL, period="2015-04")
+    assert repr(news) == "<News of 2015-04-01--2015-04-30: 1 documents, 4 sentences, 5 mentions of 2 actors>"
+    assert repr(news.registry).startswith(f"<Registry {news.registry.fingerprint[:12]}: ")
+
+
 def test_a_shorter_period_counts_as_opening_the_corpus_with_it_does(read):
     everything = read(APRIL, MAY, UNDATED)
     april, opened = everything.select(period="2015-04"), read(APRIL, MAY, UNDATED, period="2015-04")

@@ -162,6 +162,12 @@ class News(Questions):
             "application/vnd.dyads.record+json": record,
         }
 
+    def __repr__(self) -> str:
+        return (
+            f"<News of {self.period.slug}: {len(self.documents):,} documents, {len(self.sentences):,} sentences, "
+            f"{len(self.mentions):,} mentions of {len(self.actors):,} actors>"
+        )
+
     def __str__(self) -> str:
         say = speaking(self.language)
         reasons = {

@@ -24,6 +24,12 @@ class Registry:
     events: Mapping[str, Event]
     fingerprint: str
 
+    def __repr__(self) -> str:
+        return (
+            f"<Registry {self.fingerprint[:12]}: {len(self.actors):,} actors, {len(self.offices):,} offices, "
+            f"{len(self.issues):,} issues, {len(self.events):,} events>"
+        )
+
     def __hash__(self) -> int:
         return hash(self.fingerprint)
 
