@@ -214,10 +214,10 @@ def test_with_the_params_of_a_briefing_the_health_page_tells_what_is_missing_and
     )
     assert code == 0, complaint
     health = (put_edition.reports / "health.html").read_text(encoding="utf-8")
-    assert re.findall(r'class="state">([^<]+)<.*?class="date">([^<]+)<', health) == [
-        ("missing", "2015-04-20--2015-04-26"),
-        ("due", "2015-04-27--2015-05-03"),
-        ("stale", "2015-04-13--2015-04-19"),  # its record does not say what it was made of
+    assert re.findall(r'class="state">([^<]+)</span>\s+<strong>([^<]+)<', health) == [
+        ("missing", "weekly, 20–26 April 2015"),
+        ("due", "weekly, 27 April – 3 May 2015"),
+        ("stale", "weekly, 13–19 April 2015"),  # its record does not say what it was made of
     ]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dyads.errors import ParamsError
+from dyads.language import LANGUAGES
+from dyads.language.languages import SOURCE
 from dyads.newsroom.findings import read_findings
 from dyads.newsroom.numbers import COVERAGE, FREQUENCY, SOURCES, list_tables, read_rows
 from dyads.report import Shelved
@@ -117,7 +119,7 @@ def read_card(edition: Shelved) -> Card:
             briefing=edition.briefing,
             slug=edition.slug,
             title=str(record.get("title") or edition.briefing),
-            language=str(record.get("language", "en")),
+            language=_read_language(record.get("language")),
             status=edition.status,
             start=_read_day(period["start"]),
             end=_read_day(period["end"]),
@@ -135,6 +137,10 @@ def read_card(edition: Shelved) -> Card:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableError(f"{type(error).__name__}: {error}") from error
+
+
+def _read_language(language: object) -> str:
+    return next((known for known in LANGUAGES if known == language), SOURCE)
 
 
 def _read_day(text: str | None) -> date | None:

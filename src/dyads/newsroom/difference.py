@@ -11,6 +11,7 @@ import pandas as pd
 
 from dyads.analysis import compare_shares
 from dyads.desk.changes import Changes, What
+from dyads.desk.overviews import MOST_PAIRS
 from dyads.errors import ParamsError
 from dyads.newsroom.cards import Card, UnreadableError, find_edition, read_card
 from dyads.newsroom.numbers import FREQUENCY, ISSUES, PAIRS, SOURCES, read_rows
@@ -29,6 +30,7 @@ class Difference:
     after: Card
     changes: Changes
     pairs: pd.DataFrame  # a, b, and before and after: units that name both (n_ab), rank by them, lift
+    cut: bool  # an edition keeps only its most frequent pairs: one that it lacks may be among the others
     unit: str  # by which both count pairs: sentence, paragraph or document; empty where they differ, and no pair is compared
     shared: int  # articles that both count
     differing: tuple[str, ...]  # what else differs: registry, dyads
@@ -70,12 +72,14 @@ def compare_editions(before: Path, after: Path) -> Difference:
         what: compare_shares(*both, of_before, of_after).pipe(_untest, shared)
         for what, both in counts.items()
     }
+    kept = [len(edition.rows(PAIRS)) for edition in (one, other)]
     units = {str(edition.parameters.get("unit", "")) for edition in (one, other)}
     return Difference(
         before=one.card,
         after=other.card,
         changes=Changes(of_before, of_after, differences, _rank_actors(one), _rank_actors(other)),
         pairs=_compare_pairs(one, other) if len(units) == 1 else _compare_pairs(None, None),
+        cut=max(kept) >= MOST_PAIRS,
         unit=units.pop() if len(units) == 1 else "",
         shared=shared,
         differing=tuple(_find_differing(one.record, other.record)),

@@ -89,7 +89,7 @@ def _render_index(site: Site) -> str:
         line=f"{briefings} · {editions}",
         script="site.js" if site.shelves else None,
         shown=CARDS_SHOWN,
-        index=index_editions(site.cards, site.registry, site.words.days, find_link),
+        index=index_editions(site.cards, site.registry, site.words, find_link),
         messages=_write_messages(site.words),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dyads.newsroom.cards import Card
+from dyads.newsroom.wording import Words
 from dyads.registry import Registry
 
 LIMIT = 3_000_000  # bytes of JSON, so that a page of a thousand editions still opens at once
@@ -23,11 +24,7 @@ class Index:
 
 
 def index_editions(
-    cards: Sequence[Card],
-    registry: Registry,
-    say_days: Callable[[Card], str],
-    link: Callable[[Card], str],
-    limit: int = LIMIT,
+    cards: Sequence[Card], registry: Registry, words: Words, link: Callable[[Card], str], limit: int = LIMIT
 ) -> Index:
     """Return the index, the newest edition first: titles and days of all; then names, findings and headlines as far as the limit goes.
 
@@ -35,10 +32,10 @@ def index_editions(
     unambiguous forms, whatever language the edition is in.
     """
     newest = sorted(cards, key=lambda card: (card.end or card.as_of, card.address), reverse=True)
-    written = {named.actor: named.name for card in newest for named in card.named}
+    written = {named.actor: words.name(named) for card in newest for named in card.named}
     places = {actor: place for place, actor in enumerate(written)}
     editions: list[dict[str, Any]] = [
-        {"link": link(card), "title": card.title, "days": say_days(card)} for card in newest
+        {"link": link(card), "title": card.title, "days": words.days(card)} for card in newest
     ]
     content = {"actors": [_list_forms(*actor, registry) for actor in written.items()], "editions": editions}
     parts: dict[str, Callable[[Card], list[Any]]] = {
@@ -59,7 +56,7 @@ def index_editions(
 
 
 def _list_forms(actor: str, written: str, registry: Registry) -> list[str]:
-    """Return how the actor is written, first as the newest edition does, each form once."""
+    """Return how the actor is written, first as the reader calls it, each form once."""
     if actor not in registry.actors:
         return [written]
     known = registry.actors[actor]

@@ -77,6 +77,9 @@ def _tell_pairs(difference: Difference, words: Words) -> Iterator[str]:
     if not difference.unit:
         yield say("The editions count pairs by different units, so pairs are not compared.")
         return
+    if difference.cut:
+        yield say("Only the most frequent pairs are kept, so no pair is called new or gone.")
+        return
     new, gone = pairs[pairs["n_ab_before"].isna()], pairs[pairs["n_ab_after"].isna()]
     if len(new):
         yield say("Pairs named together now and not before: {pairs}.", pairs=_list(new, "n_ab_after", words))

@@ -32,6 +32,14 @@ class Words:
             return say("Until {day}", day=say.day(card.last))
         return say("All days, as of {day}", day=say.day(card.as_of))
 
+    def slug(self, slug: str) -> str:
+        """Return the days that the folder of an edition is named after; what is no days, as it is written."""
+        first, _, last = slug.partition("--")
+        try:
+            return self.say.days(date.fromisoformat(first), date.fromisoformat(last))
+        except ValueError:
+            return slug
+
     def count(self, card: Card) -> str:
         """Return how many articles an edition counts."""
         if card.articles is None:
