@@ -20,7 +20,7 @@ def test_a_change_that_stays_is_said_with_its_day_and_its_q(read):
     moves = find_moves(news, ["chile"])
     assert (moves.freq, moves.bins) == ("day", 30)
     assert write_moves(news, moves).markdown.splitlines() == [
-        "Found in 30 days with articles:",
+        "Lasting changes and bursts, looked for in 30 days with articles:",
         "",
         "- [**Chile**](#evidence-chile) is named in 0% of the articles at first, 100% from 16 April 2015 on (q = 0.001).",
     ]

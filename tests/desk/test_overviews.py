@@ -1,5 +1,7 @@
 """Tables as a reader meets them, on articles small enough to read."""
 
+import pytest
+
 import dyads
 
 QUOTA = "Published : May 21, 2015 - 08:07\n\nJapan and Peru agreed on tuna quotas for the coming year after a night of talks.\n"
@@ -55,3 +57,12 @@ def test_a_share_stands_with_its_interval_and_a_rank_with_its_range(tmp_path):
     first = dyads.show_frequency(frequency, news.names).rows[0]
     assert first[:4] == ("Japan", 2, 2, 2)
     assert first[6] == "21% to 94%"  # Wilson of 2 of 3
+
+
+def test_rates_stand_with_their_range_and_one_article_has_none(tmp_path):
+    news = open_articles(tmp_path, "One\n\nJapan spoke.\n")
+    frequency = dyads.count_mentions(news.mentions, news.documents)
+    rates = dyads.rate_mentions(news.mentions, news.documents)
+    table = dyads.show_frequency(frequency, news.names, rates=rates)
+    assert table.rows[0][:4] == ("Japan", 1, pytest.approx(500), "– to –")  # of two words
+    assert dyads.show_frequency(frequency.head(0), news.names, rates=rates.head(0)).rows == ()

@@ -16,9 +16,9 @@ from dyads.charts.groups import Grouped
 from dyads.charts.nouns import SUBJECTS
 from dyads.desk.evidence import EvidenceView, show_sentences
 from dyads.desk.news import News
+from dyads.desk.outlets import find_states, name_outlets
 from dyads.desk.phrases import CONVINCING, small
 from dyads.language import Language, Speaker, speaking
-from dyads.registry.registry import fold
 from dyads.tables import WORDINGS
 
 _LEAST = 2  # documents: one has no spread
@@ -33,21 +33,13 @@ def group_outlets(news: News) -> dict[str, str]:
 
     Outlets written with the same letters are one. Documents that name no outlet are in no group.
     """
-    known = {
-        _letters(form): news.registry.state(actor.id)
-        for actor in news.registry.actors.values()
-        if "media" in actor.tags
-        for form in (*actor.names.values(), *(alias.text for alias in actor.aliases if not alias.ambiguous))
+    states = find_states(news)
+    outlets = zip(news.documents["id"], name_outlets(news), strict=True)
+    return {
+        document: news.names[states[document].id] if document in states else outlet
+        for document, outlet in outlets
+        if pd.notna(outlet)
     }
-    outlets = news.documents.set_index("id")["outlet"].dropna()
-    written: dict[str, str] = {}
-    for outlet in outlets.value_counts().index:  # the form most often written stands for all
-        written.setdefault(_letters(outlet), outlet)
-    groups = {}
-    for document, outlet in outlets.items():
-        state = known.get(_letters(outlet))
-        groups[str(document)] = news.names[state.id] if state else written[_letters(outlet)]
-    return groups
 
 
 def largest_groups(groups: Groups, between: Sequence[str] = ()) -> tuple[str, ...]:
@@ -255,8 +247,3 @@ def _differences(
 
 def _group_of(documents: pd.DataFrame, groups: Groups) -> pd.Series[Any]:
     return documents["id"].map(groups).astype(object)  # without any group they would be numbers
-
-
-def _letters(outlet: str) -> str:
-    """Return the name as names of outlets are compared: by letters and figures, without regard to case."""
-    return "".join(filter(str.isalnum, fold(outlet)))

@@ -77,7 +77,7 @@ def write_moves(news: News, moves: Moves) -> TextView:
                 counted=counted,
             )
         )
-    head = say("Found in {counted} with articles:", counted=counted)
+    head = say("Lasting changes and bursts, looked for in {counted} with articles:", counted=counted)
     return show_text("\n".join([head, "", *(f"- {sentence}" for sentence in found)]))
 
 

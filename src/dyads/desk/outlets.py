@@ -1,6 +1,10 @@
-"""Where the outlets of the articles are at home."""
+"""What the outlets of the articles are called, and where they are at home."""
 
 from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
 
 from dyads.analysis.incidence import letters_of
 from dyads.desk.news import News
@@ -18,3 +22,12 @@ def find_states(news: News) -> dict[str, Actor]:
     outlets = news.documents.set_index("id")["outlet"].dropna()
     found = {str(document): states.get(letters_of(outlet)) for document, outlet in outlets.items()}
     return {document: state for document, state in found.items() if state}
+
+
+def name_outlets(news: News) -> pd.Series[Any]:
+    """Return the outlet of every document in the form most often written; with the same letters it is the same outlet."""
+    outlets = news.documents["outlet"]
+    forms: dict[str, str] = {}
+    for outlet in outlets.dropna().value_counts().index:
+        forms.setdefault(letters_of(outlet), outlet)
+    return outlets.map(lambda outlet: forms[letters_of(outlet)], na_action="ignore").astype(object)

@@ -16,6 +16,7 @@ from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
 from dyads.corpus import tabulate_coverage
 from dyads.desk.news import News
+from dyads.desk.outlets import name_outlets
 from dyads.desk.phrases import say_range
 from dyads.desk.terms import BASES, WIDTHS, say_all
 from dyads.language import Language, Speaker, speaking
@@ -38,7 +39,6 @@ def show_frequency(
     columns = {
         "name": say("Actor"),
         "tokens": say("Mentions"),
-        **({} if rates is None else {"rate": say("Per 1,000 words"), "rate_range": say("Range")}),
         "documents": say("Articles"),
         "clusters": say("Stories"),
         "outlets": say("Outlets"),
@@ -55,7 +55,7 @@ def show_frequency(
         ranks=[_span(best, worst, say) for best, worst in _both(frequency, "rank_low", "rank_high")],
     )
     if rates is not None:
-        of = rates.set_index("actor").reindex(rows["actor"])
+        of = rates.set_index("actor").reindex(rows["actor"])[["rate", "low", "high"]].astype(float)
         ends = zip(of["low"], of["high"], strict=True)
         rows = rows.assign(
             rate=of["rate"].to_numpy(),
@@ -66,7 +66,14 @@ def show_frequency(
     )
     if len(rows) == 1:
         caption = say("Mention frequency of {name}", name=rows["name"].iloc[0])
-    programs = ("actor", "low", "high", "rank_low", "rank_high")
+    programs = ["actor", "low", "high", "rank_low", "rank_high"]
+    if rates is not None:  # a page is as wide as nine columns
+        columns = {"name": columns["name"], "tokens": columns["tokens"]} | {
+            "rate": say("Per 1,000 words"),
+            "rate_range": say("Range"),
+            **{name: label for name, label in columns.items() if name not in {"outlets", "dispersion"}},
+        }
+        programs += ["outlets", "dispersion"]
     return replace(
         show_table(
             rows,
@@ -143,9 +150,9 @@ def show_dating(news: News) -> TableView:
 def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:
     """Count the documents of every bin for each outlet, or group of them; those that have none stand under the empty name.
 
-    `groups` gives a document's group by its id.
+    Outlets written with the same letters are one. `groups` gives a document's group by its id.
     """
-    named = news.documents["outlet"] if groups is None else news.documents["id"].map(groups).astype(object)
+    named = name_outlets(news) if groups is None else news.documents["id"].map(groups).astype(object)
     outlets = named.fillna("")
     days = _days(news)
     return {
