@@ -139,12 +139,16 @@ def plan_due(
 
 
 def plan_past(series: Series, first: date, last: date, choice: Choice, now: datetime) -> list[Planned]:
-    """Return how every edition of those days stands, those that a run makes first, in their turn."""
+    """Return how every edition of those days stands, those that a run makes first, in their turn.
+
+    They are as if made by hand: an old edition does not make all the days after it be missed.
+    """
     expected = list_between(series.schedule, first, last, now)
     periods = {one.period for one in expected}
     kept = [edition for edition in series.list_kept() if edition.period in periods]
     asked = _ask(series, expected, kept)
-    return _plan(series, judge(expected, kept, asked), choice, asked, now)
+    planned = _plan(series, judge(expected, kept, asked), choice, asked, now)
+    return [replace(one, order=one.order and replace(one.order, scheduled=None)) for one in planned]
 
 
 def _read_shelf(file: str, params: Params, schedule: Schedule, reports: Path) -> Series:
