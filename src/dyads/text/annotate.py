@@ -24,9 +24,8 @@ from dyads.text.sentences import find_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dyads.text.names.find import Named
     from dyads.text.names.lexicon import Lexicon
-    from dyads.text.records import DateHit, Dating, IssueHit, Mention, Quote, Sentence
+    from dyads.text.records import DateHit, Dating, IssueHit, Mention, Name, Quote, Sentence
 
     _Record = Sentence | Mention | Quote | IssueHit | DateHit
 
@@ -52,19 +51,34 @@ class Annotations(NamedTuple):
 
 
 def annotate(batch: pa.RecordBatch, lexicon: Lexicon) -> Annotations:
-    """Return the days, sentences, mentions, quotes, issues and dates of a batch of clean documents."""
+    """Return the days, sentences, mentions, quotes, issues and dates of a batch of clean documents.
+
+    Names need no date, dating needs names, and who was meant needs the date: hence the order of the steps, each of which
+    all documents take together.
+    """
     articles = [read_article(document) for document in batch.to_pylist()]
     pages = [Page(article, fold(article.text), find_sentences(article)) for article in articles]
-    found = [
-        _annotate(page, named, lexicon) for page, named in zip(pages, find_names(pages, lexicon), strict=True)
+    named = list(find_names(pages, lexicon))
+    dated = [_date(page, names, lexicon) for page, (names, _) in zip(pages, named, strict=True)]
+    mentions = [
+        resolve_names(Written(*page, *found), dating.interval, lexicon)
+        for page, found, (_, dating) in zip(pages, named, dated, strict=True)
     ]
+    quotes = [
+        find_quotes(page.article, page.sentences, of_page, lexicon.registry)
+        for page, of_page in zip(pages, mentions, strict=True)
+    ]
+    issues = [find_issues(page.article, page.sentences, lexicon.issues) for page in pages]
+    ids = [article.id for article in articles]
     return Annotations(
-        DATING.batch(_dating_row(each.article, each.dating) for each in found),
-        _tabulate(SENTENCES, [(each.article, each.sentences) for each in found], sentence="number"),
-        _tabulate(MENTIONS, [(each.article, each.mentions) for each in found]),
-        _tabulate(QUOTES, [(each.article, each.quotes) for each in found]),
-        _tabulate(ISSUES, [(each.article, each.issues) for each in found]),
-        _tabulate(DATES, [(each.article, each.dates) for each in found], **{"from": "first", "to": "last"}),
+        DATING.batch(
+            _dating_row(article, dating) for article, (_, dating) in zip(articles, dated, strict=True)
+        ),
+        _tabulate(SENTENCES, ids, [page.sentences for page in pages], sentence="number"),
+        _tabulate(MENTIONS, ids, mentions),
+        _tabulate(QUOTES, ids, quotes),
+        _tabulate(ISSUES, ids, issues),
+        _tabulate(DATES, ids, [dates for dates, _ in dated], **{"from": "first", "to": "last"}),
     )
 
 
@@ -92,35 +106,11 @@ def read_article(row: dict[str, Any]) -> Article:
     )
 
 
-class _Found(NamedTuple):
-    """What was found in one document."""
-
-    article: Article
-    dating: Dating
-    sentences: Sequence[Sentence]
-    mentions: Sequence[Mention]
-    quotes: Sequence[Quote]
-    issues: Sequence[IssueHit]
-    dates: Sequence[DateHit]
-
-
-def _annotate(page: Page, named: Named, lexicon: Lexicon) -> _Found:
-    """Names need no date, dating needs names, and who was meant needs the date: hence the order."""
-    article, folded, sentences = page
-    names, offices = named
-    dates = find_dates(article, sentences)
-    dating = date_article(article, sentences, names, dates, lexicon.registry)
-    written = Written(article, folded, sentences, names, offices)
-    mentions = resolve_names(written, dating.interval, lexicon)
-    return _Found(
-        article,
-        dating,
-        sentences,
-        mentions,
-        find_quotes(article, sentences, mentions, lexicon.registry),
-        find_issues(article, sentences, lexicon.issues),
-        resolve_dates(dates, dating.interval),
-    )
+def _date(page: Page, names: Sequence[Name], lexicon: Lexicon) -> tuple[list[DateHit], Dating]:
+    """Return the dates named in an article, and the days on which it can have been published, which settle the rest."""
+    dates = find_dates(page.article, page.sentences)
+    dating = date_article(page.article, page.sentences, names, dates, lexicon.registry)
+    return resolve_dates(dates, dating.interval), dating
 
 
 def _dating_row(article: Article, dating: Dating) -> dict[str, Any]:
@@ -144,14 +134,14 @@ def _dating_row(article: Article, dating: Dating) -> dict[str, Any]:
 
 
 def _tabulate(
-    schema: Schema, found: Sequence[tuple[Article, Sequence[_Record]]], **attributes: str
+    schema: Schema, ids: Sequence[str], found: Sequence[Sequence[_Record]], **called: str
 ) -> pa.RecordBatch:
-    """Return the records of all documents as rows; a column is the attribute of its name or the one that is given."""
-    records = [record for _, of_document in found for record in of_document]
+    """Return the records of all documents as rows; a column is the attribute of its name, or of what it is called there."""
+    records = [record for of_document in found for record in of_document]
     columns: dict[str, list[Any]] = {
-        column.name: list(map(attrgetter(attributes.get(column.name, column.name)), records))
+        column.name: list(map(attrgetter(called.get(column.name, column.name)), records))
         for column in schema.columns
         if column.name != "document"
     }
-    columns["document"] = [article.id for article, of_document in found for _ in of_document]
+    columns["document"] = [id_ for id_, of_document in zip(ids, found, strict=True) for _ in of_document]
     return schema.batch_of(columns)

@@ -178,10 +178,8 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
 
 def _may_end_a_title(before: str, titles: _Titles) -> bool:
     """Say at one look whether the last word before a name can be the last of a title."""
-    last = before.replace(",", " ").split()[-1:]
-    return bool(last) and (
-        _BREAK.search(last[0]) is not None or _without_affixes(_fold(last[0]))[1] in titles.endings
-    )
+    last = before.rsplit(None, 1)[-1].rstrip(",").rpartition(",")[2] if before.strip() else ""
+    return not last or _BREAK.search(last) is not None or _without_affixes(_fold(last))[1] in titles.endings
 
 
 @lru_cache(maxsize=4096)

@@ -119,8 +119,7 @@ _POSSESSED_PLACE = re.compile(
 )
 _ADDRESSED = re.compile(rf"\b{_TREATED} {_ARTICLE}$")
 _WEAKLY_ADDRESSED = re.compile(rf"\b{_LOOSE} {_ARTICLE}$")
-_MARKS = re.compile(r"[\"\[\]]")
-_EPITHET = re.compile(r" (?:[a-z]+-[a-z]+|communist|reclusive|isolated|defiant|official|neighbou?ring) $")
+_EPITHET = re.compile(r"[a-z]+-[a-z]+|communist|reclusive|isolated|defiant|official|neighbou?ring")
 _FEELS = re.compile(rf", which (?:{_AUXILIARY} |also )*{_MINDS}")
 _HOLDS = re.compile(rf"(?:'s?|-[A-Z(]|-{_LED}| [a-z]+-[a-z]+| {_HEADS}\b)")
 
@@ -306,7 +305,7 @@ def agree(readings: Sequence[Reading], links: Sequence[str]) -> list[Reading]:
 
 
 def _read(rules: Rules, flat: str, start: int, end: int) -> Reading:
-    before, after = _before(flat, start), _MARKS.sub("", flat[end : end + _REACH])
+    before, after = _before(flat, start), _without_marks(flat[end : end + _REACH]).replace("]", "")
     if flat[start:end].isupper() and end - start > _INITIALISM:
         after = after.lower()  # a headline in capitals
     return rules.read(before, after)
@@ -314,9 +313,14 @@ def _read(rules: Rules, flat: str, start: int, end: int) -> Reading:
 
 def _before(flat: str, start: int) -> str:
     """Return what stands before in lower case, without quotation marks and without an epithet: nuclear-armed Pyongyang."""
-    before = flat[max(0, start - _REACH) : start].lower()
-    before = before.replace('"', "").replace("[", "")
-    return _EPITHET.sub(" ", before)
+    before = _without_marks(flat[max(0, start - _REACH) : start].lower())
+    rest, space, word = before.removesuffix(" ").rpartition(" ")
+    is_behind_epithet = space and before.endswith(" ") and _EPITHET.fullmatch(word)
+    return f"{rest} " if is_behind_epithet else before
+
+
+def _without_marks(text: str) -> str:
+    return text.replace('"', "").replace("[", "")
 
 
 def _read_cjk_state(flat: str, end: int) -> Reading:

@@ -70,14 +70,18 @@ def _is_followed_by_its_state(names: Sequence[Name], place: int, state: str, con
     if place + 1 >= len(names):
         return False
     behind = names[place + 1]
+    if (state, "name") not in behind.forms:
+        return False
     between = context.flat[names[place].last : behind.first]
     goes_on = context.flat[behind.last : behind.last + 1]
-    return between in {", ", " "} and goes_on != "'" and (state, "name") in behind.forms
+    return between in {", ", " "} and goes_on != "'"
 
 
 def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: Context) -> bool:
     """Say whether a state goes on from a town that is no actor: `in Kitakyushu, Japan`."""
     start, end = names[place].first, names[place].last
+    if not context.flat.endswith((", ", ", \n"), 0, start):
+        return False
     town = _TOWN.search(context.flat[max(0, start - 60) : start])
     if not town or town[1] in _MONTHS or not _TOWN_ENDS.match(context.flat, end):
         return False

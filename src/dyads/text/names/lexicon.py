@@ -108,7 +108,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
     state_forms = _state_forms(by_text, registry)
     return Lexicon(
         registry=registry,
-        scanner=build_scanner([*map(_form_pattern, by_text)], [*map(_office_pattern, offices.phrases)]),
+        scanner=build_scanner([*map(form_pattern, by_text)], [*map(office_pattern, offices.phrases)]),
         forms=tuple(tuple(forms.values()) for forms in by_text.values()),
         spelt={},
         states=states,
@@ -139,7 +139,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
     )
 
 
-def _form_pattern(text: str) -> Pattern:
+def form_pattern(text: str) -> Pattern:
     is_latin = text[-1].isascii()
     return Pattern(
         text,
@@ -148,7 +148,7 @@ def _form_pattern(text: str) -> Pattern:
     )
 
 
-def _office_pattern(phrase: str) -> Pattern:
+def office_pattern(phrase: str) -> Pattern:
     return Pattern(
         phrase,
         before=LETTER if phrase[0].isascii() else 0,
