@@ -105,9 +105,9 @@ def test_a_keyword_stands_aligned_between_its_contexts(read):
     news = read(APRIL, MAY)
     assert str(news.concordance("PERU", width=10)).splitlines() == [
         "PERU: 3 passages",
-        "Japan met [Peru].            2015-04-13",
-        "          [Peru] left.       2015-04-13",
-        "Japan and [Peru] met again…  2015-04-13",
+        "Japan met [Peru].            13 April 2015",
+        "          [Peru] left.       13 April 2015",
+        "Japan and [Peru] met again…  13 April 2015",
     ]
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from dyads.desk.evidence import tell_day
+from dyads.desk.evidence import say_day
 from dyads.desk.lookup import Asked
 from dyads.desk.news import News
 from dyads.desk.passages import Passages
 from dyads.desk.selecting import find_issue
+from dyads.language import Speaker, speaking
 from dyads.model import Actor
 
 Phrase = str | re.Pattern[str]
@@ -85,7 +86,8 @@ def _show(news: News, label: str, spans: Iterable[Span], width: int, most: int) 
     }
     inside = [(span, held) for span in spans if (held := _sentence(sentences.get(span[0], []), span))]
     inside.sort(key=lambda found: _order(articles[found[0][0]], found[0]))
-    rows = [_line(articles[span[0]], span, held, width) for span, held in inside[:most]]
+    say = speaking(news.language)
+    rows = [_line(articles[span[0]], span, held, width, say) for span, held in inside[:most]]
     columns = ["document", "date", "outlet", "title", "left", "keyword", "right", "start", "end"]
     return Passages(label, len(inside), pd.DataFrame(rows, columns=columns), news.language)
 
@@ -100,13 +102,15 @@ def _order(article: dict[str, Any], span: Span) -> tuple[bool, str, str, int]:
     return (article["published_from"] is None, str(article["published_from"]), span[0], span[1])
 
 
-def _line(article: dict[str, Any], span: Span, held: tuple[int, int], width: int) -> dict[str, Any]:
+def _line(
+    article: dict[str, Any], span: Span, held: tuple[int, int], width: int, say: Speaker
+) -> dict[str, Any]:
     text, (document, start, end) = article["text"], span
     left = _SPACES.sub(" ", text[held[0] : start]).lstrip()
     right = _SPACES.sub(" ", text[end : held[1]]).rstrip()
     return {
         "document": document,
-        "date": tell_day(article),
+        "date": say_day(article, say),
         "outlet": article["outlet"] or "",
         "title": article["title"] or article["source"],
         "left": left if len(left) <= width else f"…{left[-width:]}",

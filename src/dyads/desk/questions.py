@@ -152,7 +152,7 @@ class Questions:
         >>> import re
         >>> news.concordance(re.compile(r"comfort wom[ae]n"), width=20, most=1)
         comfort wom[ae]n: 1 of 28 passages
-        …ul to seek talks on [comfort women].  2011-10-19 · Dyads Sample Desk, Tokyo
+        …ul to seek talks on [comfort women].  19 October 2011 · Dyads Sample Desk, Tokyo
         """
         from dyads.desk.concordance import find_concordance
 
