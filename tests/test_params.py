@@ -131,7 +131,7 @@ def test_a_missing_file_is_told_with_those_that_ship():
         read_params("sampel", [], DAY)
     assert (
         str(refused.value)
-        == "sampel:\n  no such file; params that ship with dyads: actor, corpus, outlets, pair, sample, weekly"
+        == "sampel:\n  no such file; params that ship with dyads: actor, corpus, explore, outlets, pair, sample, weekly"
     )
 
 
@@ -171,7 +171,7 @@ def test_a_missing_notebook_is_a_fault_of_the_params_file(tmp_path):
         read_params(str(file), [], DAY)
     assert refused.value.place == str(file)
     assert refused.value.faults == [
-        "notebook: 'breifing': no such file; notebooks that ship with dyads: actor, briefing, corpus, outlets, pair"
+        "notebook: 'breifing': no such file; notebooks that ship with dyads: actor, briefing, corpus, explore, outlets, pair"
     ]
 
 
@@ -230,3 +230,18 @@ def test_a_delay_without_a_schedule_is_told(tmp_path):
     with pytest.raises(ParamsError) as caught:
         read_params(str(file), [], date(2026, 1, 5))
     assert caught.value.faults == ["delay: is of no use without a schedule"]
+
+
+def test_a_theme_is_checked_with_everything_else(desk):
+    assert desk("theme: {classification: internal}").theme.classification == "internal"
+    with pytest.raises(ParamsError) as caught:
+        desk("topp: 3\ntheme: {acent: '#123456', accent: yellow, logo: nowhere.svg}")
+    assert caught.value.faults == [
+        "topp: unknown; did you mean 'top'?",
+        "theme.acent: unknown; did you mean 'accent'?",
+        "theme.accent: must be a colour such as '#0b5394', not 'yellow'",
+        "theme.logo: 'nowhere.svg' cannot be read: No such file or directory; name an SVG or PNG file",
+    ]
+    with pytest.raises(ParamsError) as caught:
+        desk("theme: internal")
+    assert caught.value.faults == ["theme: must be a dictionary, not 'internal'"]

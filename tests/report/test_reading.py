@@ -8,6 +8,7 @@ from dyads.errors import EditionError
 from dyads.report.blocks import Column, Data, Heading, Inline, Paragraph, Preformatted, Table
 from dyads.report.cells import show_rows, write_csv
 from dyads.report.markdown import parse_markdown
+from dyads.report.page import render_page
 from dyads.report.reading import read_briefing, slug
 from dyads.report.words import say_period, speak, tell_foreign
 
@@ -210,3 +211,20 @@ def test_a_text_is_foreign_where_it_is_in_another_language_than_its_readers():
 
 def test_a_name_for_files_leads_nowhere():
     assert slug("../../Etc / Passwd 한") == "etc-passwd-한"
+
+
+def test_a_cell_tagged_fold_folds_what_stands_under_its_headings():
+    cells = [
+        v4.new_markdown_cell("## Who\n\nWords."),
+        v4.new_markdown_cell("## Method\n\nCounts follow a codebook.", metadata={"tags": ["fold"]}),
+        v4.new_markdown_cell("## Sources"),
+    ]
+    page = render_page(read_briefing(v4.new_notebook(cells=cells)))
+    start = page.index('<details class="method"><summary>')
+    assert (
+        start
+        < page.index("Counts follow a codebook.")
+        < page.index("</details>", start)
+        < page.index('<h2 id="sources"')
+    )
+    assert page.index('<h2 id="who"') < start

@@ -23,6 +23,8 @@ _ATTRIBUTES = frozenset(
     font-style text-anchor dominant-baseline letter-spacing rotate style visibility display version
     """.split()  # noqa: SIM905  a list that reads as words
 )
+_LINES = frozenset({"d", "points"})
+_FINER = re.compile(r"(\d\.\d\d)\d+")  # than a hundredth of a point, which nobody sees
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 _UNSAFE_STYLE = re.compile(r"url\(\s*['\"]?(?!#)|expression|import|javascript|\\|@", re.IGNORECASE)
@@ -69,6 +71,8 @@ def _clean_attributes(element: ET.Element, prefix: str) -> dict[str, str]:
                 attributes["href"] = f"#{prefix}-{value[1:]}"
             elif _PICTURE.fullmatch(value) and element.tag.endswith("image"):
                 attributes["href"] = value
+        elif name in _LINES:
+            attributes[name] = _FINER.sub(r"\1", value)
         elif name in _ATTRIBUTES and not _UNSAFE_STYLE.search(value):
             attributes[name] = _REFERENCE.sub(rf"url(#{prefix}-\1)", value)
     return attributes

@@ -20,6 +20,10 @@ from dyads.report.styles import write_brand, write_dark
 from dyads.report.words import say_period, speak, tell_foreign
 
 ROWS_SHOWN = 500  # of a table; the CSV has all
+_NEVER_BOLD = re.compile(  # the numbers of tables, the sentences of evidence, and what is downloaded: most of the letters
+    r'(<table class="data">.*?</thead>).*?</table>|href="data:text/csv[^"]*"|<div class="item".*?</details>',
+    re.DOTALL,
+)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\"#%<>\\]")  # what a data: address does not hold as it is
 
 
@@ -45,7 +49,7 @@ def render_page(briefing: Briefing) -> str:
         say_period=lambda period: say_period(say, *period),
         tell=lambda text: tell_foreign(text, briefing.facts.language),
     )  # fmt: skip
-    return embed_fonts(body.lstrip())
+    return embed_fonts(body.lstrip(), bold=_NEVER_BOLD.sub(r"\1", body))
 
 
 @dataclass(slots=True)

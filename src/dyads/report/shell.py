@@ -37,21 +37,23 @@ def write_policy(scripts: Sequence[str]) -> str:
     )
 
 
-def embed_fonts(page: str, shown: str | None = None) -> str:
-    """Return the page with the font faces of the characters it shows in place of `FONTS`.
+def embed_fonts(page: str, shown: str | None = None, bold: str | None = None) -> str:
+    """Return the page with the font faces of the characters it shows in place of `FONTS`; `bold` holds those that may be bold.
 
     Making the faces takes longer than the page: pages that are given the same `shown`, the text of all of them, share theirs.
     """
-    return page.replace(FONTS, _make_faces("".join(sorted({*_ALWAYS, *(shown or page)}))), 1)
+    shown = shown or page
+    letters = ("".join(sorted({*_ALWAYS, *text})) for text in (shown, shown if bold is None else bold))
+    return page.replace(FONTS, _make_faces(*letters), 1)
 
 
 @lru_cache(maxsize=4)
-def _make_faces(letters: str) -> str:
+def _make_faces(regular: str, bold: str) -> str:
     return "".join(
         _FACE.format(
             family=fonts.FAMILY, weight=weight, font=base64.b64encode(fonts.subset(letters, font)).decode()
         )
-        for weight, font in ((400, fonts.REGULAR), (700, fonts.BOLD))
+        for weight, letters, font in ((400, regular, fonts.REGULAR), (700, bold, fonts.BOLD))
     )
 
 
