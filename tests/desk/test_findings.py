@@ -17,7 +17,7 @@ def test_a_period_without_articles_says_so(read):
 def test_one_article_is_named_and_nothing_is_ranked_or_tested(read):
     assert findings_of(read("Harbour news\n\nChile spoke to Peru.\n")) == [
         "- One article is counted: “Harbour news” (day unknown). It names [**Chile**](#evidence-chile) and [**Peru**](#evidence-peru).",
-        "- One article shows no pattern: nothing is ranked, compared or tested.",
+        "- With one article nothing is ranked, and nothing compared with others.",
     ]
 
 

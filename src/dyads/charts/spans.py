@@ -58,6 +58,7 @@ def plot_spans(
     data = _tabulate(rows, say)
     if not rows:
         return plot_blank("spans", say("There are no dated articles."), data)
+    days = Days(timeline["bin_start"].min(), timeline["bin_end"].max(), _BARS + _BETWEEN + _NET)
     scene = _set_scene(rows, _lines(together, labels), labels)
     items = "; ".join(f"{label} {say.number(totals[actor])}" for actor, label in labels.items())
     return make_figure(
@@ -70,7 +71,7 @@ def plot_spans(
             n=len(labels),
             items=items,
         ),
-        chart=_chart(rows, scene, say),
+        chart=_chart(rows, scene, days, say),
         data=data,
     )
 
@@ -155,25 +156,24 @@ def _set_scene(rows: list[dict[str, Any]], lines: list[dict[str, Any]], labels: 
     return _Scene(actors, places, lines, ends, list(labels.values()), most, max(weights.values(), default=1))
 
 
-def _chart(rows: list[dict[str, Any]], scene: _Scene, say: Speaker) -> ChartType:
+def _chart(rows: list[dict[str, Any]], scene: _Scene, days: Days, say: Speaker) -> ChartType:
     bars = _bars(scene, say).properties(width=_BARS, height=scene.height)
     net = alt.layer(*_edges(scene), *_discs(scene), *_words(scene)).properties(
         width=_NET, height=scene.height
     )
-    return alt.vconcat(_time(rows, say), alt.hconcat(bars, net, spacing=_BETWEEN), spacing=26)
+    return alt.vconcat(_time(rows, days, say), alt.hconcat(bars, net, spacing=_BETWEEN), spacing=26)
 
 
-def _time(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
+def _time(rows: list[dict[str, Any]], days: Days, say: Speaker) -> ChartType:
     """Return the bars of all articles, on which days are marked."""
     bins = {row["bin_start"]: row for row in rows}
-    days = Days(min(bins), max(row["bin_end"] for row in bins.values()), _BARS + _BETWEEN + _NET)
     bars = [
         {"start": _moment(row["bin_start"]), "end": _moment(row["bin_end"]), "n": row["documents"]}
         | {"bin": row["bin"], "zero": 0}
         for row in bins.values()
     ]
     axis = alt.Axis(
-        **axis_format(days, say) | {"tickCount": _TICKS},
+        **axis_format(days, say) | {"tickCount": min(_TICKS, (days.end - days.first).days)},
         labelAlign="left",
         labelBound=True,
         ticks=True,

@@ -19,6 +19,7 @@ from dyads.model import Event
 from dyads.tables import BURSTS, CHANGES
 
 _FIELDS = ("actor", "bin_start", "bin_end", "documents", "certain", "possible", "share")
+_LEAST = 2  # documents: one is no peak
 _ELSEWHERE = {
     "undated": message("Not shown: {n} without a known day."),
     "outside": message("Not shown: {n} outside these days."),
@@ -122,10 +123,11 @@ def _explain_moves(bursts: pd.DataFrame, changes: pd.DataFrame, say: Speaker) ->
 
 
 def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
-    """Name the bin in which the most named actor is named most; ask where documents of uncertain day could change that."""
+    """Name the bin in which the most named actor is named most; ask where one is all, or documents of uncertain day could change that."""
     first = [row for row in rows if row["actor"] == rows[0]["actor"]]
     peak, *others = sorted(first, key=lambda row: row["certain"] or 0, reverse=True)
-    if not others or (peak["certain"] or 0) <= max(row["possible"] or 0 for row in others):
+    most = peak["certain"] or 0
+    if not others or most < _LEAST or most <= max(row["possible"] or 0 for row in others):
         return say("When is who named?")
     return say(
         "{name} is named most in {bin}: in {n} of {total} articles",

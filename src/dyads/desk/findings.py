@@ -85,7 +85,7 @@ def _the_only_article(news: News, frequency: pd.DataFrame, say: Speaker) -> str:
         else say("No actor of the registry is named in it.")
     )
     only = say("One article is counted: “{title}” ({where}).", title=title, where=where)
-    return f"- {say.prose(only, whom)}\n- {say('One article shows no pattern: nothing is ranked, compared or tested.')}"
+    return f"- {say.prose(only, whom)}\n- {say('With one article nothing is ranked, and nothing compared with others.')}"
 
 
 def _most_named(news: News, frequency: pd.DataFrame, say: Speaker) -> Iterator[str]:
