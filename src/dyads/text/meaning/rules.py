@@ -44,22 +44,28 @@ class Rules:
     """
 
     def __init__(self, *rules: Rule) -> None:
-        self._rules = [_Backwards(rule) for rule in rules]
+        self.all = tuple(_Backwards(rule) for rule in rules)
         self._behind = lru_cache(maxsize=_WORDS)(self._that_may_fit_behind)
 
     def read(self, before: str, after: str) -> Reading:
         """Return the reading of a name between the two by the first rule that fits."""
-        for rule in self._behind(_last_word(before)):
+        for rule in self.behind(before):
             if (rule.before is None or rule.before.search(before)) and (
                 rule.after is None or rule.after.match(after)
             ):
                 return rule.reading
         raise AssertionError("the last rule fits everything")
 
-    def _that_may_fit_behind(self, word: str) -> list[_Backwards]:
+    def behind(self, before: str) -> tuple[_Backwards, ...]:
+        """Return the rules that may fit behind words that end so."""
+        return self._behind(_last_word(before))
+
+    def _that_may_fit_behind(self, word: str) -> tuple[_Backwards, ...]:
         if word.endswith("\n"):  # a rule's end may be before it
-            return self._rules
-        return [rule for rule in self._rules if rule.before is None or rule.before.match(word, partial=True)]
+            return self.all
+        return tuple(
+            rule for rule in self.all if rule.before is None or rule.before.match(word, partial=True)
+        )
 
 
 class _Backwards:
