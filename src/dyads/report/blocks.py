@@ -143,6 +143,14 @@ class Html:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a page says of itself before anything else; `urgent` where its numbers are not to be trusted as they stand."""
+
+    text: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An error a cell was allowed to raise."""
 
@@ -150,7 +158,20 @@ class Failure:
     message: str
 
 
-Block = Heading | Paragraph | Listing | Quote | Preformatted | Rule | Grid | Table | Figure | Html | Failure
+Block = (
+    Heading
+    | Paragraph
+    | Listing
+    | Quote
+    | Preformatted
+    | Rule
+    | Grid
+    | Table
+    | Figure
+    | Html
+    | Notice
+    | Failure
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,9 @@ class _Making:
     def write_partial(self, work: Path, reason: Mapping[str, Any]) -> Mapping[str, Any]:
         """Write the notebook as far as it went, and a page of what there is; return what is known of it."""
         facts, cell = self.notebook.metadata["dyads"], find_failed_cell(self.notebook)
-        facts["notices"] = [say_failed(self.order.language, cell, reason["message"])]
+        facts["notices"] = [
+            {"text": say_failed(self.order.language, cell, reason["message"]), "urgent": True}
+        ]
         _write_notebook(self.notebook, work)
         with suppress(EditionError):  # what cannot be read is no page; the notebook has it
             self._write_page(work)
@@ -129,11 +131,15 @@ def _write_facts(order: Order) -> dict[str, Any]:
     }
 
 
-def _say_verdict(language: str, verdict: Verdict) -> list[str]:
+def _say_verdict(language: str, verdict: Verdict) -> list[dict[str, Any]]:
     """Return what the page says of itself before anything else."""
-    revision = verdict.revision
-    restated = [say_restated(language, revision.number, revision.because)] if revision.number > 1 else []
-    return restated + ([say_insufficient(language, verdict.short)] if verdict.short else [])
+    revision, notices = verdict.revision, []
+    if revision.number > 1:
+        text = say_restated(language, revision.number, revision.because)
+        notices.append({"text": text, "urgent": False})
+    if verdict.short:
+        notices.append({"text": say_insufficient(language, verdict.short), "urgent": True})
+    return notices
 
 
 def _write_notebook(notebook: NotebookNode, work: Path) -> None:

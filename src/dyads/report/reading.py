@@ -37,8 +37,8 @@ from dyads.report.blocks import (
     Figure,
     Heading,
     Html,
-    Inline,
     Listing,
+    Notice,
     Paragraph,
     Preformatted,
     Quote,
@@ -93,7 +93,7 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
 def _read_notices(notebook: NotebookNode) -> Iterator[Block]:
     """Yield what the page says of itself before anything else: that it is restated, or rests on too little."""
     for notice in notebook.metadata.get("dyads", {}).get("notices", []):
-        yield Quote((Paragraph((Inline("strong", parts=(Inline("text", str(notice)),)),)),))
+        yield Notice(str(notice["text"]), urgent=bool(notice["urgent"]))
 
 
 def _mend(value: Any) -> Any:
