@@ -75,7 +75,7 @@ def test_an_edition_whose_corpus_is_gone_says_so(edition, dyads):
     (edition / "edition.json").write_text(json.dumps(record), encoding="utf-8")
     code, _, complaint = dyads("-q", "verify", edition)
     assert code == 2
-    assert complaint.startswith(f"dyads: {edition}: cannot be made again: cell ")
+    assert f"\ndyads: {edition}: cannot be made again: cell " in complaint
     assert "nowhere: no such file or folder" in complaint
 
 
