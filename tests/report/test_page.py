@@ -3,7 +3,9 @@ import subprocess
 
 import pytest
 
-from dyads.report.blocks import Briefing, Facts, Inline, Paragraph
+from dyads.report.blocks import Briefing, Column, Data, Facts, Inline, Paragraph, Table
+from dyads.report.cells import write_csv
+from dyads.report.page import render_page
 from dyads.report.pdf import find_replaced
 
 
@@ -125,3 +127,33 @@ def test_the_pdf_is_tagged_and_shows_what_no_font_has(edition):
 def test_characters_are_looked_for_where_the_pdf_shows_them():
     briefing = Briefing("t", Facts(), (Paragraph((Inline("text", "\U0001f600 and \U0001f600"),)),))
     assert find_replaced(briefing) == {"\U0001f600": 2}
+
+
+def test_of_five_thousand_rows_the_page_shows_some_says_so_and_carries_all(open_page, tmp_path):
+    columns = (
+        Column("place", "Place", "integer"),
+        Column("title", "제목", "text"),
+        Column("share", "Share", "share"),
+    )
+    rows = tuple((place, f"=제목 {place % 7} #{place}%", place / 5000) for place in range(5000))
+    briefing = Briefing("t", Facts(language="ko"), (Table(1, "table-1", Data("sources", columns, rows), ""),))
+    (tmp_path / "page.html").write_text(render_page(briefing), encoding="utf-8")
+    page = open_page(tmp_path / "page.html")
+    assert page.locator("tbody tr").count() == 500
+    assert "500" in page.locator("figure .note").first.inner_text()
+    assert "5,000" in page.locator("figure .note").first.inner_text()
+    with page.expect_download() as download:
+        page.locator("a[download]").click()
+    assert download.value.path().read_bytes() == b"\xef\xbb\xbf" + write_csv(briefing.data[0]).encode()
+    title = page.locator("th button").nth(1)
+    title.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("th").nth(1).get_attribute("aria-sort") == "ascending"
+    assert page.locator("tbody td:nth-child(2)").all_inner_texts()[:3] == [
+        "=제목 0 #0%",
+        "=제목 0 #7%",
+        "=제목 0 #14%",
+    ]
+    assert page.locator("tbody td").first.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+    assert page.locator("tbody td").nth(1).evaluate("cell => getComputedStyle(cell).textAlign") == "left"
+    assert (page.troubles, page.dialogs) == ([], [])
