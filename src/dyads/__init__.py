@@ -3,10 +3,14 @@
     import dyads
 
     news = dyads.open("sample", period="2015")
-    frequency = dyads.count_mentions(news.mentions, news.documents)
-    dyads.plot_frequency(frequency, news.names)
+    news.timeline("Shinzo Abe", "Park Geun-hye")      # questions are verbs of News: frequency, ego, compare, select …
+    news.evidence("Japan", "South Korea")             # the sentences behind a number
+    news.concordance("comfort women")                 # a keyword in its contexts
+    dyads.explore(news)                               # the same under controls, in JupyterLab
 
-Every name below is loaded when it is first used, so that `import dyads` costs nothing.
+The shipped notebooks are written with the functions: `count_`, `pair_` and `bin_` make tables, `plot_` figures, `show_` tables for readers,
+`write_` sentences. Measures that no notebook calls stand in `dyads.analysis`. Every name is loaded when it is first used, so that
+`import dyads` costs nothing.
 """
 
 import lazy_loader
