@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -83,21 +84,72 @@ def _title(pairs: Pairs, unit: Unit, say: Speaker) -> str:
 
 def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, say: Speaker) -> ChartType:
     step = min(_STEP, _CELLS // len(order))
-    classes = [say(name) for name in _CLASSES]
     height = max(step * len(order), _LEGEND[1])
-    cells = alt.Chart(inline(_cells(pairs, order, step, classes)))
+    return alt.layer(
+        *_draw_cells(pairs, order, step, height, _words(unit, say)), _draw_names(pairs, order, step)
+    ).properties(width=theme.WIDTH, height=height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the cells say of themselves."""
+
+    classes: list[str]  # of lift, in the legend
+    legend: list[str]  # above the classes
+    both: str
+    expected: str
+    lift: str
+
+
+def _words(unit: Unit, say: Speaker) -> _Words:
+    units = units_in(unit, say)
+    return _Words(
+        classes=[say(name) for name in _CLASSES],
+        legend=[
+            say("Number: {units} naming both", **units),
+            say("Bold: more than chance (q ≤ 0.05)"),
+            say("Colour: times what chance gives"),
+        ],
+        both=say("{Units} naming both", **units),
+        expected=say("Expected by chance"),
+        lift=say("Times chance"),
+    )
+
+
+def _draw_cells(pairs: Pairs, order: Sequence[str], step: int, height: int, words: _Words) -> list[ChartType]:
+    """Return the cells, empty where two are never named together, and the numbers in them."""
+    cells = alt.Chart(inline(_cells(pairs, order, step, words.classes)))
     box = {
         "x": alt.X("x:Q", scale=alt.Scale(domain=[0, theme.WIDTH], nice=False), axis=None),
         "x2": "x2:Q",
         "y": alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
         "y2": "y2:Q",
     }
+    tooltip = [
+        alt.Tooltip("pair:N", title=" "),
+        alt.Tooltip("n_ab:Q", title=words.both, format=","),
+        alt.Tooltip("expected:Q", title=words.expected, format=",.1f"),
+        alt.Tooltip("lift:Q", title=words.lift, format=".2f"),
+        alt.Tooltip("q:Q", title="q", format=".2g"),
+    ]
+    never = (
+        cells.transform_filter("!isValid(datum.n_ab)").mark_rect(fill=None, stroke=theme.GRID).encode(**box)
+    )
+    met = cells.transform_filter("isValid(datum.n_ab)")
+    boxes = met.mark_rect().encode(**box, fill=_fill(words), tooltip=tooltip)
+    numbers = [
+        met.transform_filter(f"datum.ink == '{ink}' && {'' if bold else '!'}datum.sure")
+        .mark_text(color=ink, fontSize=min(12, step * 0.42), fontWeight="bold" if bold else "normal")
+        .encode(x="middle:Q", y="centre:Q", text=alt.Text("n_ab:Q", format=",d"))
+        for ink in (theme.INK, theme.PAPER)
+        for bold in (False, True)
+    ]
+    return [never, boxes, *numbers]
+
+
+def _fill(words: _Words) -> alt.Fill:
     legend = alt.Legend(
-        title=[
-            say("Number: {units} naming both", **units_in(unit, say)),
-            say("Bold: more than chance (q ≤ 0.05)"),
-            say("Colour: times what chance gives"),
-        ],
+        title=words.legend,
         orient="none",
         legendX=theme.WIDTH - _LEGEND[0],
         legendY=0,
@@ -106,31 +158,16 @@ def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, say: Speaker) -> Char
         symbolOpacity=1,
         titleLimit=_LEGEND[0] + 10,
     )
-    fill = alt.Fill("class:N", scale=alt.Scale(domain=classes, range=list(_COLOURS)), legend=legend)
-    tooltip = [
-        alt.Tooltip("pair:N", title=" "),
-        alt.Tooltip("n_ab:Q", title=say("{Units} naming both", **units_in(unit, say)), format=","),
-        alt.Tooltip("expected:Q", title=say("Expected by chance"), format=",.1f"),
-        alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
-        alt.Tooltip("q:Q", title="q", format=".2g"),
-    ]
-    never = (
-        cells.transform_filter("!isValid(datum.n_ab)").mark_rect(fill=None, stroke=theme.GRID).encode(**box)
+    return alt.Fill("class:N", scale=alt.Scale(domain=words.classes, range=list(_COLOURS)), legend=legend)
+
+
+def _draw_names(pairs: Pairs, order: Sequence[str], step: int) -> ChartType:
+    names: ChartType = (
+        alt.Chart(inline(_labels(pairs, order, step)))
+        .mark_text(align="left", dx=5, fontSize=13, color=theme.INK)
+        .encode(x="x:Q", y="y:Q", text="label:N", tooltip=alt.Tooltip("full:N", title=" "))
     )
-    met = cells.transform_filter("isValid(datum.n_ab)")
-    boxes = met.mark_rect().encode(**box, fill=fill, tooltip=tooltip)
-    numbers = [
-        met.transform_filter(f"datum.ink == '{ink}' && {'' if bold else '!'}datum.sure")
-        .mark_text(color=ink, fontSize=min(12, step * 0.42), fontWeight="bold" if bold else "normal")
-        .encode(x="middle:Q", y="centre:Q", text=alt.Text("n_ab:Q", format=",d"))
-        for ink in (theme.INK, theme.PAPER)
-        for bold in (False, True)
-    ]
-    actors = alt.Chart(inline(_labels(pairs, order, step)))
-    labels = actors.mark_text(align="left", dx=5, fontSize=13, color=theme.INK).encode(
-        x="x:Q", y="y:Q", text="label:N", tooltip=alt.Tooltip("full:N", title=" ")
-    )
-    return alt.layer(never, boxes, *numbers, labels).properties(width=theme.WIDTH, height=height)
+    return names
 
 
 def _cells(pairs: Pairs, order: Sequence[str], step: int, classes: list[str]) -> list[dict[str, Any]]:

@@ -93,33 +93,58 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, say: Speaker) 
     }
     weights = {(row["a"], row["b"]): sqrt(row["n_ab"]) for row in drawn}
     places = place_nodes(radii, weights, pairs.labels, size)
-    nodes = alt.Chart(inline(_nodes(pairs, places)))
-    edges = alt.Chart(inline(_edges(drawn, places)))
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, size[0]], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
+    nodes = alt.Chart(inline(_nodes(pairs, places)))
+    units = units_in(unit, say)
+    explained = say(
+        "Disc: {units} naming the actor. Line: {units} naming both; blue where more than chance (q ≤ 0.05).",
+        **units,
+    )
+    note = alt.Chart(inline([{"x": 0, "y": height - 6, "note": explained}]))
+    return alt.layer(
+        _draw_lines(_edges(drawn, places), x, y, units, say),
+        _draw_discs(nodes, x, y, units, say),
+        *_draw_names(nodes),
+        note.mark_text(align="left", color=theme.MUTED).encode(x="x:Q", y="y:Q", text="note:N"),
+    ).properties(width=theme.WIDTH, height=height)
+
+
+def _draw_lines(
+    edges: list[dict[str, Any]], x: alt.X, y: alt.Y, units: Mapping[str, str], say: Speaker
+) -> ChartType:
+    """Return the lines between the discs; those of the disc that is pointed at light up."""
+    near = "isValid(over.actor) && (over.actor[0] == datum.a || over.actor[0] == datum.b)"
+    both = alt.Tooltip("n_ab:Q", title=say("{Units} naming both", **units), format=",")
+    lines: ChartType = (
+        alt.Chart(inline(edges))
+        .mark_rule(strokeCap="round")
+        .encode(
+            x=x,
+            y=y,
+            x2="x2:Q",
+            y2="y2:Q",
+            strokeWidth=alt.StrokeWidth("width:Q", scale=None),
+            color=alt.when(near)
+            .then(alt.value(theme.ACCENT))
+            .when("datum.sure")
+            .then(alt.value(theme.SURE))
+            .otherwise(alt.value(theme.EDGE)),
+            tooltip=[
+                alt.Tooltip("pair:N", title=" "),
+                both,
+                alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
+            ],
+        )
+    )
+    return lines
+
+
+def _draw_discs(nodes: alt.Chart, x: alt.X, y: alt.Y, units: Mapping[str, str], say: Speaker) -> ChartType:
     over = alt.selection_point(
         name="over", fields=["actor"], on="pointerover", clear="pointerout", empty=False
     )
-    near = "isValid(over.actor) && (over.actor[0] == datum.a || over.actor[0] == datum.b)"
-    both = alt.Tooltip("n_ab:Q", title=say("{Units} naming both", **units_in(unit, say)), format=",")
-    lines = edges.mark_rule(strokeCap="round").encode(
-        x=x,
-        y=y,
-        x2="x2:Q",
-        y2="y2:Q",
-        strokeWidth=alt.StrokeWidth("width:Q", scale=None),
-        color=alt.when(near)
-        .then(alt.value(theme.ACCENT))
-        .when("datum.sure")
-        .then(alt.value(theme.SURE))
-        .otherwise(alt.value(theme.EDGE)),
-        tooltip=[
-            alt.Tooltip("pair:N", title=" "),
-            both,
-            alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
-        ],
-    )
-    discs = (
+    discs: ChartType = (
         nodes.mark_circle(opacity=1, stroke=theme.PAPER, strokeWidth=1.5)
         .encode(
             x=x,
@@ -128,36 +153,25 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, say: Speaker) 
             color=alt.when(over).then(alt.value(theme.ACCENT)).otherwise(alt.value(theme.MAIN)),
             tooltip=[
                 alt.Tooltip("full:N", title=" "),
-                alt.Tooltip("count:Q", title=units_in(unit, say)["Units"], format=","),
+                alt.Tooltip("count:Q", title=units["Units"], format=","),
                 alt.Tooltip("partners:Q", title=say("Named together with")),
             ],
         )
         .add_params(over)
     )
-    titles = []
+    return discs
+
+
+def _draw_names(nodes: alt.Chart) -> list[ChartType]:
+    names: list[ChartType] = []
     for align in ("left", "center", "right"):
         named = nodes.transform_filter(f"datum.align == '{align}' && isValid(datum.label)")
         where = {"x": "label_x:Q", "y": "label_y:Q", "text": "label:N"}
         halo = named.mark_text(
             align=align, stroke=theme.PAPER, strokeWidth=3, strokeJoin="round", color=theme.PAPER
         )
-        titles += [halo.encode(**where), named.mark_text(align=align, color=theme.INK).encode(**where)]
-    note = alt.Chart(
-        inline(
-            [
-                {
-                    "x": 0,
-                    "y": height - 6,
-                    "note": say(
-                        "Disc: {units} naming the actor. Line: {units} naming both; blue where more than chance (q ≤ 0.05).",
-                        **units_in(unit, say),
-                    ),
-                }
-            ]
-        )
-    )
-    note = note.mark_text(align="left", color=theme.MUTED).encode(x="x:Q", y="y:Q", text="note:N")
-    return alt.layer(lines, discs, *titles, note).properties(width=theme.WIDTH, height=height)
+        names += [halo.encode(**where), named.mark_text(align=align, color=theme.INK).encode(**where)]
+    return names
 
 
 def _nodes(pairs: Pairs, places: Mapping[str, Place]) -> list[dict[str, Any]]:

@@ -132,27 +132,39 @@ def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
         for label in labels
     ]
     beside = max(measure(head["label"], 13) for head in heads) + 14
-    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _NAMES)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
-    x = alt.X(
-        "low:Q",
-        scale=alt.Scale(domain=[0, room], nice=False),
-        axis=alt.Axis(
-            format="%",
-            values=[0, 0.25, 0.5, 0.75, 1],
-            labelFlush=False,
-            titleAnchor="start",
-            titleAlign="left",
-            titleX=-beside,
-            titlePadding=10,
-        ),
-        title=[
-            say(
-                "Share of the articles with any side's words for the issue that use this side's; line: 95% interval."
-            ),
-            say("An article that uses the words of two sides counts for both."),
-        ],
+    issues = (
+        alt.Chart(inline(heads))
+        .mark_text(align="right", fontSize=13, color=theme.INK)
+        .encode(x=alt.value(-14), y=y, text="label:N", tooltip=alt.Tooltip("full:N", title=" "))
     )
+    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _NAMES)
+    return alt.layer(*_draw_sides(rows, _axis(room, beside, say), y, say), issues).properties(
+        width=theme.WIDTH - beside, height=height
+    )
+
+
+def _axis(room: float, beside: float, say: Speaker) -> alt.X:
+    axis = alt.Axis(
+        format="%",
+        values=[0, 0.25, 0.5, 0.75, 1],
+        labelFlush=False,
+        titleAnchor="start",
+        titleAlign="left",
+        titleX=-beside,
+        titlePadding=10,
+    )
+    title = [
+        say(
+            "Share of the articles with any side's words for the issue that use this side's; line: 95% interval."
+        ),
+        say("An article that uses the words of two sides counts for both."),
+    ]
+    return alt.X("low:Q", scale=alt.Scale(domain=[0, room], nice=False), axis=axis, title=title)
+
+
+def _draw_sides(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, say: Speaker) -> list[ChartType]:
+    """Return the interval, the mark and the numbers of each side."""
     tooltip = [
         alt.Tooltip(
             f"{column.name}:{'N' if column.type == 'text' else 'Q'}",
@@ -162,14 +174,10 @@ def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
         for column in _columns(say)
     ]
     base = alt.Chart(inline(rows)).encode(y=y, tooltip=tooltip)
-    intervals = base.mark_rule(color=theme.QUIET, strokeWidth=2).encode(x=x, x2="high:Q")
-    dots = base.mark_point(filled=True, opacity=1, size=90).encode(
-        x="share:Q", color=alt.Color("colour:N", scale=None), shape=alt.Shape("shape:N", scale=None)
-    )
-    values = base.mark_text(align="left", dx=11, color=theme.INK).encode(x="high:Q", text="value:N")
-    issues = (
-        alt.Chart(inline(heads))
-        .mark_text(align="right", fontSize=13, color=theme.INK)
-        .encode(x=alt.value(-14), y=y, text="label:N", tooltip=alt.Tooltip("full:N", title=" "))
-    )
-    return alt.layer(intervals, dots, values, issues).properties(width=theme.WIDTH - beside, height=height)
+    return [
+        base.mark_rule(color=theme.QUIET, strokeWidth=2).encode(x=x, x2="high:Q"),
+        base.mark_point(filled=True, opacity=1, size=90).encode(
+            x="share:Q", color=alt.Color("colour:N", scale=None), shape=alt.Shape("shape:N", scale=None)
+        ),
+        base.mark_text(align="left", dx=11, color=theme.INK).encode(x="high:Q", text="value:N"),
+    ]
