@@ -92,15 +92,22 @@ def test_the_page_has_a_figure_for_each_headline_and_names_in_three_scripts(samp
     assert page.count("<figure") >= 4
     for heading in (
         "Key findings",
+        "What changed",
         "Who is named",
         "Who is named with whom",
         "When",
+        "Chronology",
         "About what",
+        "Coverage",
         "Sources",
     ):
         assert f">{heading}<" in page
     assert "日韓" in page
     assert "한일" in page
+
+
+def test_the_page_of_the_sample_keeps_to_its_size(sample):
+    assert (sample / "briefing.html").stat().st_size < 2_500_000
 
 
 def test_an_empty_corpus_gives_an_honest_page(run, tmp_path):
@@ -119,7 +126,7 @@ def test_one_article_gives_a_page_that_says_what_cannot_be_tested(run, tmp_path)
     article = "Tuna quotas agreed\n\nJapan and South Korea agreed on tuna quotas. Japan will publish them.\n"
     code, folder = run(write(tmp_path / "one", article), "--set", "period=all")
     assert code == 0
-    assert "not testable with 1 article" in page_of(folder)
+    assert "With one article nothing is ranked, and nothing compared with others." in page_of(folder)
 
 
 def test_a_missing_corpus_is_one_clear_message_and_exit_code_two(run, tmp_path, capsys):

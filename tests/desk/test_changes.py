@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dyads.analysis import compare_shares
-from dyads.desk import Changes, compare_periods, show_changes, tell_changes, write_changes
+from dyads.desk import Changes, compare_periods, show_changed, show_changes, tell_changes, write_changes
 from dyads.language import speaking
 
 NAMES = {"chile": "Chile", "peru": "Peru", "china": "China", "tuna": "Tuna quotas"}
@@ -121,6 +121,9 @@ def test_the_period_before_is_read_from_the_same_corpus(read):
     assert said[0] == "Compared with 1–30 April 2015: 1 article then, 1 now."
     assert "Named now and not before, articles in brackets: [**China**](#evidence-china) (1)." in said[-2]
     table = show_changes(news, changes)
+    opened = show_changed(news, changes).items
+    assert {"evidence-china", "evidence-peru", "evidence-articles-china-peru"} <= set(opened)
+    assert set(opened) <= set(table.doors)
     assert [row[:4] for row in table.rows if row[0] == "Peru"] == [("Peru", "Actor", 1, 1)]
 
 

@@ -2,7 +2,14 @@
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.answers import Answer
-from dyads.desk.changes import Changes, compare_periods, show_changes, tell_changes, write_changes
+from dyads.desk.changes import (
+    Changes,
+    compare_periods,
+    show_changed,
+    show_changes,
+    tell_changes,
+    write_changes,
+)
 from dyads.desk.chronology import list_chronology, mention_events, show_chronology
 from dyads.desk.circles import write_communities
 from dyads.desk.evidence import EvidenceView, show_evidence, show_sentences
@@ -94,6 +101,7 @@ __all__ = [
     "select_grouped",
     "select_naming",
     "select_partners",
+    "show_changed",
     "show_changes",
     "show_chronology",
     "show_comparison",

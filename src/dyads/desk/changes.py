@@ -17,6 +17,7 @@ from dyads.analysis.cooccurrence import count_pairs
 from dyads.analysis.incidence import binary, find_units, number_documents
 from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
+from dyads.desk.evidence import EvidenceView, show_sentences
 from dyads.desk.news import News
 from dyads.desk.phrases import CONVINCING, small
 from dyads.language import Speaker, message, speaking
@@ -110,7 +111,7 @@ def write_changes(news: News, changes: Changes | None) -> TextView:
         m=changes.of_after,
     )
     names = news.names | news.issue_names
-    told = tell_changes(changes, names, say, link=lambda item: f"#{door(*item.split('+'))}")
+    told = tell_changes(changes, names, say, link=lambda item: f"#{_door(item)}")
     return show_text("\n".join([head, "", *(f"- {sentence}" for sentence in told)]))
 
 
@@ -145,17 +146,12 @@ def tell_changes(
 def show_changes(news: News, changes: Changes | None, top: int = 15) -> TableView:
     """Show what differs most from the period before, what is sure first, each with its interval."""
     say = speaking(news.language)
-    tables = [DIFFERENCES.empty().assign(what="")]
-    if changes is not None and changes.of_before and changes.of_after:
-        tables += [table.assign(what=what) for what, table in changes.differences.items()]
-    rows = pd.concat(tables, ignore_index=True)
+    rows = _rank_differences(changes).head(_FILED)
     names = news.names | news.issue_names
     rows = rows.assign(
         name=[" – ".join(names.get(one, one) for one in item.split("+")) for item in rows["item"]],
         kind=[say(_KINDS[what]) for what in rows["what"]],
-        sure=rows["q"].fillna(1) <= CONVINCING,
-        size=rows["difference"].abs(),
-    ).sort_values(["sure", "size", "item"], ascending=[False, False, True])
+    )
     columns = {
         "name": say("Who or what"),
         "kind": say("Kind"),
@@ -169,7 +165,7 @@ def show_changes(news: News, changes: Changes | None, top: int = 15) -> TableVie
     }
     caption = say("What differs most from the period before, in shares of articles")
     table = show_table(
-        rows.head(_FILED),
+        rows,
         caption if changes is not None else say("There is no period before to compare with"),
         columns,
         ("share_before", "share_after", "low", "high"),
@@ -177,7 +173,25 @@ def show_changes(news: News, changes: Changes | None, top: int = 15) -> TableVie
         name="changes",
         most=top,
     )
-    return replace(table, doors=tuple(door(*item.split("+")) for item in rows["item"].head(_FILED)))
+    return replace(table, doors=tuple(map(_door, rows["item"])))
+
+
+def show_changed(news: News, changes: Changes | None, top: int = 15, most: int = 5) -> EvidenceView:
+    """Return the sentences of this period behind what `write_changes` names and `show_changes` shows."""
+    if changes is None:
+        return EvidenceView({})
+    teller = _Teller(changes, {}, speaking(news.language), None)
+    _ = [*teller.sure(0), *teller.moved(), *teller.come_and_gone()]
+    items = [*teller.named, *_rank_differences(changes)["item"].head(top)]
+    alone = pd.DataFrame({"actor": [item for item in items if "+" not in item]}).drop_duplicates()
+    mentions = pd.concat([news.mentions, news.told], ignore_index=True)
+    told = show_sentences(news, mentions, alone, names=news.names | news.issue_names, most=most).items
+    for item in dict.fromkeys(item for item in items if "+" in item):
+        a, b = item.split("+")
+        pair = pd.DataFrame({"a": [a], "b": [b]})
+        found = show_sentences(news, news.mentions, pair, unit="document", most=most).items.values()
+        told |= {_door(item): one for one in found}
+    return EvidenceView(told)
 
 
 class _Teller:
@@ -192,6 +206,7 @@ class _Teller:
         self.names = names
         self.say = say
         self.link = link
+        self.named: list[str] = []
 
     def sure(self, tested: int) -> Iterator[str]:
         """Say what is named more or less, and that no accident of so many tests explains it; or that nothing is."""
@@ -272,6 +287,7 @@ class _Teller:
         return self.say.joined([*shown, self.say("{n:other|others}", n=left)] if left else shown)
 
     def _name(self, item: str) -> str:
+        self.named.append(item)
         name = self.say.joined(plain(self.names.get(one, one)) for one in item.split("+"))
         return f"[**{name}**]({self.link(item)})" if self.link else f"**{name}**"
 
@@ -288,6 +304,21 @@ def _count_pairs(news: News) -> dict[str, int]:
     pairs = count_pairs(binary(named.matrix), named.actors, news.ancestors)
     ids = zip(named.actors[pairs.a], named.actors[pairs.b], strict=True)
     return {f"{a}+{b}": int(n) for (a, b), n in zip(ids, pairs.together, strict=True)}
+
+
+def _rank_differences(changes: Changes | None) -> pd.DataFrame:
+    """Return all differences, what is sure first, then by size; nothing where one of the two sets is empty."""
+    tables = [DIFFERENCES.empty().assign(what="")]
+    if changes is not None and changes.of_before and changes.of_after:
+        tables += [table.assign(what=what) for what, table in changes.differences.items()]
+    rows = pd.concat(tables, ignore_index=True)
+    rows = rows.assign(sure=rows["q"].fillna(1) <= CONVINCING, size=rows["difference"].abs())
+    return rows.sort_values(["sure", "size", "item"], ascending=[False, False, True], ignore_index=True)
+
+
+def _door(item: str) -> str:
+    """Return the anchor of the evidence: of a pair, the articles that name both."""
+    return door(*item.split("+"), *(["articles"] if "+" in item else []))
 
 
 def _rank(frequency: pd.DataFrame, documents: int) -> int:

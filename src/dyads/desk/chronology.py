@@ -68,7 +68,13 @@ def show_chronology(news: News, chronology: pd.DataFrame, events: Sequence[Event
     )
     programs = {name: name for name in ("event", "last", "confidence")}
     table = show_table(chronology, caption, columns, files=programs, name="chronology")
-    return replace(table, doors=tuple(map(door, chronology["actor"])))
+    return replace(
+        table,
+        doors=tuple(
+            door(event) if articles else ""
+            for event, articles in zip(chronology["actor"], chronology["articles"], strict=True)
+        ),
+    )
 
 
 def _name(event: Event) -> str:
