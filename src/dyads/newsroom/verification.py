@@ -18,7 +18,7 @@ from dyads.newsroom.cards import find_edition
 from dyads.newsroom.findings import read_findings
 from dyads.newsroom.tamper import Files, check_files
 from dyads.newsroom.values import Change, compare_numbers, count_values
-from dyads.report import Order, Shelved, make_edition
+from dyads.report import Order, Revision, Shelved, make_edition
 from dyads.report.record import find_versions
 from dyads.report.shelves import read_edition
 
@@ -101,6 +101,8 @@ def _repeat(edition: Shelved, scratch: Path, folder: Path | None) -> Order:
             title=record["title"],
             language=record["language"],
             theme=theme,
+            require=record.get("require", {}),
+            revision=Revision(record["revision"], record["because"], record["history"]),
             reports=scratch / "reports",
             folder=folder or (edition.path / record["folder"]).resolve(),
         )

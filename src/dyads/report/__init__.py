@@ -5,12 +5,14 @@ from dyads.report.edition import make_edition
 from dyads.report.failure import LASTING
 from dyads.report.order import Edition, Order
 from dyads.report.record import hash_notebook
+from dyads.report.revisions import Revision
 from dyads.report.shelves import Shelved, find_latest, list_editions, read_shelf
 
 __all__ = [
     "LASTING",
     "Edition",
     "Order",
+    "Revision",
     "Shelved",
     "find_latest",
     "find_shelf",

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from dyads.branding import PLAIN, Theme
 from dyads.model import Period
 from dyads.report.lock import Overlap
+from dyads.report.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Order:
     now: datetime | None = None  # the moment it is made, for the record only
     scheduled: datetime | None = None  # the moment it was due by its schedule
     replaces: int | None = None  # the revision seen when it was planned, 0 for none; None: whichever is there
+    revision: Revision | None = None  # which it is; None: the one after what is there
     time_limit: float | None = 3600.0  # seconds for the whole notebook; None is no limit
     memory_limit: int | None = None  # megabytes for the kernel and what it starts; None is no limit
     overlap: Overlap = "skip"  # what to do while another run makes this edition

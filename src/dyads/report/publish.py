@@ -88,7 +88,7 @@ def _make(
 ) -> tuple[Verdict, Mapping[str, int]]:
     found = making.run()
     made_of = _find_made_of(order, found)
-    verdict = _judge(order, found, find_revision(before, made_of))
+    verdict = _judge(order, found, order.revision or find_revision(before, made_of))
     replaced = making.write(place.work, verdict)
     keep_earlier(before, verdict.revision, place.work)
     write_record(

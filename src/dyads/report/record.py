@@ -47,6 +47,7 @@ def write_record(
         "as_of": order.as_of.isoformat(),
         "made": order.now and order.now.isoformat(),
         "parameters": dict(order.parameters),
+        "require": dict(order.require),
         "theme": order.theme.to_json(),
         "folder": _find_way(folder, order.folder),
         **more,
