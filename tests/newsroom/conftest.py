@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -45,8 +47,19 @@ def registry():
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory):
-    """Return a folder of reports with two years in English, one in Korean and one that failed, made by the program itself."""
-    folder = tmp_path_factory.mktemp("archive")
+    """Return a folder of reports with two years in English, one in Korean and one that failed, made once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "newsroom"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            _make_archive(folder)
+            (folder / "made").touch()
+    return folder / "reports"
+
+
+def _make_archive(folder):
     cells = [_code(PARAMETERS, "parameters"), *map(_code, CELLS)]
     nbformat.write(new_notebook(cells=cells), folder / "small.ipynb")
     nbformat.write(new_notebook(cells=[*cells, _code("1 / 0")]), folder / "broken.ipynb")
@@ -65,7 +78,6 @@ def archive(tmp_path_factory):
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 4, run.stderr  # a part failed
-    return folder / "reports"
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,7 @@ def test_a_spoilt_number_a_changed_corpus_and_another_version_are_named(edition,
     assert shown[-1] == "verdict: not the same"
 
 
+@pytest.mark.slow
 def test_an_edition_whose_corpus_is_gone_says_so(edition, dyads):
     record = json.loads((edition / "edition.json").read_text(encoding="utf-8"))
     record["parameters"]["corpus"] = "nowhere"

@@ -94,6 +94,4 @@
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { field.value = ""; search(); }
   });
-  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
-  if (asked) { field.value = asked; search(); }
 })();
