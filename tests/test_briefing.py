@@ -184,18 +184,27 @@ def test_without_javascript_every_chart_stands_still_and_can_be_read(sample, ope
     assert "South Korea" in page.locator("figure").first.inner_text()
 
 
-def test_a_title_that_is_a_script_shows_as_text_and_runs_nowhere(run, open_page, tmp_path):
-    article = (
-        f"{HOSTILE}\n\nJapan and South Korea agreed on tuna quotas. {HOSTILE} was written on the wall.\n"
+def test_scripts_in_titles_quotes_file_names_and_params_show_as_text_and_run_nowhere(
+    run, open_page, tmp_path
+):
+    corpus = write(
+        tmp_path / "hostile",
+        f"{HOSTILE}\n\nJapan and South Korea agreed on tuna quotas. {HOSTILE} was written on the wall.\n",
+        f'"{HOSTILE}," said Japan to South Korea. It said "{HOSTILE} is only words" again.\n',
     )
-    code, folder = run(
-        write(tmp_path / "hostile", article), "--set", "period=all", "--set", f"title={HOSTILE}"
-    )
+    (corpus / "1.txt").rename(corpus / f"{HOSTILE.replace('/', '')}.txt")
+    theme = json.dumps(dict.fromkeys(("name", "footer", "classification"), HOSTILE))
+    code, folder = run(corpus, "--set", "period=all", "--set", f"title={HOSTILE}", "--set", f"theme={theme}")
     assert code == 0
     file = (folder / "latest").resolve() / "briefing.html"
-    page = open_page(file)
-    page.wait_for_timeout(500)
-    assert silent(page, file)
-    assert page.locator("img[src=x]").count() == 0
-    assert page.locator("h1").inner_text() == HOSTILE
-    assert page.get_by_role("cell", name=HOSTILE).count() == 1
+    for policy_off in (False, True):
+        page = open_page(file, bypass_csp=policy_off)
+        page.locator("figure:has(.live)").first.scroll_into_view_if_needed()
+        page.locator("figure.is-live").first.wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+        page.locator("main a.door").first.click()
+        assert silent(page, file)
+        assert page.locator("img[src=x], main img, [onerror]").count() == 0
+        assert page.locator("h1").inner_text() == HOSTILE
+        assert page.get_by_role("cell", name=HOSTILE, exact=True, include_hidden=True).count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
