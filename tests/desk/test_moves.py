@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from dyads.desk import find_moves, write_moves
+import dyads
+from dyads.desk import find_moves, write_findings, write_moves
 
 DAY = "Harbour news {number}\n\nPublished : {day} - 09:19\n\n{text}\n"
 
@@ -41,3 +42,11 @@ def test_with_few_days_nothing_is_looked_for(read):
     assert write_moves(news, moves).markdown == (
         "Bursts and lasting changes are not looked for: that takes 20 days, weeks, months, quarters or years with articles."
     )
+
+
+def test_the_first_lasting_change_is_a_key_finding(read):
+    news = read(*days(*(["Rain fell on the fleet."] * 15), *(["Chile spoke to the fleet."] * 15)))
+    frequency = dyads.count_mentions(news.mentions, news.documents)
+    pairs = dyads.pair_actors(news.mentions, news.sentences, news.documents)
+    said = write_findings(news, frequency, pairs, moves=find_moves(news, ["chile"])).markdown
+    assert "100% from 16 April 2015 on (q = 0.001)." in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from dyads.charts.frequency import count_all
 from dyads.charts.nouns import count_units
 from dyads.charts.pairs import read_pairs
 from dyads.desk.evidence import say_day
+from dyads.desk.moves import Moves, tell_lasting
 from dyads.desk.news import News
 from dyads.desk.phrases import lead_to, small
 from dyads.language import Speaker, message, speaking
@@ -54,9 +56,10 @@ def write_findings(
     issues: pd.DataFrame | None = None,
     wordings: pd.DataFrame | None = None,
     voices: pd.DataFrame | None = None,
+    moves: Moves | None = None,
     unit: Unit = "sentence",
 ) -> TextView:
-    """Return what the numbers say in words: who, with whom, about what, in whose words, who speaks; a quiet period says so."""
+    """Return what the numbers say in words: who, with whom, about what, since when, in whose words, who speaks; a quiet period says so."""
     say = speaking(news.language)
     if news.documents.empty:
         return show_text(say("No article is counted in this period, so there is nothing to report."))
@@ -66,6 +69,7 @@ def write_findings(
         *_most_named(news, frequency, say),
         *_closest(news, pairs, unit, say),
         *_most_told(news, FREQUENCY.empty() if issues is None else issues, say),
+        *([] if moves is None else islice(tell_lasting(news, moves, say), 1)),
         *_whose_words(news, WORDINGS.empty() if wordings is None else wordings, say),
         *_who_speaks(news, VOICES.empty() if voices is None else voices, say),
         *_how_dated(news, say),

@@ -67,7 +67,7 @@ def write_moves(news: News, moves: Moves) -> TextView:
             )
         )
     counted = say(_UNITS[moves.freq], n=moves.bins)
-    found = [*islice(_changes(news, moves, say), _MOST), *islice(_bursts(news, moves, say), _MOST)]
+    found = [*islice(tell_lasting(news, moves, say), _MOST), *islice(_bursts(news, moves, say), _MOST)]
     if not found:
         names = say.joined(plain(news.names[actor]) for actor in moves.actors)
         return show_text(
@@ -81,17 +81,8 @@ def write_moves(news: News, moves: Moves) -> TextView:
     return show_text("\n".join([head, "", *(f"- {sentence}" for sentence in found)]))
 
 
-def _sure_changes(timeline: pd.DataFrame, actors: int) -> pd.DataFrame:
-    """Return the changes of actors whose q is small; each actor is one test."""
-    changes = find_changes(timeline)
-    first = changes.drop_duplicates("actor")
-    q = dict(zip(first["actor"], benjamini_hochberg(first["p"].to_numpy(float), actors), strict=True))
-    changes = changes.assign(q=changes["actor"].map(q).astype(float))
-    return changes[changes["q"] <= CONVINCING].reset_index(drop=True)
-
-
-def _changes(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
-    """Say of each actor, in one sentence, which share of the articles named it from when on."""
+def tell_lasting(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
+    """Yield, for each actor of whom that changed for good, one sentence: which share of the articles names it from when on."""
     for actor in moves.actors:
         rows = _records(moves.changes[moves.changes["actor"] == actor])
         if rows:
@@ -106,6 +97,15 @@ def _changes(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
                 steps=say.joined(steps),
                 q=small(rows[0]["q"]),
             )
+
+
+def _sure_changes(timeline: pd.DataFrame, actors: int) -> pd.DataFrame:
+    """Return the changes of actors whose q is small; each actor is one test."""
+    changes = find_changes(timeline)
+    first = changes.drop_duplicates("actor")
+    q = dict(zip(first["actor"], benjamini_hochberg(first["p"].to_numpy(float), actors), strict=True))
+    changes = changes.assign(q=changes["actor"].map(q).astype(float))
+    return changes[changes["q"] <= CONVINCING].reset_index(drop=True)
 
 
 def _bursts(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
