@@ -36,6 +36,12 @@ def read_dates(text: str, start: int = 0, end: int | None = None) -> list[Writte
     return kept
 
 
+def may_hold_dates(text: str, start: int, end: int) -> bool:
+    """Say at one look whether a date may be written between start and end."""
+    places, _ = _hints(text)
+    return bisect_left(places, start) < bisect_left(places, end)
+
+
 @lru_cache(maxsize=8)
 def _hints(text: str) -> tuple[Sequence[int], Sequence[int]]:
     """Return where hints of dates stand in a text, in order, and the group of forms that each hints at."""

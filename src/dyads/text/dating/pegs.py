@@ -126,7 +126,7 @@ def _days_of_lead(
     article: Article, sentences: Sequence[Sentence], dates: Sequence[DateHit]
 ) -> Iterator[WrittenDate]:
     """Yield the dates that the first sentences tell of in the story's own words, the days that are told as events."""
-    lead = {s.number: s for s in sentences if 1 <= s.number <= _LEAD}
+    lead = {s.number: s for s in sentences[: _LEAD + 1] if 1 <= s.number <= _LEAD}  # the title has number 0
     for hit in dates:
         if hit.sentence in lead and _is_told(article.text[lead[hit.sentence].start : hit.start], hit):
             yield hit.written

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dyads.model import DateInterval, Zone
-from dyads.text.dates.writtendates import read_dates
+from dyads.text.dates.writtendates import may_hold_dates, read_dates
 from dyads.text.records import Article, ZoneSpan
 
 _ZONES = frozenset({Zone.DATELINE, Zone.FURNITURE, Zone.CREDIT, Zone.STANDFIRST})
@@ -85,7 +85,8 @@ def agree(stated: list[Stated]) -> DateInterval | None:
 
 def _given(article: Article) -> Iterator[Stated]:
     for key in _KEYS:
-        value = article.given.get(key, "")
+        if not (value := article.given.get(key)):
+            continue
         for written in read_dates(value)[:1]:
             if written.interval:
                 yield Stated(written.interval, 0, 0, f"the source gives {key} {value}", "given")
@@ -94,7 +95,11 @@ def _given(article: Article) -> Iterator[Stated]:
 
 def _on_page(article: Article, zone: ZoneSpan, body: int) -> Iterator[Stated]:
     """Yield the days of a zone's lines that are labelled, or stand before the text beside nothing but names."""
-    if zone.zone not in _ZONES or zone.rule in _OTHERS:
+    if (
+        zone.zone not in _ZONES
+        or zone.rule in _OTHERS
+        or not may_hold_dates(article.text, zone.start, zone.end)
+    ):
         return
     position = zone.start
     for line in article.text[zone.start : zone.end].splitlines(keepends=True):

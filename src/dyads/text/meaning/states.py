@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dyads.model import Mode, Sense, Zone
@@ -26,29 +27,32 @@ _TOWN = re.compile(
 )
 _TOWN_ENDS = re.compile(r"[,.;:)\]]|$| (?:on|last|this|during|where|when|in|for|after|before|to|with)\b")
 _MONTHS = words("January February March April May June July August September October November December")
+_LONGEST_LINK = 10  # letters of ", and the "
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]|[과와] ?|と|や")
 
 
 def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
     """Return the states by their place in the list, capitals that stand for governments among them."""
-    divide = context.lexicon.divide
-    places = [place for place, name in enumerate(names) if divide(name.forms).states]
-    readings = [_read(names, place, context) for place in places]
-    links = [""] * len(places)
-    for number in range(1, len(places)):
-        before, here = names[places[number - 1]].last, names[places[number]].first
-        if before <= here and _LISTED.fullmatch(context.flat, before, here):
+    stated = [
+        (place, *states[0])
+        for place, name in enumerate(names)
+        if (states := context.lexicon.divide(name.forms).states)
+    ]
+    readings = [_read(names, place, state, kind, context) for place, state, kind in stated]
+    links = [""] * len(stated)
+    for number, ((one, *_), (other, *_)) in enumerate(pairwise(stated), start=1):
+        before, here = names[one].last, names[other].first
+        if 0 <= here - before <= _LONGEST_LINK and _LISTED.fullmatch(context.flat, before, here):
             links[number] = context.flat[before:here]
     result = {}
-    for place, reading in zip(places, agree(readings, links), strict=True):
-        if (mention := _mention(names[place], reading, context)) is not None:
+    for (place, state, kind), reading in zip(stated, agree(readings, links), strict=True):
+        if (mention := _mention(names[place], state, kind, reading, context)) is not None:
             result[place] = mention
     return result
 
 
-def _read(names: Sequence[Name], place: int, context: Context) -> Reading:
+def _read(names: Sequence[Name], place: int, state: str, kind: str, context: Context) -> Reading:
     name = names[place]
-    state, kind = context.lexicon.divide(name.forms).states[0]
     if name.zone is Zone.DATELINE:
         return Reading(Sense.PLACE, "dateline")
     if kind == "demonym":
@@ -91,8 +95,7 @@ def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: 
     return (state, "metonym") in before.forms
 
 
-def _mention(name: Name, reading: Reading, context: Context) -> Mention | None:
-    state, kind = context.lexicon.divide(name.forms).states[0]
+def _mention(name: Name, state: str, kind: str, reading: Reading, context: Context) -> Mention | None:
     if kind == "short" and state not in context.states:
         return None
     namesakes = _namesakes(name, state, context)
