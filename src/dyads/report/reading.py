@@ -8,6 +8,7 @@ and the sentences behind its numbers `application/vnd.dyads.evidence+json`:
     {"items": {id: {"label", "total"?, "sentences": [{"document", "outlet", "date", "title", "text", "marks": [[start, end]], "rule"}]}}}
 
 Doors to them: `doors` of a table, one id a row; the field `door` of what a chart draws; a link `#evidence-id` in Markdown.
+A Markdown cell tagged `fold` opens on demand on the page, with everything up to the next heading of its rank.
 """
 
 from __future__ import annotations
