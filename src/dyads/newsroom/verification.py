@@ -102,7 +102,6 @@ def _repeat(edition: Shelved, scratch: Path, folder: Path | None) -> Order:
             language=record["language"],
             theme=theme,
             require=record.get("require", {}),
-            require=record.get("require", {}),
             revision=Revision(record["revision"], record["because"], record["history"]),
             reports=scratch / "reports",
             folder=folder or (edition.path / record["folder"]).resolve(),
