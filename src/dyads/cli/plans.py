@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -199,7 +199,9 @@ def _plan(
     return planned + [Planned(series, one) for one in standings if id(one) not in turns]
 
 
-def _find_slices(params: Params, periods: Iterable[Period]) -> dict[Period, str] | None:
+def _find_slices(params: Params, periods: Collection[Period]) -> dict[Period, str] | None:
+    if not periods:
+        return {}
     try:
         return fingerprint_slices(
             params.values.get("corpus", []),

@@ -15,7 +15,7 @@ from dyads.errors import LockedError, ParamsError
 from dyads.model import Period
 from dyads.report.exchange import exchange
 from dyads.report.lock import Hold, Overlap, hold_lock
-from dyads.report.shelves import FAILED, HELD, find_latest
+from dyads.report.shelves import FAILED, HELD, RECORD, find_latest
 
 _PART = re.compile(r"[^\W_][\w.-]*")
 _RESERVED = {FAILED, HELD, "latest"}
@@ -104,8 +104,7 @@ def shelve(place: Place, swap: Callable[[Path, Path], bool] = exchange) -> Itera
     _sync(place.shelf)
     yield "the edition is in its place"
     for left in (place.failed, place.held):
-        _discard(place.shelf, left)
-        _remove_empty(left.parent)
+        _drop(place.shelf, left)
     yield "what earlier runs left is gone"
     point_latest(place.shelf)
     yield "latest is the newest edition"
@@ -119,8 +118,7 @@ def shelve_failure(place: Place) -> None:
 def hold_back(place: Place) -> None:
     """Keep an edition that is not to be published, beside the others and never in their place."""
     _shelve_aside(place, place.held)
-    _discard(place.shelf, place.failed)
-    _remove_empty(place.failed.parent)
+    _drop(place.shelf, place.failed)
 
 
 def tend(shelf: Path) -> None:
@@ -157,16 +155,31 @@ def _recover(place: Place) -> None:
     """Bring to an end what a killed run left of this edition; the lock is ours."""
     if place.old.exists() and not place.edition.exists():
         place.old.rename(place.edition)
+    for left in (place.failed, place.held):
+        if _is_newer(place.edition, left):
+            _drop(place.shelf, left)
     for path in _list(place.shelf):
         match = _LEFT.fullmatch(path.name)
         if match and match[1] == place.slug and path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
 
 
+def _is_newer(edition: Path, left: Path) -> bool:
+    """Say whether an edition was recorded after what an earlier run left."""
+    try:
+        return (edition / RECORD).stat().st_mtime_ns > (left / RECORD).stat().st_mtime_ns
+    except FileNotFoundError:
+        return False
+
+
 def _shelve_aside(place: Place, aside: Path) -> None:
-    aside.parent.mkdir(exist_ok=True)
     _discard(place.shelf, aside)
-    place.work.rename(aside)
+    try:
+        aside.parent.mkdir(exist_ok=True)
+        place.work.rename(aside)
+    except FileNotFoundError:  # another run has just removed the empty folder
+        aside.parent.mkdir(exist_ok=True)
+        place.work.rename(aside)
 
 
 def _list(shelf: Path) -> list[Path]:
@@ -176,17 +189,19 @@ def _list(shelf: Path) -> list[Path]:
         return []
 
 
+def _drop(shelf: Path, left: Path) -> None:
+    """Remove what an earlier run left, and the folder of such things where it was the last."""
+    _discard(shelf, left)
+    with suppress(OSError):  # there are others
+        left.parent.rmdir()
+
+
 def _discard(shelf: Path, folder: Path) -> None:
     """Remove a folder, so that nobody sees half of it."""
     if folder.exists():
         gone = shelf / f".{folder.name}.{secrets.token_hex(4)}.gone"
         folder.rename(gone)
         shutil.rmtree(gone, ignore_errors=True)
-
-
-def _remove_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
 
 
 def _point(link: Path, name: str) -> None:
