@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dyads.model import DateInterval
     from dyads.text.meaning.context import Context, Written
     from dyads.text.names.lexicon import Lexicon
-    from dyads.text.records import Mention, Name
+    from dyads.text.records import Mention
 
 _CREDIT_ZONES = frozenset({Zone.BYLINE, Zone.CREDIT, Zone.DATELINE})
 _TOLD = re.compile(r"\b(?:told|tells|telling|interview with) (?:the )?$")
@@ -37,8 +37,9 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     for place, name in enumerate(names):
         mention = found.get(place)
         if mention is None:
-            persons = [found[beside] for beside in (place + 1, place - 1) if beside in found]
-            mention = _organisation(name, Nearby(states[name.sentence], so_far, persons), context)
+            if not any(lexicon.divide(name.forms)):
+                persons = [found[beside] for beside in (place + 1, place - 1) if beside in found]
+                mention = resolve_organisation(name, Nearby(states[name.sentence], so_far, persons), context)
         elif mention.actor is not None and context.actor(mention.actor).type == "state":
             states[name.sentence].append(mention)
             so_far.append(mention.actor)
@@ -49,29 +50,21 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
     return sorted([*mentions, *resolve_offices(written, placed, context)], key=itemgetter(0, 1))
 
 
-def _organisation(name: Name, nearby: Nearby, context: Context) -> Mention | None:
-    if any(context.lexicon.divide(name.forms)):
-        return None
-    return resolve_organisation(name, nearby, context)
-
-
 def _credited(placed: Sequence[Placed], context: Context) -> list[Placed]:
     """Credit an outlet that names itself: it does not act; nor does the only one that somebody told something."""
     media = {m.actor for _, _, m in placed if m.actor and "media" in context.actor(m.actor).tags}
     if not media and not any(mention.zone in _CREDIT_ZONES for _, _, mention in placed):
         return list(placed)
+    rules = [_credit_rule(start, mention, media, context) for start, _, mention in placed]
     return [
-        Placed(start, end, mention._replace(sense=Sense.CREDIT, method=rule))
-        if mention.sense is Sense.ACTOR
-        and mention.actor is not None
-        and (rule := _credit_rule(start, mention, media, context))
-        else each
-        for each in placed
-        for start, end, mention in [each]
+        Placed(start, end, mention._replace(sense=Sense.CREDIT, method=rule) if rule else mention)
+        for (start, end, mention), rule in zip(placed, rules, strict=True)
     ]
 
 
 def _credit_rule(start: int, mention: Mention, media: Collection[str | None], context: Context) -> str | None:
+    if mention.sense is not Sense.ACTOR or mention.actor is None:
+        return None
     if mention.zone in _CREDIT_ZONES:
         return "credit line"
     if mention.actor not in media:

@@ -91,15 +91,18 @@ def _names_a_body(forms: tuple[Form, ...]) -> bool:
 
 def _written_forms(flat: str, hit: Hit, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Return the actors a name may be, each with the kind of its form as it is written here."""
-    if flat[hit.end - 1].isascii() and hit.forms and hit.forms[0].kind != "short":
-        return _listed_forms(hit.forms)
+    if (listed := _listed_forms(hit.forms)) is not None:
+        return listed
     return tuple(
         {(form.actor, _written_kind(flat, hit, form, lexicon)): None for form in hit.forms if form.actor}
     )
 
 
 @lru_cache(maxsize=65_536)
-def _listed_forms(forms: tuple[Form, ...]) -> tuple[tuple[str, str], ...]:
+def _listed_forms(forms: tuple[Form, ...]) -> tuple[tuple[str, str], ...] | None:
+    """Return actors and kinds as the registry lists them, or None where what goes on may change a kind."""
+    if any(form.kind == "short" or not form.text[-1].isascii() for form in forms):
+        return None
     return tuple({(form.actor, form.kind): None for form in forms if form.actor})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,8 +19,8 @@ LETTER, UNDERSCORE = 1, 2  # what a word in Latin letters may go on with, as bit
 WORD = LETTER | UNDERSCORE
 _ASCII = 128
 _GOES_ON = np.zeros(_ASCII + 1, np.uint8)  # by code point; whatever is not ASCII ends such a word
-for _code in range(_ASCII):
-    _GOES_ON[_code] = LETTER if chr(_code).isalnum() else UNDERSCORE if chr(_code) == "_" else 0
+_GOES_ON[[ord(letter) for letter in f"{ascii_letters}{digits}"]] = LETTER
+_GOES_ON[ord("_")] = UNDERSCORE
 
 
 @dataclass(frozen=True, slots=True)
