@@ -14,6 +14,7 @@ from pathlib import Path
 from dyads.kernels.conditions import START, can_fork
 
 ADDRESS = "DYADS_WARM"  # names the socket at which kernels are to be had
+WARM = "dyads-warm"  # what our provisioner is called among Jupyter's
 _PROVISIONER = "JUPYTER_DEFAULT_PROVISIONER_NAME"  # jupyter_client asks it who starts kernels
 _GRACE = 5.0  # seconds that the warm process has to leave in
 
@@ -33,7 +34,7 @@ def keep_warm(preload: Sequence[str], environment: Mapping[str, str]) -> Iterato
         address = str(Path(folder, "socket"))
         before = {name: os.environ.get(name) for name in (ADDRESS, _PROVISIONER)}
         process = _start(address, preload, environment)
-        os.environ |= {ADDRESS: address, _PROVISIONER: "dyads-warm"}
+        os.environ |= {ADDRESS: address, _PROVISIONER: WARM}
         try:
             yield process.pid
         finally:

@@ -10,13 +10,12 @@ import os
 import secrets
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from keyword import iskeyword
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
@@ -36,6 +35,17 @@ from dyads.errors import (
 )
 from dyads.report.failure import find_failed_cell
 from dyads.report.limits import MARK, end_all, limit_memory
+from dyads.report.manager import make_manager
+from dyads.report.memory import measure_peak
+
+
+@dataclass(slots=True)
+class Usage:
+    """What a run took: seconds until the kernel was there, and the most megabytes it used; None where that is not known."""
+
+    start: float | None = None
+    memory: int | None = None
+
 
 OUTPUT_LIMIT = 5_000_000  # characters of printed text kept per cell
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -66,11 +76,14 @@ def execute(
     time_limit: float | None = None,
     memory_limit: int | None = None,
     environment: Mapping[str, str] | None = None,
+    mark: str | None = None,
     bar: bool = False,
+    usage: Usage | None = None,
 ) -> NotebookNode:
     """Return the notebook with what its cells put out, run from the top in a fresh kernel of this Python, in `folder`.
 
     `time_limit` is in seconds for all cells together, `memory_limit` in megabytes for the kernel and all that it starts.
+    `mark` is what all of that bears, so that it can be ended; nothing that bears it is left.
 
     On an error the notebook handed in holds everything up to there, with the failing cell marked `failed`, later ones `pending`.
     """
@@ -83,7 +96,9 @@ def execute(
             folder=folder,
             deadline=deadline,
             memory_limit=memory_limit,
+            mark=mark or secrets.token_hex(16),
             environment={**os.environ, **(environment or {})},
+            usage=usage or Usage(),
         )
     except CellExecutionError as error:
         kind = _NEWS.get(error.ename, CellError)
@@ -166,26 +181,25 @@ class _ThinEngine(Engine):  # type: ignore[misc]  # papermill has no types
     def execute_managed_notebook(
         cls,
         nb_man: NotebookExecutionManager,
-        kernel_name: str,
+        kernel_name: str,  # noqa: ARG003  # the name is papermill's; the manager starts this Python
         *,
         folder: Path,
         deadline: float | None,
         memory_limit: int | None,
+        mark: str,
         environment: Mapping[str, str],
+        usage: Usage,
     ) -> None:
-        mark = secrets.token_hex(16)
+        end_all(mark)  # what a run that was killed has left
         with tempfile.TemporaryDirectory(prefix="dyads-", ignore_cleanup_errors=True) as sockets:
-            manager = AsyncKernelManager(
-                kernel_name=kernel_name,
-                # no folders to look in: `python3` is then this interpreter, whatever a user's own kernelspecs say
-                kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
-            )
-            if os.name == "posix":  # no port to clash over, nothing to listen in on
-                manager.transport = "ipc"
-                manager.ip = os.path.join(sockets, "k")  # noqa: PTH118  # a socket's name, not a path
-            manager.connection_file = str(Path(sockets, "connection.json"))
+            manager = make_manager(Path(sockets))
             client = _Client(
-                nb_man, km=manager, deadline=deadline, memory_limit=memory_limit, shutdown_kernel="immediate"
+                nb_man,
+                km=manager,
+                deadline=deadline,
+                memory_limit=memory_limit,
+                usage=usage,
+                shutdown_kernel="immediate",
             )
             client.owns_km = True
             try:
@@ -198,21 +212,33 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]  # papermill has n
     """Papermill's client with a deadline for the whole notebook, the truth about every cell, and a limit to what one prints."""
 
     def __init__(
-        self, ledger: _Ledger, *, deadline: float | None, memory_limit: int | None, **how: Any
+        self,
+        ledger: _Ledger,
+        *,
+        deadline: float | None,
+        memory_limit: int | None,
+        usage: Usage,
+        **how: Any,
     ) -> None:
         super().__init__(ledger, store_widget_state=False, **how)
         self.memory_limit = memory_limit
+        self.usage = usage
+        self.began = monotonic()
         if deadline is not None:
             self.timeout_func = lambda _: max(0.01, deadline - monotonic())
 
     def papermill_execute_cells(self) -> None:
-        with limit_memory(self.km.provisioner.pid, self.memory_limit) as watch:
+        kernel = self.km.provisioner.pid
+        self.usage.start = monotonic() - self.began
+        with limit_memory(kernel, self.memory_limit) as watch:
             try:
                 self._execute_cells()
             except DeadKernelError as error:
                 if watch.exceeded:
                     raise _OutOfMemoryError from error
                 raise
+            finally:
+                self.usage.memory = measure_peak(kernel)
 
     def _execute_cells(self) -> None:
         for number, cell in enumerate(self.nb.cells):
