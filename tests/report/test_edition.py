@@ -183,7 +183,7 @@ def test_a_run_that_is_told_to_stop_takes_its_kernel_along_and_leaves_what_there
     run = subprocess.Popen([sys.executable, "-c", STOPPED], cwd=tmp_path, stderr=subprocess.DEVNULL)
     assert _wait((tmp_path / "ready").exists)
     run.send_signal(told)
-    assert run.wait(timeout=60) == code
+    assert run.wait(timeout=120) == code
     for pid in (tmp_path / "pid").read_text().split():
         assert _wait(lambda pid=pid: not Path(f"/proc/{pid}").exists())
     left = tmp_path / "r" / "b" / "failed" / "all"
@@ -191,6 +191,26 @@ def test_a_run_that_is_told_to_stop_takes_its_kernel_along_and_leaves_what_there
     assert [cell.metadata.papermill.status for cell in notebook.cells] == ["completed", "failed"]
     assert json.loads((left / "edition.json").read_text())["reason"]["state"] == "stopped"
     assert [path.name for path in (tmp_path / "r" / "b").iterdir()] == ["failed"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_what_a_killed_run_left_running_ends_with_the_next(tmp_path):
+    started = (
+        "import os, subprocess, time\n"
+        "child = subprocess.Popen(['sleep', '600'], start_new_session=True)\n"
+        "open('pid', 'w').write(f'{os.getpid()} {child.pid}')\nopen('ready', 'w')\ntime.sleep(600)"
+    )
+    nbformat.write(new_notebook(cells=[new_code_cell(started)]), tmp_path / "n.ipynb")
+    run = subprocess.Popen([sys.executable, "-c", STOPPED], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    assert _wait((tmp_path / "ready").exists)
+    run.kill()
+    run.wait()
+    kernel, child = (tmp_path / "pid").read_text().split()
+    assert _wait(lambda: not Path(f"/proc/{kernel}").exists())  # it sees that its parent has gone
+    assert Path(f"/proc/{child}").exists()
+    nbformat.write(new_notebook(cells=[new_code_cell("1")]), tmp_path / "n.ipynb")
+    subprocess.run([sys.executable, "-c", STOPPED], cwd=tmp_path, check=True, stderr=subprocess.DEVNULL)
+    assert _wait(lambda: not Path(f"/proc/{child}").exists())
 
 
 def test_a_failed_run_leaves_a_page_of_what_there_is_that_says_so_first(write_order):
@@ -236,7 +256,7 @@ def test_a_restated_and_insufficient_edition_says_so_first_in_the_readers_langua
     )
 
 
-def _wait(happened, seconds=30):
+def _wait(happened, seconds=120):
     for _ in range(seconds * 20):
         if happened():
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from time import monotonic
@@ -16,7 +17,7 @@ from nbformat import NotebookNode
 
 from dyads.errors import EditionError, KernelDiedError, UnreachableError
 from dyads.report.data import write_data
-from dyads.report.execute import execute, prepare_notebook
+from dyads.report.execute import Usage, execute, prepare_notebook
 from dyads.report.exporters import PageExporter, PDFExporter
 from dyads.report.failure import find_failed_cell
 from dyads.report.notices import say_failed, say_insufficient, say_restated
@@ -29,6 +30,9 @@ from dyads.report.record import find_version
 from dyads.report.stillness import still
 
 _log = logging.getLogger(__name__)
+_BRIEF = 0.01  # seconds
+# what an interpreter is started with; sums of floats come out as they are added up, so one thread adds them
+STILL = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def make_edition(order: Order, *, bar: bool = False) -> Edition:
@@ -36,7 +40,8 @@ def make_edition(order: Order, *, bar: bool = False) -> Edition:
 
     `bar` draws a progress bar while cells run. Each step is one line of the log, at level info.
     """
-    return publish(order, _Making(order, bar=bar))
+    making = _Making(order, bar=bar)
+    return replace(publish(order, making), memory=making.usage.memory)
 
 
 class _Making:
@@ -47,6 +52,7 @@ class _Making:
         self.bar = bar
         self.steps = _Steps(f"{order.briefing} {order.period.slug}")
         self.seconds = self.steps.seconds
+        self.usage = Usage()
         self.notebook = self._prepare()
 
     def run(self) -> Mapping[str, Any]:
@@ -63,7 +69,10 @@ class _Making:
                 self._execute()
         facts = self.notebook.metadata["dyads"]
         facts["record"] |= find_records(self.notebook)
-        return dict(facts["record"])
+        return dict(facts["record"]) | {
+            "cells": list(_time_cells(self.notebook)),
+            "memory": self.usage.memory,
+        }
 
     def write(self, work: Path, verdict: Verdict) -> Mapping[str, int]:
         """Write all files of the edition but its record; return the characters no font has."""
@@ -107,12 +116,27 @@ class _Making:
                 time_limit=self.order.time_limit,
                 memory_limit=self.order.memory_limit,
                 environment=_still_world(self.order),
+                mark=f"{self.order.reports.resolve()} {self.order.briefing} {self.order.period.slug}",
                 bar=self.bar,
+                usage=self.usage,
             )
+        self.seconds["start"] = self.usage.start or 0.0  # of `execute`: until there was a kernel
 
     def _write_page(self, work: Path) -> None:
         page, _ = PageExporter().from_notebook_node(self.notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
         (work / "briefing.html").write_text(page, encoding="utf-8", newline="\n")
+
+
+def _time_cells(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
+    """Yield how many seconds each cell took that took any time worth telling."""
+    for number, cell in enumerate(notebook.cells, 1):
+        seconds = cell.metadata.get("papermill", {}).get("duration") or 0.0
+        if seconds >= _BRIEF:
+            yield {
+                "cell": number,
+                "begins": cell.source.strip().partition("\n")[0],
+                "seconds": round(seconds, 3),
+            }
 
 
 def _write_facts(order: Order) -> dict[str, Any]:
@@ -151,7 +175,7 @@ def _write_notebook(notebook: NotebookNode, work: Path) -> None:
 def _still_world(order: Order) -> dict[str, str]:
     """Return the environment in which a notebook gives the same result tomorrow."""
     noon = datetime.combine(order.as_of, time(12), UTC)
-    return {"PYTHONHASHSEED": "0", "TZ": "UTC", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
+    return STILL | {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
 
 
 class _Steps:
