@@ -56,6 +56,7 @@ class Edition:
     seconds: Mapping[str, float]
     replaced: Mapping[str, int] = field(default_factory=dict)  # characters no font has → how often
     status: str = "good"  # or `insufficient`, `held`; `unchanged`: another run had just made it
+    memory: int | None = None  # megabytes that its kernel used at most; None where that is not known
 
     @property
     def page(self) -> Path:
