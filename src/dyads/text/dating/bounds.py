@@ -43,6 +43,7 @@ _YEARBOOK = re.compile(rf"(?P<year>(?:19|20)\d\d) ?[년年]?(?:도|度)?[판版]
 _REPORTED = re.compile(
     r"(?:이날|오늘)[^.]{0,120}(?:각의|보고했|공개했|발표했)|(?:同日|この日|きょう)[^。]{0,80}(?:閣議|報告した|公表した|発表した)"
 )
+_SPACE = re.compile(r"\s+")
 _HOPE = re.compile(
     r"\b(?:(?:hope|plan|aim|want|intend|expect|pledge|vow|promise)s? to|(?:is|are) (?:to|expected to|planning to|aiming to)|will|"
     r"sa(?:id|ys?) (?:it|he|she|they) (?:hoped|planned|aimed|wanted|intended|expected) to)\b[^.;,“”\"]{1,100}?\bby (?:the end of )?$"
@@ -64,7 +65,7 @@ def find_bounds(
             written = f'"{article.text[hit.start : hit.end]}"'
             if _is_past(article, sentence, hit):
                 yield Clue(f"told as past: {written}", hit.start, hit.end, days_between(hit.first, None))
-            elif _HOPE.search(re.sub(r"\s+", " ", article.text[sentence.start : hit.start])):
+            elif _HOPE.search(_SPACE.sub(" ", article.text[sentence.start : hit.start])):
                 yield Clue(f"still hoped for: by {written}", hit.start, hit.end, days_between(None, hit.last))
     for start, end, day, is_source in find_printed(article):
         what = "a source of" if is_source else "a picture of"

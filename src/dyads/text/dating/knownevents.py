@@ -48,6 +48,7 @@ _STATES = frozenset(
         "their",
     ]
 )
+_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -171,7 +172,7 @@ def _stems(said: str) -> set[str]:
 
 
 def _clue(article: Article, event: Event, start: int, end: int, within: timedelta) -> Clue:
-    written = re.sub(r"\s+", " ", article.text[start:end])
+    written = _SPACE.sub(" ", article.text[start:end])
     written = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
     days = days_between(event.when.first, event.when.last + within)
     return Clue(f'known event: "{written}" [{event.title}, {event.when.first}]', start, end, days)

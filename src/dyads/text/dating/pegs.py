@@ -22,6 +22,7 @@ _WEEK = timedelta(7)  # "last Thursday"
 _DIGEST = timedelta(2)  # what a text retells from its sources was at most so long before the newest of them
 _DIGEST_LAG = timedelta(14)  # and is retold at most so long after
 _ARCHIVE = re.compile(r"자료|DB|資料|\b[Ff]ile\b|\barchive", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d]")
 _LEAD = 3  # sentences after the title in which the peg must stand
 _LINE_ENDS = 30  # characters behind a picture's date that may name its agency
 _MARKS = frozenset('“"「『')
@@ -72,7 +73,7 @@ def _dated_line(article: Article, zone: ZoneSpan, told: int | None) -> Iterator[
             if not is_stamp:
                 clue = _clue(article, written, "dateline", _WIRE_LAG)
                 yield clue if told is None or written.weekday is not None else _on(clue, written, told)
-            elif not re.search(r"[^\W\d]", article.text[zone.start : written.start]):
+            elif not _LETTER.search(article.text, zone.start, written.start):
                 yield _clue(article, written, "the page's day", timedelta(0))
 
 

@@ -39,6 +39,8 @@ _OTHER_DAYS = re.compile(  # a name that says whose day it is instead: a picture
     r"|사진|촬영|자료|취재|개최|저작권|댓글|관련|창간|설립|출생|답글|写真|撮影|資料|取材|開催|著作|関連|創刊|設立|生まれ|コメント|人気",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w")
+_CLOCK = re.compile(r"\s?\d{1,2}[:時시]")
 _STRENGTHS = ("given", "published", "stamped", "filed", "headed", "updated")
 _KEYS = ("published", "date", "pubdate", "published_time", "date_published")
 _ZONE_SHIFT = 1  # days by which the same moment differs between two time zones
@@ -127,9 +129,9 @@ def _stands_apart(before: str, after: str) -> bool:
     """Say whether a day is alone on its line, or set apart from names beside it by more than a space."""
     if _OTHER_DAYS.search(before) or not _ENDS.match(after):
         return False
-    if not re.search(r"\w", before):
+    if not _WORD.search(before):
         return True
-    clock_follows = re.match(r"\s?\d{1,2}[:時시]", after)
+    clock_follows = _CLOCK.match(after)
     return bool(_NAMES.fullmatch(before) and (_APART.search(before) or clock_follows))
 
 

@@ -52,6 +52,9 @@ _KOREAN_GOES_ON = r"(?P<after>\s?(?:당선인|당선자|내정자|지명자|후�
 _JAPANESE_GOES_ON = r"(?!官邸|府|夫人|選|経験|秘書|補佐|専用|室)(?P<after>候補|代行|だった|)"
 
 
+_NOT_THE_OFFICE = re.compile(r"후보|내정|지명|권한|비서|부인|선거|던|候補|代行|だった")
+
+
 class Time(StrEnum):
     """When the text says the office is held, as seen from its own day."""
 
@@ -213,11 +216,7 @@ def _title_after_in_korean_or_japanese(text: str, name: Name, titles: _Titles) -
         return None
     for pattern in titles.after_name.values():
         match = pattern.match(text, name.end)
-        if (
-            not match
-            or match["then"]
-            or re.search(r"후보|내정|지명|권한|비서|부인|선거|던|候補|代行|だった", match["after"])
-        ):
+        if not match or match["then"] or _NOT_THE_OFFICE.search(match["after"]):
             continue
         elect = bool(match["elect"]) or "당선" in match["after"]
         offices = titles.offices.get(match["title"], titles.offices.get("대통령", frozenset()))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dyads.text.names.offices import OfficeHit
     from dyads.text.records import Article, Name, Sentence
 
+_INITIAL = re.compile(r"\b\w")
 _HOMES = {"ko": "KOR", "ja": "JPN"}  # whose ministry a paper means that names no state
 _OWN_ZONES = frozenset({Zone.DATELINE, Zone.BYLINE, Zone.CREDIT})
 
@@ -98,7 +99,7 @@ def read_context(written: Written, interval: DateInterval | None, lexicon: Lexic
 def _home(article: Article, lexicon: Lexicon) -> str | None:
     """Return the country whose ministries are meant without a name: the outlet's, or that of the language."""
     outlet = fold_name(article.outlet or "")
-    states = (lexicon.state_at(outlet, word.start()) for word in re.finditer(r"\b\w", outlet))
+    states = (lexicon.state_at(outlet, word.start()) for word in _INITIAL.finditer(outlet))
     if state := next(filter(None, states), None):
         return lexicon.registry.actors[state].country
     for medium in lexicon.media.get(_plain(article.outlet or ""), ()):

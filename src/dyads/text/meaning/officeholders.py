@@ -28,6 +28,7 @@ _COUNTERPARTS = ("ounterpart", "카운터파트", "상대역", "상대방", "カ
 _COUNTERPART = re.compile(rf"\b[Cc]ounterpart\b|{'|'.join(_COUNTERPARTS[1:])}")
 _OTHER_SIDE = ("상대방", "相手方")  # of anything, where no state stands before it
 _ITS_STATE = re.compile(r" |\s?측\s?|側?の")  # between a state and the counterpart: "일본 측 카운터파트"
+_BEHIND = re.compile(r",? |, (?:Mr|Ms)\.? | of \w+,? |: ?")
 _BETWEEN = re.compile(r"(?:\s?\([^)]{1,12}\))?(?:|\s|, |·)")
 _LINK = re.compile(r"^(?:'s?)?[ の]?")
 _OF = re.compile(r" of (?:the )?$| for (?:the )?$")
@@ -132,7 +133,7 @@ def _has_its_holder(start: int, end: int, page: _Page, context: Context) -> bool
             continue
         behind = context.flat[end:first] if end <= first <= end + 12 else None
         before = context.flat[last:start] if start - 16 <= last <= start else None
-        if behind is not None and re.fullmatch(r",? |, (?:Mr|Ms)\.? | of \w+,? |: ?", behind):
+        if behind is not None and _BEHIND.fullmatch(behind):
             return True
         if before is not None and _BETWEEN.fullmatch(before):
             return True

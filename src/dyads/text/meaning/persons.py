@@ -241,10 +241,14 @@ _CLOSE = 24  # characters between a full name and its title, and so the full nam
 @lru_cache(maxsize=64)
 def _full_names(flat: str, family: str, title: str) -> tuple[tuple[int, int], ...]:
     """Return where full names of the family stand before the title, and where that ends."""
-    full = re.compile(
-        rf"(?<![가-힣一-鿿]){re.escape(family)}[가-힣一-鿿]{{1,2}}(?=[ (][^.\n]{{0,{_CLOSE}}}?{re.escape(title)}(?P<end>))"
+    return tuple((found.start(), found.start("end")) for found in _full_name_of(family, title).finditer(flat))
+
+
+@lru_cache(maxsize=4096)
+def _full_name_of(family: str, title: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{re.escape(family)}(?<![가-힣一-鿿].)[가-힣一-鿿]{{1,2}}(?=[ (][^.\n]{{0,{_CLOSE}}}?{re.escape(title)}(?P<end>))"
     )
-    return tuple((found.start(), found.start("end")) for found in full.finditer(flat))
 
 
 def _taken_from(name: Name, place: int, known: _Known, context: Context) -> Mention | None:

@@ -40,6 +40,7 @@ _HANGUL_RUN = re.compile(r"[한일미중러북남](?<![가-힣].)(?:[·-]?[한�
 _HAN_RUN = re.compile(
     r"[日韓米美中露北朝台英独豪印](?:[·-]?[日韓米中露北朝台英独豪印仏ロ]){1,6}(?![ァ-ヺー])"
 )
+_LINK = re.compile(r"[·-]")
 _TREATY = re.compile(
     r"\s?(?:강제\s?)?(?:병합|합방|늑약|기본\s?조약|청구권|[가-힣]{0,10}(?:협정|조약|의정서|협약)|월드컵|전쟁)|"
     r"併合|基本条約|請求権|[一-鿿]{0,8}(?:協定|条約|議定書)|戦争|ワールドカップ|新聞|ドラゴンズ"
@@ -106,7 +107,7 @@ def find_fused(text: str, states: Mapping[str, str], language: str | None) -> di
 def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Return each word of states: 한·미·일 is one word, 한미·한일 are two."""
     for run in pattern.finditer(text):
-        words = re.split(r"[·-]", run.group())
+        words = _LINK.split(run.group())
         if all(len(word) == 1 for word in words) or len(words) == 1:
             yield run.span()
             continue
@@ -119,7 +120,7 @@ def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 def _is_korean_run(text: str, start: int, end: int) -> bool:
     written = text[start:end]
-    letters = re.sub(r"[·-]", "", written)
+    letters = _LINK.sub("", written)
     if len(set(letters)) < len(letters) or "남" in letters[1:] or (letters[0] == "남" and letters[1] != "북"):
         return False
     if (
@@ -133,7 +134,7 @@ def _is_korean_run(text: str, start: int, end: int) -> bool:
 
 def _is_han_run(text: str, start: int, end: int) -> bool:
     written = text[start:end]
-    letters = re.sub(r"[·-]", "", written)
+    letters = _LINK.sub("", written)
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (
         len(set(letters)) < len(letters)

@@ -19,6 +19,9 @@ _WRITTEN_TOGETHER = re.compile(
 _CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'-]+ (?:(?:of|for|on|and|the|in) ){0,2}){1,7}[A-Z][\w'-]+$")
 
 
+_INITIAL = re.compile(r"\b[A-Z]")
+
+
 def find_explained(flat: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
     """Return where a name stands right before its initialism in brackets, where no other name does, and whose it is."""
     for number, hit in enumerate(hits):
@@ -41,7 +44,7 @@ def _spelt_out(flat: str, since: int, end: int, initialism: str) -> int | None:
     words = _CAPITAL_WORDS.search(flat, since, end)
     if words is None:
         return None
-    starts = [word.start() for word in re.finditer(r"\b[A-Z]", words.group())]
+    starts = [word.start() for word in _INITIAL.finditer(words.group())]
     first = len(starts) - len(initialism)
     if first < 0 or "".join(words.group()[place] for place in starts[first:]) != initialism:
         return None

@@ -33,6 +33,10 @@ _OPINION = re.compile(
     r"^(?:이?라|다|자|냐)?는\s*(?:\S+\s)?(?:지적|비판|목소리|우려|평가|분석|관측|해석|전망|의견|얘기|여론|반론)(?:이|도|가|들)"
 )
 _CLAUSE_ENDS = re.compile(r"(?:지만|는데|으나|으며|고|면서|자|니)[,\s]")
+_IS_SUBJECT = re.compile(r"[은는이가]\s")
+_KOREAN_ROLE = re.compile(
+    r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|보고서|결의안|의원|위원|위원장|대표|장관|차관|실장|국장|총리|대통령|대변인|교수|변호사|씨)$"
+)
 _HE_IN_KOREAN = frozenset(("그", "그녀"))
 # What may stand after the name of a state that speaks: its government.
 _KOREAN_BODY = re.compile(r"\s?(?:정부|당국|측|군|군부|외교당국|정부 측)?")
@@ -134,7 +138,7 @@ def _party_of_lead(scene: Scene, start: int) -> Mention | None:
     end = scene.outside.find(".", start)
     parties = [m for m in scene.named_between(start, end) if m.actor in scene.parties]
     is_one = len({m.actor for m in parties}) == 1
-    return parties[0] if is_one and re.match(r"[은는이가]\s", scene.outside[parties[0].end :][:2]) else None
+    return parties[0] if is_one and _IS_SUBJECT.match(scene.outside, parties[0].end) else None
 
 
 def _opens_headline(scene: Scene, mention: Mention, frame: Span) -> bool:
@@ -166,10 +170,7 @@ def _korean_subjects(scene: Scene, start: int, end: int) -> list[_Subject]:
         if _KOREAN_OFFICE.fullmatch(word) and not scene.outside[start : phrase.start].strip(_MARKS + BLANK):
             mention = _only_holder(scene, word, phrase.start)
         is_name = is_topic and len(word) > 1 and not _NO_SUBJECT.search(word)
-        is_role = re.search(
-            r"(?:관계자|당국자|소식통|신문|통신|전문가|단체|보고서|결의안|의원|위원|위원장|대표|장관|차관|실장|국장|총리|대통령|대변인|교수|변호사|씨)$",
-            word,
-        )
+        is_role = _KOREAN_ROLE.search(word)
         if mention or word in _HE_IN_KOREAN or is_name or is_role:
             subjects.append(
                 (match.start(), _Subject(mention, match["particle"], is_pronoun=word in _HE_IN_KOREAN))

@@ -78,6 +78,7 @@ _CLAUSE = re.compile(
     rf"^\W*(?:{_SUBJECT}(?:['’](?:s|re|ve|m|ll|d)\b| (?:\w+ly |also |never |always |just |both |all )?{_VERB}\b)|\S+(?: \S+){{0,12}} {_VERB}\b)",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|there|these)\b")
 _WORDS = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _FUNCTION = frozenset(
     [
@@ -172,7 +173,7 @@ def _is_clause(inner: str, words: list[str]) -> bool:
     """Say whether it holds a subject with its verb; a capital and a full stop count as one."""
     if len(words) <= 2:  # noqa: PLR2004 - "I know", "Thank you" and the like need their mark
         return len(words) > 0 and inner[-1] in ".,!?" and inner[0].isupper() and len(words) > 1
-    if inner[0].islower() and not re.match(r"(?:I|we|you|he|she|it|they|this|that|there|these)\b", inner):
+    if inner[0].islower() and not _PRONOUN.match(inner):
         return False
     return bool(_CLAUSE.search(inner)) or (inner[0].isupper() and inner[-1] in ".!?,")
 

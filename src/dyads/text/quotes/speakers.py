@@ -14,6 +14,7 @@ from dyads.text.stretches import Stretches
 
 _SOURCE = re.compile(r"\baccording to\b|\bin the words of\b|\bas quoted by\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|who)$", re.IGNORECASE)
+_HE = re.compile(r"\s*(?:he|she)\b")
 _GROUP = re.compile(r"\b(?:they|it|we|I|you)$", re.IGNORECASE)
 _FILLER = re.compile(  # what may stand between a subject and its verb
     r"(?:[\s,]|\b(?:also|later|then|further|furthermore|meanwhile|however|once|again|repeatedly|publicly|recently|"
@@ -148,7 +149,7 @@ def _right(scene: Scene, cue: re.Match[str], frame: Span, last: Attribution) -> 
     phrase = _PHRASE.match(scene.outside, cue.end(), frame.end)
     if not phrase or not phrase.group().strip():
         return None
-    if re.match(r"\s*(?:he|she)\b", phrase.group()):
+    if _HE.match(phrase.group()):
         return _given(_earlier(scene, frame.start, last), cue)
     inside = scene.named_between(cue.end(), phrase.end())
     person = next((m for m in inside if scene.is_person(m)), None)
