@@ -49,7 +49,7 @@ def test_the_record_says_what_it_was_made_of_and_its_hashes_hold(edition, order)
     assert record["period"] == {"start": "2015-04-13", "end": "2015-04-20", "zone": "Asia/Seoul"}
     assert record["parameters"] == dict(order.parameters)
     assert record["corpus"]["documents"] == 3
-    assert sorted(record["seconds"]) == ["data", "execute", "figures", "page", "pdf", "read"]
+    assert sorted(record["seconds"]) == ["data", "execute", "figures", "page", "pdf", "read", "start"]
     assert "briefing.pdf" in record["files"]
     assert "edition.json" not in record["files"]
 
