@@ -23,12 +23,19 @@ _HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; ch
 
 
 def find_messages(*folders: Path) -> Catalog:
-    """Return every message said in the code, templates, notebooks and titles of the folders, with the files that say it."""
+    """Return every message said in the code, templates, notebooks and titles of the folders, with the files that say it.
+
+    Raises ValueError where a folder says nothing: it is not the one that was meant, and its translations would be dropped.
+    """
+    if not folders:
+        raise ValueError("name the folders of all that is said: src/dyads notebooks params")
     found = Catalog()
     for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            for text in _messages_in(file):
-                found.add(text, locations=[(file.relative_to(folder.parent).as_posix(), 0)])
+        said = [(file, text) for file in sorted(folder.rglob("*")) for text in _messages_in(file)]
+        if not said:
+            raise ValueError(f"{folder}: nothing is said there; name a folder of code, notebooks or params")
+        for file, text in said:
+            found.add(text, locations=[(file.relative_to(folder.parent).as_posix(), 0)])
     return found
 
 
@@ -48,12 +55,12 @@ def read_catalogue(file: Path, language: str) -> Catalog:
 
 def _messages_in(file: Path) -> Iterator[str | tuple[str, ...]]:
     if file.suffix == ".py":
-        yield from _messages_said(file.read_text())
+        yield from _messages_said(file.read_text("utf-8"))
     elif file.suffix == ".j2":
         for _, text, _, _ in extract_from_file("jinja2.ext:babel_extract", str(file), _TEMPLATE):
             yield text
     elif file.suffix == ".yaml":
-        yield from _titles_in(yaml.load(file.read_text(), Loader=yaml.CSafeLoader))
+        yield from _titles_in(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader))
     elif file.suffix == ".ipynb":
         for cell in json.loads(file.read_bytes())["cells"]:
             if cell["cell_type"] == "markdown":
