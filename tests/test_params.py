@@ -92,6 +92,14 @@ def test_whom_a_notebook_is_about_is_its_own_choice_where_the_file_is_silent(des
     assert desk("actor: abe-shinzo").values["actor"] == "abe-shinzo"
 
 
+def test_a_year_is_a_period_though_yaml_reads_it_as_a_number(desk):
+    for params in (desk("period: 2015"), desk("", "period=2015"), desk('period: "2015"')):
+        assert params.period == Period(date(2015, 1, 1), date(2016, 1, 1), "Asia/Seoul")
+        assert params.values["period"] == params.spoken == "2015"
+    assert faults(desk, "period: true") == ["period: must be a string, not True"]
+    assert faults(desk, "period: 15") == [f"period: must be {PERIOD_FORMS}, not '15'"]
+
+
 def test_a_period_that_nobody_can_mean_is_refused(desk):
     assert faults(desk, "period: {start: 2015-04-20, end: 2015-04-13}") == [
         "period: must end after it starts (the end day itself is not in it), not 2015-04-20 to 2015-04-13"

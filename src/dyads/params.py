@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dyads import registry as registries
 from dyads.branding import Theme, read_theme
@@ -25,6 +25,11 @@ from dyads.schedule import Schedule, read_schedule, resolve_period
 PACKAGE = Path(__file__).parent
 SHIPPED = (PACKAGE / "shipped", PACKAGE.parents[1])  # inside a wheel; in a checkout
 
+# YAML reads `period: 2015` as a number; a year is meant
+Spoken = Annotated[
+    str | dict[str, str | None],
+    BeforeValidator(lambda said: str(said) if type(said) is int else said),
+]
 Counted = Literal["articles", "days_covered"]  # what an edition may be required to rest on
 
 
@@ -72,7 +77,7 @@ class Known(BaseModel):
     corpus: str | list[str] = "sample"
     columns: dict[str, str] = {}
     registry: list[str] = []
-    period: str | dict[str, str | None] = "all"
+    period: Spoken = "all"
     zone: str = "Asia/Seoul"
     language: Literal["en", "ko", "ja"] = "en"
     actors: list[str] = []

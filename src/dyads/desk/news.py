@@ -204,7 +204,7 @@ class News(Questions):
 def open_news(
     sources: str | Sequence[str] = "sample",
     *,
-    period: str | Mapping[str, str | None] = "all",
+    period: str | int | Mapping[str, str | None] = "all",
     as_of: str | date | None = None,
     zone: str = "UTC",
     language: str = "en",
@@ -238,8 +238,15 @@ def open_news(
     return replace(news, before=before, opened=opened, slice_hash=hash_slice(annotated, resolved))
 
 
-def understand_period(period: str | Mapping[str, str | None], as_of: str | date | None, zone: str) -> Period:
-    """Return the days that are meant; raise ValueError where the period is relative and nobody says to which day."""
+def understand_period(
+    period: str | int | Mapping[str, str | None], as_of: str | date | None, zone: str
+) -> Period:
+    """Return the days that are meant; raise ValueError where the period is relative and nobody says to which day.
+
+    A number is a year: bare papermill reads `period: 2015` of a params file as one.
+    """
+    if isinstance(period, int):
+        period = str(period)
     if as_of is None and is_relative(period):
         raise ValueError(f"period {period!r} is relative: say from which day with as_of='2015-04-24'")
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.max
