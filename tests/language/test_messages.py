@@ -1,7 +1,12 @@
 """The catalogues are brought up to date with what is said."""
 
 import json
+import subprocess
+import sys
 
+import pytest
+
+from dyads.language.catalogue import FOLDER
 from dyads.language.languages import written_in
 from dyads.language.markdown import split_messages, translate_markdown
 from dyads.language.messages import find_messages, update_catalogues
@@ -53,6 +58,27 @@ def test_new_messages_are_added_translations_kept_and_obsolete_ones_dropped(tmp_
     assert len(left["ko"]) == 5
     update_catalogues(found, tmp_path)
     assert (tmp_path / "ko.po").read_text() == written
+
+
+def test_a_folder_in_which_nothing_is_said_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="nothing is said there") as refused:
+        find_messages(write(tmp_path), tmp_path / "nowhere")
+    assert (
+        str(refused.value)
+        == f"{tmp_path / 'nowhere'}: nothing is said there; name a folder of code, notebooks or params"
+    )
+    with pytest.raises(ValueError, match="name the folders of all that is said: src/dyads notebooks params"):
+        find_messages()
+
+
+def test_the_command_leaves_the_catalogues_alone_where_it_is_given_a_wrong_folder(tmp_path):
+    before = (FOLDER / "ko.po").read_bytes()
+    ran = subprocess.run(
+        [sys.executable, "-m", "dyads.language", tmp_path], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == f"{tmp_path}: nothing is said there; name a folder of code, notebooks or params\n"
+    assert (FOLDER / "ko.po").read_bytes() == before
 
 
 def test_a_paragraph_is_one_message_wherever_its_lines_break():
