@@ -39,6 +39,14 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(autouse=True)
+def _in_turn(monkeypatch, tmp_path_factory):
+    """Make editions here, one at a time; whoever tests another manner says so."""
+    monkeypatch.setenv("DYADS_COLD", "1")
+    monkeypatch.setenv("DYADS_JOBS", "1")
+    monkeypatch.setenv("DYADS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
 @pytest.fixture
 def dyads(monkeypatch, capsys):
     """Type a command; get its exit code, what it printed, and what it complained of."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from dyads.cli.batches import ALONE
 from dyads.cli.editions import make_editions
 from dyads.cli.options import AS_OF, DONE, REPORTS, SOURCES
 
@@ -49,4 +50,4 @@ def report(store: Path, as_of: date, reports: Path) -> int:
     from dyads.corpus import Store
 
     Store(store).check()
-    return make_editions(["corpus"], [f"corpus={json.dumps(str(store))}"], as_of, reports)
+    return make_editions(["corpus"], [f"corpus={json.dumps(str(store))}"], as_of, reports, ALONE)

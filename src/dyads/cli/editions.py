@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from dyads.cli.batches import Manner, make_all, takes_manner
 from dyads.cli.options import (
     AS_OF,
     AT,
@@ -18,13 +18,12 @@ from dyads.cli.options import (
     DONE,
     MAX,
     PARAMS,
-    PART_FAILED,
     REPORTS,
     SET,
     SOME_PARAMS,
     now,
 )  # fmt: skip
-from dyads.errors import DyadsError, LockedError
+from dyads.errors import DyadsError
 
 if TYPE_CHECKING:
     from dyads.params import Params
@@ -47,6 +46,7 @@ log = logging.getLogger(__name__)
 @CATCH_UP
 @MAX
 @AT
+@takes_manner
 @click.pass_context
 def run(
     context: click.Context,
@@ -59,6 +59,7 @@ def run(
     catch_up: CatchUp,
     most: int | None,
     at: datetime,
+    manner: Manner,
 ) -> int:
     """Make the edition of each PARAMS file: a page, a PDF, and the numbers behind them.
 
@@ -71,12 +72,12 @@ def run(
     if due:
         if "as_of" in given:
             raise click.UsageError("--as-of goes with PARAMS; with --due, say the moment with --at")
-        return run_due(params, overrides, reports, at=at, catch_up=catch_up, most=most)
+        return run_due(params, overrides, reports, manner, at=at, catch_up=catch_up, most=most)
     if not params:
         raise click.UsageError("name a PARAMS file, or say --due")
     if odd := sorted(given - {"as_of"}):
         raise click.UsageError(f"--{odd[0].replace('_', '-').replace('most', 'max')} goes with --due")
-    return make_editions(params, overrides, as_of, reports, keep_day="as_of" not in given)
+    return make_editions(params, overrides, as_of, reports, manner, keep_day="as_of" not in given)
 
 
 _TYPED = click.core.ParameterSource.COMMANDLINE
@@ -101,9 +102,15 @@ def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
 
 
 def make_editions(
-    params: Sequence[str], overrides: Sequence[str], as_of: date, reports: Path, *, keep_day: bool = False
+    params: Sequence[str],
+    overrides: Sequence[str],
+    as_of: date,
+    reports: Path,
+    manner: Manner,
+    *,
+    keep_day: bool = False,
 ) -> int:
-    """Make the editions one after another, print where they are, and return the exit code.
+    """Make the editions, print where they are, and return the exit code.
 
     `keep_day` keeps the logical day of an edition that is there.
     """
@@ -114,13 +121,14 @@ def make_editions(
             orders.append(_write_order(file, overrides, as_of, reports, keep_day=keep_day))
         except DyadsError as error:
             faults.append(error)
-    return make_all(orders, faults)
+    return make_all(orders, faults, manner)
 
 
 def run_due(
     params: Sequence[str],
     overrides: Sequence[str],
     reports: Path,
+    manner: Manner,
     *,
     at: datetime,
     catch_up: CatchUp,
@@ -138,50 +146,7 @@ def run_due(
     orders = [one.order for one in planned if one.order is not None]
     if not orders and not faults:
         log.info("nothing is due")
-    return make_all(orders[:most], faults)
-
-
-def make_all(orders: Iterable[Order], faults: Sequence[DyadsError]) -> int:
-    """Make one edition after another, print where they are, and return the exit code; the faults are of what came before."""
-    from dyads import report
-
-    bar = sys.stderr.isatty() and log.isEnabledFor(logging.INFO)
-    failures, made = list(faults), 0
-    for fault in faults:
-        log.error("%s", fault)
-    for order in orders:
-        try:
-            edition = report.make_edition(order, bar=bar)
-        except DyadsError as error:
-            failures.append(error)
-            log.error("%s", error)  # noqa: TRY400 - the message is for the reader; the traceback is not
-        else:
-            made += 1
-            click.echo(edition.page)
-            click.echo(edition.pdf)
-            if edition.status != "good":
-                log.warning("%s: %s", edition.folder, _STANDINGS[edition.status])
-    return _exit_code(failures, made)
-
-
-_STANDINGS = {
-    "insufficient": "published as insufficient; its page says of what there is too little",
-    "held": "held back, for there is less than its params require; it is not published",
-    "unchanged": "another run has just made it",
-}
-
-
-def _exit_code(failures: Sequence[DyadsError], made: int) -> int:
-    """Return what all failures agree on where nothing was made; that a part failed where something was.
-
-    A lock that another run holds is no failure where the rest was made: the other run makes that edition.
-    """
-    if made:
-        failures = [error for error in failures if not isinstance(error, LockedError)]
-    codes = {error.exit_code for error in failures}
-    if not codes:
-        return DONE
-    return codes.pop() if not made and len(codes) == 1 else PART_FAILED
+    return make_all(orders[:most], faults, manner)
 
 
 def _write_order(file: str, overrides: Sequence[str], as_of: date, reports: Path, *, keep_day: bool) -> Order:

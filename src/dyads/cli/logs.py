@@ -19,6 +19,13 @@ def start_log(*, quiet: bool, as_json: bool) -> None:
     log.setLevel(logging.WARNING if quiet else logging.INFO)
 
 
+def find_settings() -> tuple[bool, bool]:
+    """Return what `start_log` was told: whether to be quiet, whether to write JSON."""
+    log = logging.getLogger("dyads")
+    as_json = any(isinstance(handler.formatter, _JsonLines) for handler in log.handlers)
+    return log.level > logging.INFO, as_json
+
+
 class _JsonLines(logging.Formatter):
     """One JSON object a line: time, level, message, and what the step added."""
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from dyads.cli.editions import make_all
+from dyads.cli.batches import Manner, make_all, takes_manner
 from dyads.cli.options import AT, CATCH_UP, DONE, FORMAT, MAX, PART_FAILED, REPORTS, SET, SOME_PARAMS, Day
 from dyads.errors import DyadsError
 
@@ -101,6 +101,7 @@ def plan(
 @REPORTS
 @MAX
 @AT
+@takes_manner
 def backfill(
     params: str,
     *,
@@ -111,6 +112,7 @@ def backfill(
     reports: Path,
     most: int | None,
     at: datetime,
+    manner: Manner,
 ) -> int:
     """Make the editions whose days lie between two days, the oldest first."""
     from dyads.cli.plans import plan_past, read_past
@@ -125,7 +127,7 @@ def backfill(
         series.reread(), first, last, lambda _, standings: choose_again(standings, reprocess), at
     )
     orders = [one.order for one in planned if one.order is not None]
-    return make_all(orders[:most], [])
+    return make_all(orders[:most], [], manner)
 
 
 def _read(
@@ -162,7 +164,7 @@ def _print_json(editions: list[dict[str, Any]], found: Sequence[Series], at: dat
 def _describe(one: Planned) -> dict[str, Any]:
     """Return how an edition stands as plain values."""
     expected, kept = one.standing.expected, one.standing.kept
-    failure = one.series.find_failure(expected.period)
+    failure = one.series.find_left(expected.period, "failed")
     return {
         "briefing": one.series.briefing,
         "params": one.series.file,
@@ -199,7 +201,12 @@ def _say_why(one: Planned) -> str:
         said = [f"since {_say_moment(expected.moment, one.series)}"]
     if standing.why:
         said = [f"changed: {', '.join(_CHANGED.get(name, name) for name in standing.why)}"]
-    if failure := one.series.find_failure(expected.period):
+    if standing.state == "held" and (held := one.series.find_left(expected.period, "held")):
+        short = held.record.get("short", {})
+        said += [
+            f"{there} {name.replace('_', ' ')}, {least} required" for name, (there, least) in short.items()
+        ]
+    if failure := one.series.find_left(expected.period, "failed"):
         reason = failure.record["reason"]
         said += [f"{reason['message'].splitlines()[0]} (attempt {reason.get('attempts', 1)})"]
     if standing.hopeless:

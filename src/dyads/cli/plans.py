@@ -60,9 +60,9 @@ class Series:
                 found.setdefault(edition.period, {})[edition.status] = edition
         return [_keep(by_status) for by_status in found.values()]
 
-    def find_failure(self, period: Period) -> Shelved | None:
-        """Return what the last attempt left, where it failed."""
-        return next((one for one in self.shelf if one.failed and one.slug == period.slug), None)
+    def find_left(self, period: Period, status: str) -> Shelved | None:
+        """Return what lies beside the published editions of a period: `failed` or `held`."""
+        return next((one for one in self.shelf if one.status == status and one.slug == period.slug), None)
 
     def _means(self, edition: Shelved) -> bool:
         return resolve_period(self.schedule.period, edition.as_of, self.schedule.zone) == edition.period

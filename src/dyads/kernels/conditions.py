@@ -16,6 +16,8 @@ START = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
+# For the same result tomorrow and elsewhere: sets in the same order, and one thread that adds up floats.
+STILL = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _INLINE = START["MPLBACKEND"]
 _READ_AT_START = (
     "LD_",

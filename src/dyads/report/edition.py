@@ -16,6 +16,7 @@ import tenacity
 from nbformat import NotebookNode
 
 from dyads.errors import EditionError, KernelDiedError, UnreachableError
+from dyads.kernels import STILL
 from dyads.report.data import write_data
 from dyads.report.execute import Usage, execute, prepare_notebook
 from dyads.report.exporters import PageExporter, PDFExporter
@@ -31,8 +32,6 @@ from dyads.report.stillness import still
 
 _log = logging.getLogger(__name__)
 _BRIEF = 0.01  # seconds
-# what an interpreter is started with; sums of floats come out as they are added up, so one thread adds them
-STILL = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def make_edition(order: Order, *, bar: bool = False) -> Edition:
