@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, Literal
 
 import pandas as pd
@@ -27,7 +28,7 @@ from dyads.tables import DIFFERENCES
 What = Literal["actor", "issue", "pair"]
 
 _TOLD = 3  # differences of each kind in words; all of them stand in the table
-_LISTED = 5  # names in a list
+_LISTED = 5  # names in a list, ranks that moved
 _FILED = 1_000  # rows in the files
 _KINDS: dict[What, str] = {"actor": message("Actor"), "issue": message("Issue"), "pair": message("Pair")}
 _MORE: dict[What, str] = {
@@ -140,7 +141,7 @@ def tell_changes(
             ),
             *teller.come_and_gone(),
         ]
-    return [*teller.sure(int(tested)), *teller.moved(), *teller.come_and_gone()]
+    return [*teller.sure(int(tested)), *islice(teller.moved(), _LISTED), *teller.come_and_gone()]
 
 
 def show_changes(news: News, changes: Changes | None, top: int = 15) -> TableView:
@@ -177,21 +178,27 @@ def show_changes(news: News, changes: Changes | None, top: int = 15) -> TableVie
 
 
 def show_changed(news: News, changes: Changes | None, top: int = 15, most: int = 5) -> EvidenceView:
-    """Return the sentences of this period behind what `write_changes` names and `show_changes` shows."""
-    if changes is None:
+    """Return the sentences behind what `write_changes` names and `show_changes` shows: of the period before, for who is gone."""
+    if changes is None or news.before is None:
         return EvidenceView({})
-    teller = _Teller(changes, {}, speaking(news.language), None)
-    _ = [*teller.sure(0), *teller.moved(), *teller.come_and_gone()]
-    items = [*teller.named, *_rank_differences(changes)["item"].head(top)]
-    alone = pd.DataFrame({"actor": [item for item in items if "+" not in item]}).drop_duplicates()
+    rows = _rank_differences(changes)
+    shown = [rows[rows["after"] > 0].head(top), rows[rows["sure"]].groupby("what").head(top)]
+    now = [table.head(_LISTED) for table in _only(changes, "after", "before").values()]
+    then = [table.head(_LISTED) for table in _only(changes, "before", "after").values()]
+    told = _sentences(news.before, pd.concat(then)["item"], most)
+    return EvidenceView(told | _sentences(news, pd.concat([*shown, *now])["item"], most))
+
+
+def _sentences(news: News, items: pd.Series[str], most: int) -> dict[str, Any]:
+    """Return the sentences behind actors and issues, and behind pairs those of the articles that name both."""
+    alone = pd.DataFrame({"actor": [item for item in dict.fromkeys(items) if "+" not in item]})
     mentions = pd.concat([news.mentions, news.told], ignore_index=True)
     told = show_sentences(news, mentions, alone, names=news.names | news.issue_names, most=most).items
-    for item in dict.fromkeys(item for item in items if "+" in item):
-        a, b = item.split("+")
+    for a, b in (item.split("+") for item in dict.fromkeys(items) if "+" in item):
         pair = pd.DataFrame({"a": [a], "b": [b]})
         found = show_sentences(news, news.mentions, pair, unit="document", most=most).items.values()
-        told |= {_door(item): one for one in found}
-    return EvidenceView(told)
+        told |= {_door(f"{a}+{b}"): item for item in found}
+    return told
 
 
 class _Teller:
@@ -206,7 +213,6 @@ class _Teller:
         self.names = names
         self.say = say
         self.link = link
-        self.named: list[str] = []
 
     def sure(self, tested: int) -> Iterator[str]:
         """Say what is named more or less, and that no accident of so many tests explains it; or that nothing is."""
@@ -243,15 +249,11 @@ class _Teller:
 
     def come_and_gone(self) -> Iterator[str]:
         """Say who and what is named only now, and only before."""
-        come_or_gone: set[str] = set()
-        for what, table in self.changes.differences.items():
-            for messages, gone, here in ((_NEW, "before", "after"), (_GONE, "after", "before")):
-                rows = table[(table[gone] == 0) & (table[here] > 0)]
-                rows = rows[~self._follows(rows, what, come_or_gone)]
-                come_or_gone |= set(rows["item"])
-                rows = rows.sort_values([here, "item"], ascending=[False, True])
+        now, then = _only(self.changes, "after", "before"), _only(self.changes, "before", "after")
+        for what in self.changes.differences:
+            for messages, rows, count in ((_NEW, now[what], "after"), (_GONE, then[what], "before")):
                 if len(rows):
-                    yield self.say(messages[what], names=self._list(rows, here))
+                    yield self.say(messages[what], names=self._list(rows, count))
 
     def _follows(self, table: pd.DataFrame, what: What, said: set[str]) -> pd.Series[bool]:
         """Say which pairs hold an actor of whom the same was said: that tells all about the pair."""
@@ -287,7 +289,6 @@ class _Teller:
         return self.say.joined([*shown, self.say("{n:other|others}", n=left)] if left else shown)
 
     def _name(self, item: str) -> str:
-        self.named.append(item)
         name = self.say.joined(plain(self.names.get(one, one)) for one in item.split("+"))
         return f"[**{name}**]({self.link(item)})" if self.link else f"**{name}**"
 
@@ -304,6 +305,20 @@ def _count_pairs(news: News) -> dict[str, int]:
     pairs = count_pairs(binary(named.matrix), named.actors, news.ancestors)
     ids = zip(named.actors[pairs.a], named.actors[pairs.b], strict=True)
     return {f"{a}+{b}": int(n) for (a, b), n in zip(ids, pairs.together, strict=True)}
+
+
+def _only(changes: Changes, here: str, gone: str) -> dict[What, pd.DataFrame]:
+    """Return what is named in one of the two sets only; of pairs, those whose actors are both named in both."""
+    actors = changes.differences["actor"]
+    movers = set(actors.loc[(actors["before"] == 0) | (actors["after"] == 0), "item"])
+    found: dict[What, pd.DataFrame] = {}
+    for what, table in changes.differences.items():
+        rows = table[(table[gone] == 0) & (table[here] > 0)]
+        stays = [what != "pair" or movers.isdisjoint(item.split("+")) for item in rows["item"]]
+        found[what] = rows[pd.Series(stays, rows.index, bool)].sort_values(
+            [here, "item"], ascending=[False, True]
+        )
+    return found
 
 
 def _rank_differences(changes: Changes | None) -> pd.DataFrame:
