@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import secrets
 import shutil
 import socket
@@ -12,13 +11,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 _PATIENCE = 120_000  # ms: two cores may be shared by many
@@ -108,14 +105,18 @@ def run_all(browser, jupyterlab):
         page.set_default_timeout(_PATIENCE)
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
+        asked = page.locator(
+            ".jp-Dialog"
+        )  # now and then JupyterLab asks which kernel, and drops the cells meanwhile
+        page.add_locator_handler(asked, lambda: asked.locator(".jp-mod-accept").click())
         page.goto(f"{jupyterlab.address}/lab/tree/{name}.ipynb?token={jupyterlab.token}&reset")
         page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for()
-        started = page.locator(".jp-InputPrompt", has_text=re.compile(r"\[[*1]\]"))
-        for _ in range(12):  # what is asked of a kernel that is only just there is dropped without a word
+        unasked = page.locator(".jp-CodeCell .jp-InputPrompt", has_text="[ ]")
+        for _ in range(20):
             page.get_by_role("menuitem", name="Run", exact=True).click()
             page.locator("li[data-command='runmenu:run-all']").click()
-            with suppress(PlaywrightTimeoutError):
-                started.first.wait_for(timeout=5_000)
+            page.wait_for_timeout(4_000)
+            if not unasked.count():
                 break
         return page
 
