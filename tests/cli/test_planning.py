@@ -156,6 +156,21 @@ def test_what_failed_by_its_notebook_is_not_tried_again_until_something_has_chan
     assert [edition.status for edition in list_editions(workspace / "reports")] == ["good"]
 
 
+def test_an_edition_held_back_is_told_with_what_it_lacks_and_waits_for_more(dyads, workspace):
+    write_notebook(workspace, "import dyads; dyads.open(corpus, period=period, as_of=as_of, zone=zone)")
+    write_params(workspace, "weekly", "require: {articles: 2, days_covered: 2}\nbelow: hold\n")
+    code, out, err = dyads("run", "--due", "--at", MONDAY)
+    assert (code, out.splitlines()[0]) == (0, f"reports/weekly/held/{WEEK}/briefing.html")
+    assert "held back, for there is less than its params require; it is not published" in err
+    assert dyads("due", "--at", MONDAY)[1].splitlines()[0] == (
+        f"held  weekly  {WEEK}  1 documents, 2 required; 1 days covered, 2 required"
+    )
+    assert dyads("run", "--due", "--at", MONDAY)[:2] == (0, "")
+    write_article(workspace, "salt", date(2015, 4, 15))
+    assert dyads("run", "--due", "--at", MONDAY)[0] == 0
+    assert [edition.status for edition in list_editions(workspace / "reports")] == ["good"]
+
+
 def test_while_another_run_makes_the_edition_the_code_is_three(dyads, workspace):
     place = Place(find_shelf(workspace / "reports", "weekly"), WEEK)
     place.shelf.mkdir(parents=True)
