@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from dyads.model import Mode, Sense
 from dyads.text.records import Mention
 from dyads.text.stretches import Stretches
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from dyads.text.names.offices import OfficeHit, Post
     from dyads.text.records import Sentence
 
-_NOT_NOW = re.compile(
+_NOT_NOW = regex.compile(
     r"(?:\b(?:former|ex-?|then|late|new|next|future|deputy|vice|acting|incoming|outgoing|first|any|every|no|a|an|was|became|become|been|elected|be|two|three|several)[ -]|전 |前|元|당시 |차기 |역대 |次期|当時の|旧)$",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _NO_HOLDER = re.compile(
     r"-?(?:elect|designate|nominee|level)\b| (?:nominee|candidates?|hopefuls?|race|election|meetings?|talks|level)\b|s\b|\s?(?:후보|선거|별장|관저|전용기|당선|출신|급)|候補|選|級|公邸|[室府]|補佐官|報道官|夫人|専用機|経験者|特使"
@@ -48,7 +50,7 @@ def resolve_offices(written: Written, mentions: Sequence[Placed], context: Conte
     Where the document's days leave two holders, the office stays open with both as candidates. They are not in the
     primary count.
     """
-    offices = [hit for hit in written.offices if not hit.bare]
+    offices = [hit for hit in written.offices if not hit.bare and _may_be_held(hit, context)]
     counterparts = _find_counterparts(context)
     if not offices and not counterparts:
         return []
@@ -66,14 +68,16 @@ class _Page:
     mentions: Stretches[Placed]
 
 
+def _may_be_held(hit: OfficeHit, context: Context) -> bool:
+    """Say whether no word beside an office makes it a candidate's, a former one or no single one."""
+    before = context.flat[max(0, hit.start - 10) : hit.start]
+    return not _NO_HOLDER.match(context.flat, hit.end) and not _NOT_NOW.search(before)
+
+
 def _named_offices(offices: Iterable[OfficeHit], page: _Page, context: Context) -> Iterator[Mention]:
     for hit in offices:
         sentence = page.sentences.at(context.folded.place(hit.start, hit.start)[0])
-        if (
-            sentence is None
-            or _NO_HOLDER.match(context.flat, hit.end)
-            or _NOT_NOW.search(context.flat[max(0, hit.start - 10) : hit.start])
-        ):
+        if sentence is None:
             continue
         start, end, states = _without_states(hit, page, context)
         posts = _posts(hit, [state.mention for state in states], context)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
 from dyads.model import Mode, Sense, Zone
 from dyads.text.folding import fold_name
 from dyads.text.meaning.persons import NO_NAME
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from dyads.text.meaning.context import Context
     from dyads.text.records import Name
 
-_OTHER_STATE = re.compile(r"\b[A-Z][a-z]+(?:ese|ian|ean|an|ish|ic|[a-z]i|'s) $")  # "Bhutanese", "Peru's"
+_OTHER_STATE = regex.compile(
+    r"\b[A-Z][a-z]+(?:ese|ian|ean|an|ish|ic|[a-z]i|'s) $", regex.REVERSE
+)  # "Bhutanese", "Peru's"
 _CAPITAL_WORD = re.compile(r"[a-z0-9.,'] ([A-Z][a-z]+) $")
 _POST = r"(?:[Ss]pokes(?:man|woman|person)|[Oo]fficial|[Dd]irector|[Mm]inister)"
 _SPEAKER = re.compile(rf" (?:[a-z]+ )?{_POST} [A-Z]")
