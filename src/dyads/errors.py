@@ -2,6 +2,7 @@
 
 DyadsError                 anything dyads itself refuses or could not do
 ├── ParamsError            parameters or usage are wrong (exit 2); holds every fault at once
+├── NotebookError          a notebook could not become an edition (exit 2); every fault at once
 ├── RegistryError          the registry of actors, offices, issues and events is wrong (exit 2); every fault at once
 ├── UnknownActorError      somebody was asked for whom the registry does not know (exit 2)
 ├── CorpusError            the corpus is missing or none of it can be read (exit 2)
@@ -36,6 +37,10 @@ class FaultsError(DyadsError):
 
 class ParamsError(FaultsError):
     """Parameters or usage are wrong."""
+
+
+class NotebookError(FaultsError):
+    """A notebook could not become an edition, or not the same one twice."""
 
 
 class RegistryError(FaultsError):

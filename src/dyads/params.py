@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from dyads import registry as registries
 from dyads.branding import Theme, read_theme
 from dyads.errors import ParamsError, RegistryError
 from dyads.model import Period
+from dyads.parameters import Parameter, read_parameters_cell
 from dyads.schedule import Schedule, read_schedule, resolve_period
 
 PACKAGE = Path(__file__).parent
@@ -110,7 +109,7 @@ def read_params(
     """
     path = find_shipped(file, "params", ".yaml")
     given: dict[str, Any] = {"briefing": path.stem, **_mapping(path), **_overrides(path, overrides)}
-    notebook = _find_notebook(path, str(given.get("notebook", "briefing")))
+    notebook = _find_notebook(path, given)
     declared = read_parameters_cell(notebook)
 
     faults = [*_unknown(given, declared, notebook)]
@@ -168,7 +167,14 @@ def read_params(
     )
 
 
-def _find_notebook(path: Path, name: str) -> Path:
+def find_notebook(file: str, overrides: Sequence[str] = ()) -> Path:
+    """Return the notebook that a params file is for, whatever else is wrong with it."""
+    path = find_shipped(file, "params", ".yaml")
+    return _find_notebook(path, _mapping(path) | _overrides(path, overrides))
+
+
+def _find_notebook(path: Path, given: Mapping[str, Any]) -> Path:
+    name = str(given.get("notebook", "briefing"))
     try:
         return find_shipped(name, "notebooks", ".ipynb")
     except ParamsError as error:
@@ -185,67 +191,6 @@ def find_shipped(name: str, folder: str, suffix: str) -> Path:
             return place
     shipped = sorted({file.stem for root in SHIPPED for file in (root / folder).glob(f"*{suffix}")})
     raise ParamsError(name, [f"no such file; {folder} that ship with dyads: {', '.join(shipped)}"])
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One line of a parameters cell: its type (Any where the cell does not say) and its default."""
-
-    type: Any
-    default: Any
-
-
-def read_parameters_cell(notebook: Path) -> dict[str, Parameter]:
-    """Return what the notebook's cell tagged `parameters` declares; its annotations are the types."""
-    try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, KeyError) as error:
-        raise ParamsError(str(notebook), [f"is not a notebook: {error}"]) from error
-    tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
-    if not tagged:
-        raise ParamsError(
-            str(notebook), ["has no cell tagged 'parameters'; tag the one that holds the defaults"]
-        )
-    try:
-        return dict(_declarations(ast.parse("".join(tagged[0]["source"]))))
-    except (SyntaxError, ValueError) as error:
-        fault = f"its parameters cell must hold only lines such as `top: int = 15`: {error}"
-        raise ParamsError(str(notebook), [fault]) from error
-
-
-def _declarations(cell: ast.Module) -> Iterator[tuple[str, Parameter]]:
-    for line in cell.body:
-        match line:
-            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=ast.expr() as value):
-                yield name, Parameter(_type(annotation), ast.literal_eval(value))
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                default = ast.literal_eval(value)
-                yield name, Parameter(Any if default is None else type(default), default)
-            case ast.Expr(value=ast.Constant()):
-                continue
-            case _:
-                raise ValueError(f"line {line.lineno} is something else")
-
-
-_TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict, "date": date}
-
-
-def _type(annotation: ast.expr) -> Any:
-    match annotation:
-        case ast.Name(id=name) if name in _TYPES:
-            return _TYPES[name]
-        case ast.Constant(value=None):
-            return None
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return _type(left) | _type(right)
-        case ast.Subscript(value=ast.Name(id="list"), slice=item):
-            return list[_type(item)]  # type: ignore[misc]  # built at run time from the notebook's own annotation
-        case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[key, value])):
-            return dict[_type(key), _type(value)]  # type: ignore[misc]  # the same
-        case _:
-            raise ValueError(
-                f"the type {ast.unparse(annotation)!r} is not one of {', '.join(_TYPES)}, or made of them"
-            )
 
 
 class _PlainLoader(yaml.SafeLoader):
