@@ -15,6 +15,7 @@ from dyads.cli.newsroom import diff, site, verify
 from dyads.cli.options import DONE
 from dyads.cli.planning import backfill, due, plan
 from dyads.cli.registry import registry
+from dyads.cli.schedule import schedule
 from dyads.errors import DyadsError
 
 
@@ -27,7 +28,7 @@ def dyads(quiet: bool, log_format: str) -> None:  # noqa: FBT001 - click hands a
     start_log(quiet=quiet, as_json=log_format == "json")
 
 
-for command in (run, due, plan, backfill, check, site, diff, verify, annotate, corpus, registry):
+for command in (run, due, plan, backfill, schedule, check, site, diff, verify, annotate, corpus, registry):
     dyads.add_command(command)
 
 
