@@ -54,7 +54,8 @@ _ENGLISH = re.compile(
 _OF = re.compile(r"[^.;:]{0,90}")  # what is remembered stands within so many characters
 # "of the river war of 1905", "of the 1965 treaty"; "in 2015" may be when it was remembered
 _OF_YEAR = re.compile(r"\s*(?:the\s+)?(?:[^,()]{0,60}?\bof\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b")
-_HINTS = ("nniversary", "enten", "NNIVERSARY", "years since", "주년", "주年", "周년", "周年", "戦後")
+_EAST_ASIAN_HINTS = ("주년", "주年", "周년", "周年", "戦後")
+_HINTS = ("nniversary", "enten", "NNIVERSARY", "years since", *_EAST_ASIAN_HINTS)
 _EAST_ASIAN = re.compile(
     r"(?P<before>[^。.\n]{0,16}?)(?:제)?(?P<count>\d{1,3}) ?(?:주년|周年)(?P<of>[^。.\n]{0,8})|(?P<war>戦後)(?P<since>\d{2})年"
 )
@@ -118,7 +119,8 @@ def _remembered(said: str, hints: Sequence[str]) -> Iterator[tuple[int, int, int
             of = _OF.match(said, match.end(), following)
             end = of.end() if of else match.end()
             yield match.start(), end, count, said[match.end() : end]
-    for match in _EAST_ASIAN.finditer(said):
+    is_east_asian = any(hint in said for hint in _EAST_ASIAN_HINTS)
+    for match in _EAST_ASIAN.finditer(said) if is_east_asian else ():
         if match["war"]:
             yield match.start(), match.end(), int(match["since"]), match["war"]
         else:

@@ -21,6 +21,10 @@ _AGO = re.compile(  # how long ago, at most: see _WITHIN
     r"(?P<yesterday>\byesterday\b|어제|昨日)|(?P<this_week>\bearlier this week\b)|(?P<last_week>\blast week\b|지난주|先週)|"
     r"(?P<this_month>\bearlier this month\b|이달 초)|(?P<last_month>\blast month\b|지난달|先月)|(?P<recently>\brecently\b|최근|最近)"
 )
+_AGO_HINTS = (
+    *("yesterday", "earlier this", "last week", "last month", "recently"),
+    *("어제", "昨日", "지난주", "先週", "이달 초", "지난달", "先月", "최근", "最近"),
+)
 _WITHIN = {
     "yesterday": timedelta(2),
     "this_week": timedelta(7),
@@ -103,7 +107,7 @@ def _by_wording(
         if not possible:
             continue
         said = article.text[sentence.start : sentence.end]
-        ago = _AGO.search(said)
+        ago = _AGO.search(said) if any(word in said for word in _AGO_HINTS) else None
         if ago is None or not tells_past(said) or looks_ahead(said[: ago.end()]):
             continue
         issues = {hit.issue for hit in find_issues(article, [sentence], _matcher(registry))}

@@ -155,10 +155,11 @@ _BACK = 200  # characters back to which a sentence without a subject takes one
 def _korean_subjects(scene: Scene, start: int, end: int) -> list[_Subject]:
     """Return the subjects marked between start and end, the nearest to the end first."""
     embedded = _ends_embedded(scene.outside[start:end])
+    has_source = any(scene.outside.find(particle, start, end) >= 0 for particle in ("로부터", "에게서"))
     subjects = []
     for match in [
         *_KOREAN_SUBJECT.finditer(scene.outside, start, end),
-        *_KOREAN_SOURCE.finditer(scene.outside, start, end),
+        *(_KOREAN_SOURCE.finditer(scene.outside, start, end) if has_source else ()),
     ]:
         phrase = Span(match.start("phrase"), match.end("phrase"))
         is_topic = match["particle"] in {"은", "는", "께서는", "으로부터", "로부터", "에게서"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import regex
+
 from dyads.text.quotes.marks import Marked
 from dyads.text.quotes.speech import find_cues
 
@@ -43,34 +45,38 @@ def quote_kind(text: str, marked: Marked, setting: Setting) -> str | None:
 
 def is_unsaid_fragment(text: str, marked: Marked, setting: Setting) -> bool:
     """Say whether an English article marks a few words that no verb of speech in their sentence gives to anybody."""
-    words = _WORDS.findall(text, marked.start, marked.end)
-    if setting.language != "en" or setting.in_title or marked.mark in _TITLES or len(words) > _LONG:
+    if setting.language != "en" or setting.in_title or marked.mark in _TITLES:
+        return False
+    if len(_WORDS.findall(text, marked.start, marked.end)) > _LONG:
         return False
     return not any(_has_cue(said, setting) for said in (setting.before, setting.after))
 
 
 _SHOUTED = re.compile(r"\b(?:said|says|tells|urges|vows|warns|calls|slams|claims)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\bstatement\b")
-_TERM = re.compile(
+# What stands before a quotation is read backwards from its mark.
+_TERM = regex.compile(
     r"(?:\bso-called|\bknown (?:locally |officially |collectively |internally |also |better )?as|\b(?:is|are|was|were|be|been|also|often|commonly|sometimes|widely|officially|, )? ?"
     r"(?:called|dubbed|nicknamed|named|termed|christened|labelled|labeled|coined|meaning|billed as|referred to as|translated as|branded)"
     r"|\b(?:word|words|term|terms|phrase|name|slogan|song|film|movie|book|article|essay|hashtag|concept|acronym|title|episode|series|show|campaign|section|category)(?: of| is| was|,)?"
     r"|\bas part of (?:its|his|her|their|the)|\bself-styled|\bself-proclaimed|\bread(?:ing)? a sign)(?: (?:the|a|an|its|his|her|their))?[ ,:]*$",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
-_TITLED = re.compile(
-    r"\b(?:titled|entitled|headlin\w+(?: (?:its|the) \w+(?: \w+)?)?|under the (?:title|headline|heading|name|slogan)|[Mm]uttering)[ ,:]*$"
+_TITLED = regex.compile(
+    r"\b(?:titled|entitled|headlin\w+(?: (?:its|the) \w+(?: \w+)?)?|under the (?:title|headline|heading|name|slogan)|[Mm]uttering)[ ,:]*$",
+    regex.REVERSE,
 )
-_SAID_SO = re.compile(
+_SAID_SO = regex.compile(
     r"\b(?:what|who|which|he|she|they|it|and|has|have|had)\b(?: \S+){0,5} (?:called|described as|termed|dubbed|labelled|labeled|said (?:is|was|were)|branded)(?: (?:it|them|him|her|the|a|an))?[ ,:]*$",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
-_DEFINED = re.compile(
+_DEFINED = regex.compile(
     r"\b(?:defin|describ|characteri[sz]|advertis|portray|depict)(?:e|es|ed|ing)\b[^;]{1,100}\bas (?:(?:an?|the|its|their) )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
-_VERB_FOLLOWS = re.compile(
-    r"\b(?:to|will|would|could|should|shall|may|might|must|can|cannot|not)[ ,]*$", re.IGNORECASE
+_VERB_FOLLOWS = regex.compile(
+    r"\b(?:to|will|would|could|should|shall|may|might|must|can|cannot|not)[ ,]*$",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _SUBJECT = r"(?:I|we|you|he|she|it|they|this|that|these|those|there|who|what|[Tt]he \w+|\w+s|our \w+|my \w+|no \w+|[A-Z]\w+)"
 _VERB = r"(?:am|is|are|was|were|be|been|have|has|had|do|does|did|will|would|can|could|shall|should|may|might|must|need|want|hope|think|believe|know|see|cannot|\w+n['’]t|\w+ed|\w+s)"
