@@ -7,6 +7,7 @@ DyadsError                 anything dyads itself refuses or could not do
 ├── UnknownActorError      somebody was asked for whom the registry does not know (exit 2)
 ├── CorpusError            the corpus is missing or none of it can be read (exit 2)
 │   └── UnreachableError   its address does not answer now; it may later (exit 2)
+├── WorkspaceError         a folder cannot become a workspace (exit 2)
 ├── LockedError            another run holds the lock of this edition (exit 3)
 └── EditionError           an edition could not be made (exit 1)
     ├── CellError          a cell of its notebook raised
@@ -61,6 +62,12 @@ class CorpusError(DyadsError):
 
 class UnreachableError(CorpusError):
     """The corpus does not answer now; it may later."""
+
+
+class WorkspaceError(DyadsError):
+    """A folder cannot become a workspace."""
+
+    exit_code = 2
 
 
 class LockedError(DyadsError):

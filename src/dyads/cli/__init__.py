@@ -9,13 +9,14 @@ import click
 from dyads import __version__
 from dyads.cli.annotate import annotate
 from dyads.cli.corpus import corpus
-from dyads.cli.editions import check, run
+from dyads.cli.editions import run
 from dyads.cli.logs import start_log
 from dyads.cli.newsroom import diff, site, verify
 from dyads.cli.options import DONE
 from dyads.cli.planning import backfill, due, plan
 from dyads.cli.registry import registry
 from dyads.cli.schedule import schedule
+from dyads.cli.workspace import check, new
 from dyads.errors import DyadsError
 
 
@@ -28,7 +29,21 @@ def dyads(quiet: bool, log_format: str) -> None:  # noqa: FBT001 - click hands a
     start_log(quiet=quiet, as_json=log_format == "json")
 
 
-for command in (run, due, plan, backfill, schedule, check, site, diff, verify, annotate, corpus, registry):
+for command in (
+    new,
+    run,
+    due,
+    plan,
+    backfill,
+    schedule,
+    check,
+    site,
+    diff,
+    verify,
+    annotate,
+    corpus,
+    registry,
+):
     dyads.add_command(command)
 
 

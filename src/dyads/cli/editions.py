@@ -15,9 +15,7 @@ from dyads.cli.options import (
     AS_OF,
     AT,
     CATCH_UP,
-    DONE,
     MAX,
-    PARAMS,
     REPORTS,
     SET,
     SOME_PARAMS,
@@ -81,24 +79,6 @@ def run(
 
 
 _TYPED = click.core.ParameterSource.COMMANDLINE
-
-
-@click.command()
-@PARAMS
-@AS_OF
-@SET
-def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
-    """Tell every fault of each PARAMS file at once, without running anything."""
-    code = DONE
-    for file in params:
-        try:
-            checked = _read_params(file, overrides, as_of)
-        except DyadsError as error:
-            click.echo(str(error), err=True)
-            code = error.exit_code
-        else:
-            click.echo(f"{file}: sound; edition {checked.briefing}/{checked.period.slug}")
-    return code
 
 
 def make_editions(
