@@ -16,7 +16,6 @@ from dyads.kernels.conditions import START, can_fork
 ADDRESS = "DYADS_WARM"  # names the socket at which kernels are to be had
 WARM = "dyads-warm"  # what our provisioner is called among Jupyter's
 _PROVISIONER = "JUPYTER_DEFAULT_PROVISIONER_NAME"  # jupyter_client asks it who starts kernels
-_GRACE = 5.0  # seconds that the warm process has to leave in
 
 
 @contextmanager
@@ -58,13 +57,11 @@ def _start(address: str, preload: Sequence[str], environment: Mapping[str, str])
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """End it, in the middle of its loading too; a kernel that is still there ends with it."""
+    process.kill()
+    process.wait()
     if process.stdin is not None:
         process.stdin.close()
-    try:
-        process.wait(_GRACE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _set(name: str, value: str | None) -> None:

@@ -58,6 +58,7 @@ _HIDDEN = {"remove-cell", "remove-output", "remove_cell", "remove_output"}
 _CODE_HIDDEN = {"parameters", "injected-parameters", "remove-input", "remove_input"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PNG = "iVBORw0KGgo"  # how every PNG begins, in base64
+_PRINTED = 20_000  # characters of what a cell printed that a page shows
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _HTML_TAGS = {
     "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "p", "br", "b", "strong", "i", "em", "code", "span", "div", "sub", "sup",
@@ -186,11 +187,19 @@ def _fold(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _read_output(output: NotebookNode, code: str) -> Iterator[Block]:
     if output.output_type == "stream":
         if output.name == "stdout" and output.text.strip():
-            yield Preformatted(_ANSI.sub("", output.text).rstrip("\n"))
+            yield Preformatted(_cut(_ANSI.sub("", output.text).rstrip("\n")))
     elif output.output_type == "error":
         yield Failure(output.ename, output.evalue)
     else:
         yield from _read_bundle({kind: _joined(value) for kind, value in output.data.items()}, code)
+
+
+def _cut(printed: str) -> str:
+    """Return as much of what a cell printed as somebody reads; setting millions of letters takes hours."""
+    more = len(printed) - _PRINTED
+    return (
+        printed if more <= 0 else f"{printed[:_PRINTED]}\n[{more:,} more characters stand in notebook.ipynb]"
+    )
 
 
 def _joined(value: Any) -> Any:
@@ -295,6 +304,8 @@ def _find_missing(figure: Figure) -> Iterator[str]:
     """Yield the faces that a figure of numbers should have and has not; any other picture is only a picture."""
     if figure.spec is None and figure.data is None:
         return
+    if figure.spec is None:
+        yield "its live chart (application/vnd.vegalite.v6+json)"
     if figure.svg is None:
         yield "its static picture (image/svg+xml)"
     if figure.data is None:
