@@ -41,6 +41,12 @@ _RUNS = re.compile(
 _DECOMPOSED = re.compile(
     rf"[^\W\d_][\u0300-\u036f\u3099\u309a]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|{_RUNS.pattern}"
 )
+# In a text without any of these every run begins with the end of a line.
+_SELDOM = (
+    *("  ", " \n", "\\", "\u200b", "\u200c", "\u200d", "\ufeff", "\u00ad"),
+    *(blank for blank in map(chr, range(0x3001)) if blank.isspace() and blank not in " \n"),
+)
+_LINE_ENDS = re.compile(r"\n\s*")
 _WIDE = range(0xFF01, 0xFF5F)
 _COMPATIBLE = range(0xF900, 0xFB00)  # Han characters that Korean print writes twice
 
@@ -90,8 +96,7 @@ def fold(text: str) -> Folded:
     r"""Return the text as it is compared: `New\n York` and `New York`, `Yun Byung‑se` and `Yun Byung-se` are alike."""
     parts: list[str] = []
     here, there = [0], [0]
-    runs = _RUNS if unicodedata.is_normalized("NFC", text) else _DECOMPOSED
-    for run in runs.finditer(text):
+    for run in _runs_of(text).finditer(text):
         written = run.group()
         folded = _fold_run(written)
         if folded == written:
@@ -113,6 +118,12 @@ def fold(text: str) -> Folded:
 def fold_name(written: str) -> str:
     """Return a name as it is looked up, in lower case; an article writes few names many times."""
     return fold(written).low
+
+
+def _runs_of(text: str) -> re.Pattern[str]:
+    if not unicodedata.is_normalized("NFC", text):
+        return _DECOMPOSED
+    return _RUNS if any(mark in text for mark in _SELDOM) else _LINE_ENDS
 
 
 @lru_cache(maxsize=4096)

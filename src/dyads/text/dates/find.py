@@ -19,11 +19,10 @@ _WIDEST = {
 _YEARS = 41  # a date and weekday come again within: 29 February after 28 years, or 40 over 1900 and 2100
 _MONTHS = 366  # days in which any day of a month comes on any weekday but for the rarest
 
-_SCHEDULED = re.compile(
+_SCHEDULED = re.compile(  # of a sentence in lower case
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|scheduled|slated|expected|planning|going) |scheduled|slated|"
     r"plan(?:s|ned|ning)? (?:to|for)|due (?:to|on|in)|upcoming|forthcoming|ahead of|hop(?:es?|ed|ing) to)\b"
     r"|예정|앞두|계획|予定|見通し|に向け|控え",
-    re.IGNORECASE,
 )
 
 
@@ -63,7 +62,7 @@ def _clock(text: str, sentence: Sentence, written: WrittenDate) -> str:
         return "scheduled"
     if written.year is not None:
         return "mentioned"
-    if written.step is None and _SCHEDULED.search(text, sentence.start, sentence.end):
+    if written.step is None and _SCHEDULED.search(text[sentence.start : sentence.end].lower()):
         return "scheduled"
     is_day = written.day is not None or written.weekday is not None or written.unit == "day"
     return "event" if is_day else "mentioned"

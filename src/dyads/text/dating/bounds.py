@@ -20,12 +20,10 @@ _AHEAD = re.compile(  # a sentence that looks ahead anywhere is no witness that 
     r"promis\w+|vow\w*|intend\w*|want\w*|expect\w*|could|may|might|should|must|can|agreed to|if|ahead of|next|coming|"
     r"candidat\w+|bid|forecast\w*|project\w*|predict\w*|estimat\w*|fiscal)\b"
     r"|예정|계획|앞두|목표|까지|전망|다음|오는|내년|향후|予定|まで|計画|目標|向け|見通し|来年|今後",
-    re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = re.compile(  # of a sentence in lower case, as the one above
     r"\b(?:\w+ed|was|were|said|had|took|met|told|made|began|came|went|held|won|left|gave|found|fell|rose|became|got|led|sent|saw)\b"
     r"|[했었았됐혔였졌]|[たっ]",
-    re.IGNORECASE,
 )
 _PAST_YEAR = re.compile(
     r"(?:\b(?:in|since|during|on|from|(?:months?|quarter|half|summer|spring|autumn|fall|winter|end|days?) of)|지난)"
@@ -97,12 +95,12 @@ def find_printed(article: Article) -> Iterator[Printed]:
 
 def tells_past(said: str) -> bool:
     """Say whether a sentence has a verb in the past."""
-    return _PAST.search(said) is not None
+    return _PAST.search(said.lower()) is not None
 
 
 def looks_ahead(said: str) -> bool:
     """Say whether anything in a sentence looks ahead of its day."""
-    return _AHEAD.search(said) is not None
+    return _AHEAD.search(said.lower()) is not None
 
 
 def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:

@@ -22,11 +22,10 @@ _ELECTION = timedelta(120)  # nobody is "-elect" for longer
 _LEAD = 5  # sentences after the title in which a story names its own people
 _WEEK = timedelta(7)  # a weekday alone is at most so long ago
 _MARKS = frozenset('“"「『')
-_LOOKS_BACK = re.compile(  # a sentence about another time than the story's, or about who held an office before or after
+_LOOKS_BACK = re.compile(  # in lower case: a sentence about another time than the story's, or about who held an office before or after
     r"\b(?:had|former\w*|previous\w*|predecess\w+|success\w+|succeed\w*|then|once|when|under|during|since|after|back|ago|era|"
     r"aide|adviser|speechwriter|last (?:year|month))\b"
     r"|당시|때|시절|시기|전임|후임|이후|이래|이전|지난해|작년|정부에서|정권|전 정부|当時|時代|際|前任|後任|以来|以降|以後|昨年|政権|かつて",
-    re.IGNORECASE,
 )
 
 
@@ -81,7 +80,7 @@ def _lag(article: Article, titled: Titled, told: _Told) -> timedelta | None:
         return timedelta(0)
     if _tells_of_this_week(article, sentence, beside):
         return _WEEK
-    looks_back = _LOOKS_BACK.search(article.text, sentence.start, sentence.end)
+    looks_back = _LOOKS_BACK.search(article.text[sentence.start : sentence.end].lower())
     is_quoted = _MARKS & set(article.text[sentence.start : titled.start])
     return None if looks_back or is_quoted or _is_dated(titled, told.dates) else timedelta(0)
 
