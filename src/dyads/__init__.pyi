@@ -98,6 +98,7 @@ from .desk import (
     write_profile,
 )
 from .lab import Explorer, explore
+from .networks import write_network
 
 __version__: str
 
@@ -195,6 +196,7 @@ __all__ = [
     "write_comparison",
     "write_findings",
     "write_moves",
+    "write_network",
     "write_pair",
     "write_profile",
 ]
