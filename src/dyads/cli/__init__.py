@@ -9,6 +9,7 @@ import click
 from dyads import __version__
 from dyads.cli.annotate import annotate
 from dyads.cli.corpus import corpus
+from dyads.cli.delivery import deliver, publish
 from dyads.cli.editions import run
 from dyads.cli.logs import start_log
 from dyads.cli.newsroom import diff, site, verify
@@ -40,6 +41,8 @@ for command in (
     site,
     diff,
     verify,
+    deliver,
+    publish,
     annotate,
     corpus,
     registry,

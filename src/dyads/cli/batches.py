@@ -68,8 +68,16 @@ def takes_manner(command: Callable[..., int]) -> Callable[..., int]:
     return with_manner
 
 
-def make_all(orders: Sequence[Order], faults: Sequence[DyadsError], manner: Manner) -> int:
-    """Make the editions, print where they are, and return the exit code; the faults are of what came before."""
+def make_all(
+    orders: Sequence[Order],
+    faults: Sequence[DyadsError],
+    manner: Manner,
+    then: Callable[[Outcome], Sequence[DyadsError]] = lambda _: (),
+) -> int:
+    """Make the editions, print where they are, and return the exit code; the faults are of what came before.
+
+    `then` is done with each edition once it is there, and returns what went wrong with that.
+    """
     failures, outcomes = list(faults), list[Any]()
     for fault in faults:
         log.error("%s", fault)
@@ -84,6 +92,7 @@ def make_all(orders: Sequence[Order], faults: Sequence[DyadsError], manner: Mann
         ):  # fmt: skip
             outcomes.append(outcome)
             _tell(outcome, len(outcomes), len(orders))
+            failures += then(outcome)
     failures += [outcome.error for outcome in outcomes if outcome.error is not None]
     if len(orders) > 1:
         log.info("%s", "\n".join(["what came of it:", *_tabulate(outcomes)]))

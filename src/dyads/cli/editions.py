@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dyads.cli.batches import Manner, make_all, takes_manner
+from dyads.cli.delivery import deliver_due, deliver_outcome
 from dyads.cli.options import (
     AS_OF,
     AT,
@@ -24,6 +25,7 @@ from dyads.cli.options import (
 from dyads.errors import DyadsError
 
 if TYPE_CHECKING:
+    from dyads.addressees import Addressees
     from dyads.params import Params
     from dyads.report import Order
     from dyads.schedule import CatchUp
@@ -44,6 +46,9 @@ log = logging.getLogger(__name__)
 @CATCH_UP
 @MAX
 @AT
+@click.option(
+    "--no-delivery", "silent", is_flag=True, help="Send nothing, whatever PARAMS say below `deliver:`."
+)
 @takes_manner
 @click.pass_context
 def run(
@@ -57,6 +62,7 @@ def run(
     catch_up: CatchUp,
     most: int | None,
     at: datetime,
+    silent: bool,
     manner: Manner,
 ) -> int:
     """Make the edition of each PARAMS file: a page, a PDF, and the numbers behind them.
@@ -70,12 +76,14 @@ def run(
     if due:
         if "as_of" in given:
             raise click.UsageError("--as-of goes with PARAMS; with --due, say the moment with --at")
-        return run_due(params, overrides, reports, manner, at=at, catch_up=catch_up, most=most)
+        return run_due(params, overrides, reports, manner, at=at, catch_up=catch_up, most=most, silent=silent)
     if not params:
         raise click.UsageError("name a PARAMS file, or say --due")
     if odd := sorted(given - {"as_of"}):
         raise click.UsageError(f"--{odd[0].replace('_', '-').replace('most', 'max')} goes with --due")
-    return make_editions(params, overrides, as_of, reports, manner, keep_day="as_of" not in given)
+    return make_editions(
+        params, overrides, as_of, reports, manner, keep_day="as_of" not in given, silent=silent
+    )
 
 
 _TYPED = click.core.ParameterSource.COMMANDLINE
@@ -89,19 +97,23 @@ def make_editions(
     manner: Manner,
     *,
     keep_day: bool = False,
+    silent: bool = False,
 ) -> int:
-    """Make the editions, print where they are, and return the exit code.
+    """Make the editions, print where they are, send them to whom their params name, and return the exit code.
 
-    `keep_day` keeps the logical day of an edition that is there.
+    `keep_day` keeps the logical day of an edition that is there; `silent` sends nothing.
     """
     orders: list[Order] = []
     faults: list[DyadsError] = []
+    addressees: dict[str, Addressees] = {}
     for file in params:
         try:
-            orders.append(_write_order(file, overrides, as_of, reports, keep_day=keep_day))
+            read = _read_params(file, overrides, as_of)
+            orders.append(_write_order(read, reports, keep_day=keep_day))
+            addressees[read.briefing] = read.deliver
         except DyadsError as error:
             faults.append(error)
-    return make_all(orders, faults, manner)
+    return make_all(orders, faults, manner, deliver_outcome({} if silent else addressees))
 
 
 def run_due(
@@ -113,26 +125,29 @@ def run_due(
     at: datetime,
     catch_up: CatchUp,
     most: int | None,
+    silent: bool = False,
 ) -> int:
-    """Make what the schedules ask for at that moment, and return the exit code."""
+    """Make what the schedules ask for at that moment, send it and what is still owed, and return the exit code."""
     from dyads.cli.plans import choose_due, plan_due, read_series
     from dyads.report import find_shelf, tend
 
     faults: list[DyadsError] = []
     planned = []
-    for series in read_series(params, overrides, reports, at, faults):
+    found = read_series(params, overrides, reports, at, faults)
+    for series in found:
         tend(find_shelf(reports, series.briefing))
         planned += plan_due(series.reread(), choose_due(at, catch_up), at)
     orders = [one.order for one in planned if one.order is not None]
     if not orders and not faults:
         log.info("nothing is due")
-    return make_all(orders[:most], faults, manner)
+    addressees = {} if silent else {series.briefing: series.params.deliver for series in found}
+    faults += deliver_due(reports, addressees)
+    return make_all(orders[:most], faults, manner, deliver_outcome(addressees))
 
 
-def _write_order(file: str, overrides: Sequence[str], as_of: date, reports: Path, *, keep_day: bool) -> Order:
+def _write_order(params: Params, reports: Path, *, keep_day: bool) -> Order:
     from dyads.cli.orders import fingerprint, turn_to, write_order
 
-    params = _read_params(file, overrides, as_of)
     if keep_day:
         params = turn_to(params, _find_day(params, reports), params.period)
     return write_order(params, reports, now(), fingerprint(params))
