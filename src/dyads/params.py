@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,6 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dyads import registry as registries
-from dyads.addressees import Addressees, read_addressees
 from dyads.branding import Theme, read_theme
 from dyads.errors import ParamsError, RegistryError
 from dyads.model import Period
@@ -45,7 +46,6 @@ class Params:
     as_of: date
     language: str
     theme: Theme
-    deliver: Addressees
     values: dict[str, Any]  # what the notebook's parameters cell is given
     schedule: Schedule | None
     restate: Literal["articles", "anything", "nothing"]  # what has to change for an edition to be made anew
@@ -75,7 +75,7 @@ class Known(BaseModel):
     require: dict[Counted, Annotated[int, Field(ge=1)]] = {}
     below: Literal["publish", "hold"] = "publish"
     theme: dict[str, Any] = {}
-    deliver: dict[str, Any] = {}
+    sweep: dict[str, Annotated[list[Any], Field(min_length=1)]] = {}
     corpus: str | list[str] = "sample"
     columns: dict[str, str] = {}
     registry: list[str] = []
@@ -95,7 +95,7 @@ class Known(BaseModel):
 
 EDITION = frozenset(
     {
-        "briefing", "notebook", "title", "theme", "deliver", "schedule", "delay", "restate", "overlap", "retries", "time_limit",
+        "briefing", "notebook", "title", "theme", "sweep", "schedule", "delay", "restate", "overlap", "retries", "time_limit",
         "memory_limit", "require", "below",
     }
 )  # for the edition, whatever its notebook takes  # fmt: skip
@@ -130,14 +130,12 @@ def read_params(
     period, more = _check_meaning(checked, as_of)
     own, yet_more = _check_own(given, declared)
     theme, unlike = read_theme(checked.theme, Path())
-    addressees, unreachable = read_addressees(checked.deliver)
     schedule, unmeant = _check_schedule(checked)
     sources = [checked.corpus] if isinstance(checked.corpus, str) else checked.corpus
     faults += [
         *more,
         *yet_more,
         *unlike,
-        *unreachable,
         *unmeant,
         *(f"corpus: {fault}" for fault in map(missing, sources) if fault),
     ]
@@ -160,7 +158,6 @@ def read_params(
         as_of=as_of,
         language=checked.language,
         theme=theme,
-        deliver=addressees,
         values=values | own,
         schedule=schedule,
         restate=checked.restate,
@@ -171,6 +168,33 @@ def read_params(
         require=checked.require,
         below=checked.below,
     )
+
+
+def read_sweep(file: str, overrides: Sequence[str] = ()) -> list[list[str]]:
+    """Return the overrides that make each edition of a params file: one, or with `sweep:` one for each value it names.
+
+    Each of a sweep's editions has a briefing and a title of its own; where only the period differs, that tells them apart.
+    An override of what is swept makes the one edition of that value.
+    """
+    path = find_shipped(file, "params", ".yaml")
+    said = _overrides(path, overrides)
+    given = {"briefing": path.stem, **_mapping(path), **said}
+    sweep = given.get("sweep") or {}
+    if faults := list(_find_sweep_faults(sweep)):
+        raise ParamsError(str(path), faults)
+    choices = [[said[name]] if name in said else values for name, values in sweep.items()]
+    names = _find_names(given)
+    editions = []
+    for values in itertools.product(*choices):
+        chosen = dict(zip(sweep, values, strict=True))
+        told = [value for name, value in chosen.items() if name != "period"]
+        more = chosen | {"sweep": {}}
+        if told:
+            more["briefing"] = "-".join([str(given["briefing"]), *map(_to_slug, told)])
+            title = given.get("title", Known.model_fields["title"].default)
+            more["title"] = f"{title}: {', '.join(_to_label(value, names) for value in told)}"
+        editions.append([*overrides, *(f"{name}={json.dumps(value)}" for name, value in more.items())])
+    return editions
 
 
 def find_notebook(file: str, overrides: Sequence[str] = ()) -> Path:
@@ -238,6 +262,42 @@ def _overrides(path: Path, overrides: Sequence[str]) -> dict[str, Any]:
                 str(path), [f"--set {override}: the value cannot be read as YAML: {error}"]
             ) from error
     return values
+
+
+def _find_sweep_faults(sweep: Any) -> Iterator[str]:
+    if not isinstance(sweep, dict) or not all(isinstance(values, list) for values in sweep.values()):
+        yield f"sweep: must name lists of values, as {{actor: [abe-shinzo, park-geun-hye]}}, not {sweep!r}"
+        return
+    for name, values in sweep.items():
+        if name in EDITION:
+            yield f"sweep.{name}: is for the edition; sweep over what its notebook takes"
+        slugs = [_to_slug(value) for value in values]
+        if twice := sorted({slug for slug in slugs if slugs.count(slug) > 1 or not slug}):
+            yield f"sweep.{name}: {', '.join(map(repr, twice))} would name more than one edition, or none"
+        if not values:
+            yield f"sweep.{name}: holds no value, so there would be no edition"
+
+
+def _to_slug(value: Any) -> str:
+    return "-".join(re.findall("[a-z0-9]+", json.dumps(value).lower()))
+
+
+def _find_names(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return what actors and issues are called in the reader's language; none where the registry's own faults are still to be told."""
+    language = given.get("language", "en")
+    try:
+        registry = registries.load(*map(Path, given.get("registry", [])))
+    except (RegistryError, TypeError):
+        return {}
+    issues = {issue.id: issue.names.get(language) or issue.names["en"] for issue in registry.issues.values()}
+    return issues | registry.names(language)
+
+
+def _to_label(value: Any, names: Mapping[str, str]) -> str:
+    """Return what a value is called in a title."""
+    if isinstance(value, list):
+        return " – ".join(_to_label(item, names) for item in value)
+    return names.get(str(value), str(value))
 
 
 def _unknown(given: Mapping[str, Any], declared: Mapping[str, Parameter], notebook: Path) -> Iterator[str]:

@@ -121,11 +121,12 @@ def backfill(
 
     if last < first:
         raise click.UsageError(f"--to {last} is before --from {first}")
-    series = read_past(params, overrides, reports, at)
-    tend(find_shelf(reports, series.briefing))
-    planned = plan_past(
-        series.reread(), first, last, lambda _, standings: choose_again(standings, reprocess), at
-    )
+    planned = []
+    for series in read_past(params, overrides, reports, at):
+        tend(find_shelf(reports, series.briefing))
+        planned += plan_past(
+            series.reread(), first, last, lambda _, standings: choose_again(standings, reprocess), at
+        )
     orders = [one.order for one in planned if one.order is not None]
     return make_all(orders[:most], [], manner)
 

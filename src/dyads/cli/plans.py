@@ -12,7 +12,7 @@ from dyads.cli.orders import fingerprint, fingerprint_params, turn_to, write_ord
 from dyads.desk.slices import fingerprint_slices
 from dyads.errors import CorpusError, DyadsError, ParamsError
 from dyads.model import Period
-from dyads.params import Params, read_params
+from dyads.params import Params, read_params, read_sweep
 from dyads.report import LASTING, Order, Shelved, find_shelf, read_shelf
 from dyads.schedule import (
     CatchUp,
@@ -95,34 +95,28 @@ def read_series(
     found: dict[str, Series] = {}
     for file in files or map(str, sorted(WORKSPACE.glob("*.yaml"))):
         try:
-            params = read_params(file, overrides, now.date())
-            schedule = params.schedule
-            if schedule is None and files:
-                raise ParamsError(file, ["schedule: is missing; add a line such as `schedule: weekly`"])
-            if schedule is not None:
-                if params.briefing in found:
-                    other = found[params.briefing].file
-                    raise ParamsError(
-                        file, [f"briefing: {params.briefing!r} is that of {other} too; name another"]
-                    )
-                found[params.briefing] = _read_shelf(file, params, schedule, reports)
+            for words in read_sweep(file, overrides):
+                _add_series(found, file, read_params(file, words, now.date()), reports, asked=bool(files))
         except DyadsError as error:
             faults.append(error)
     return list(found.values())
 
 
-def read_past(file: str, overrides: Sequence[str], reports: Path, now: datetime) -> Series:
+def read_past(file: str, overrides: Sequence[str], reports: Path, now: datetime) -> list[Series]:
     """Return the series of a params file for a backfill, by its schedule or by the calendar unit of its period."""
-    params = read_params(file, overrides, now.date())
-    schedule = params.schedule or find_natural_schedule(params.spoken, params.period.zone)
-    if schedule is None:
-        raise ParamsError(
-            file,
-            [
-                "period: is fixed, so there are no earlier editions; give a schedule, or a period such as 'last-full-week'"
-            ],
-        )
-    return _read_shelf(file, params, schedule, reports)
+    found = []
+    for words in read_sweep(file, overrides):
+        params = read_params(file, words, now.date())
+        schedule = params.schedule or find_natural_schedule(params.spoken, params.period.zone)
+        if schedule is None:
+            raise ParamsError(
+                file,
+                [
+                    "period: is fixed, so there are no earlier editions; give a schedule, or a period such as 'last-full-week'"
+                ],
+            )
+        found.append(_read_shelf(file, params, schedule, reports))
+    return found
 
 
 def plan_due(
@@ -149,6 +143,18 @@ def plan_past(series: Series, first: date, last: date, choice: Choice, now: date
     asked = _ask(series, expected, kept)
     planned = _plan(series, judge(expected, kept, asked), choice, asked, now)
     return [replace(one, order=one.order and replace(one.order, scheduled=None)) for one in planned]
+
+
+def _add_series(found: dict[str, Series], file: str, params: Params, reports: Path, *, asked: bool) -> None:
+    """Add the series of these params, where they have a schedule; who asks for them by name is told where not."""
+    if params.schedule is None:
+        if asked:
+            raise ParamsError(file, ["schedule: is missing; add a line such as `schedule: weekly`"])
+        return
+    if params.briefing in found:
+        other = found[params.briefing].file
+        raise ParamsError(file, [f"briefing: {params.briefing!r} is that of {other} too; name another"])
+    found[params.briefing] = _read_shelf(file, params, params.schedule, reports)
 
 
 def _read_shelf(file: str, params: Params, schedule: Schedule, reports: Path) -> Series:

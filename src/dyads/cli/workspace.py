@@ -55,13 +55,14 @@ def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
 def _find_faults(file: str, overrides: Sequence[str], as_of: date) -> Iterator[DyadsError]:
     """Yield what is wrong with a params file, then what is wrong with its notebook."""
     from dyads.cli.orders import find_fault
-    from dyads.params import find_notebook, read_params
+    from dyads.params import find_notebook, read_params, read_sweep
     from dyads.workspace import check_notebook
 
     notebook = Path(file)
     if not _is_notebook(file):
         try:
-            read_params(file, overrides, as_of, find_fault)
+            for words in read_sweep(file, overrides):
+                read_params(file, words, as_of, find_fault)
         except DyadsError as error:
             try:
                 notebook = find_notebook(file, overrides)
@@ -81,12 +82,15 @@ def _find_faults(file: str, overrides: Sequence[str], as_of: date) -> Iterator[D
 def _describe(file: str, overrides: Sequence[str], as_of: date) -> str:
     """Say what a sound notebook takes, or which edition sound params make."""
     from dyads.parameters import read_parameters_cell
-    from dyads.params import read_params
+    from dyads.params import read_params, read_sweep
 
     if _is_notebook(file):
         return f"takes {', '.join(read_parameters_cell(Path(file)))}"
-    params = read_params(file, overrides, as_of)
-    return f"edition {params.briefing}/{params.period.slug}"
+    swept = [read_params(file, words, as_of) for words in read_sweep(file, overrides)]
+    editions = [f"{params.briefing}/{params.period.slug}" for params in swept]
+    return (
+        f"edition {editions[0]}" if len(editions) == 1 else f"{len(editions)} editions: {', '.join(editions)}"
+    )
 
 
 def _is_notebook(file: str) -> bool:
