@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dyads import registry as registries
+from dyads.addressees import Addressees, read_addressees
 from dyads.branding import Theme, read_theme
 from dyads.errors import ParamsError, RegistryError
 from dyads.model import Period
@@ -46,6 +47,7 @@ class Params:
     as_of: date
     language: str
     theme: Theme
+    deliver: Addressees
     values: dict[str, Any]  # what the notebook's parameters cell is given
     schedule: Schedule | None
     restate: Literal["articles", "anything", "nothing"]  # what has to change for an edition to be made anew
@@ -75,6 +77,7 @@ class Known(BaseModel):
     require: dict[Counted, Annotated[int, Field(ge=1)]] = {}
     below: Literal["publish", "hold"] = "publish"
     theme: dict[str, Any] = {}
+    deliver: dict[str, Any] = {}
     sweep: dict[str, Annotated[list[Any], Field(min_length=1)]] = {}
     corpus: str | list[str] = "sample"
     columns: dict[str, str] = {}
@@ -95,7 +98,7 @@ class Known(BaseModel):
 
 EDITION = frozenset(
     {
-        "briefing", "notebook", "title", "theme", "sweep", "schedule", "delay", "restate", "overlap", "retries", "time_limit",
+        "briefing", "notebook", "title", "theme", "deliver", "sweep", "schedule", "delay", "restate", "overlap", "retries", "time_limit",
         "memory_limit", "require", "below",
     }
 )  # for the edition, whatever its notebook takes  # fmt: skip
@@ -130,12 +133,14 @@ def read_params(
     period, more = _check_meaning(checked, as_of)
     own, yet_more = _check_own(given, declared)
     theme, unlike = read_theme(checked.theme, Path())
+    addressees, unreachable = read_addressees(checked.deliver)
     schedule, unmeant = _check_schedule(checked)
     sources = [checked.corpus] if isinstance(checked.corpus, str) else checked.corpus
     faults += [
         *more,
         *yet_more,
         *unlike,
+        *unreachable,
         *unmeant,
         *(f"corpus: {fault}" for fault in map(missing, sources) if fault),
     ]
@@ -158,6 +163,7 @@ def read_params(
         as_of=as_of,
         language=checked.language,
         theme=theme,
+        deliver=addressees,
         values=values | own,
         schedule=schedule,
         restate=checked.restate,

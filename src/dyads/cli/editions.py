@@ -103,14 +103,17 @@ def make_editions(
 
     `keep_day` keeps the logical day of an edition that is there; `silent` sends nothing.
     """
+    from dyads.params import read_sweep
+
     orders: list[Order] = []
     faults: list[DyadsError] = []
     addressees: dict[str, Addressees] = {}
     for file in params:
         try:
-            read = _read_params(file, overrides, as_of)
-            orders.append(_write_order(read, reports, keep_day=keep_day))
-            addressees[read.briefing] = read.deliver
+            for words in read_sweep(file, overrides):
+                read = _read_params(file, words, as_of)
+                orders.append(_write_order(read, reports, keep_day=keep_day))
+                addressees[read.briefing] = read.deliver
         except DyadsError as error:
             faults.append(error)
     return make_all(orders, faults, manner, deliver_outcome({} if silent else addressees))
