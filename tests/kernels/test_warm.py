@@ -163,7 +163,9 @@ def test_code_that_has_changed_since_is_not_run(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     request = Request(argv=["k"], arguments=["-f", str(tmp_path / "c.json")], env=dict(os.environ), folder="/")
     with keep_warm(["changing"], os.environ):
-        ask_kernel(os.environ[ADDRESS], request).kill()
+        kernel = ask_kernel(os.environ[ADDRESS], request)
+        kernel.kill()
+        assert kernel.wait(10) == -signal.SIGKILL
         module.write_text("x = 22\n")
         with pytest.raises(RefusedError) as refused:
             ask_kernel(os.environ[ADDRESS], request)
