@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import axe_playwright_python
@@ -113,3 +115,15 @@ def axe():
         ]
 
     return run
+
+
+@pytest.fixture
+def find_port() -> Callable[[], int]:
+    """Return what finds a port of this machine on which nobody listens."""
+
+    def find() -> int:
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            return int(found.getsockname()[1])
+
+    return find

@@ -57,8 +57,12 @@ def post(url: str, message: Mapping[str, Any], token: str | None) -> None:
     } | ({"Authorization": f"Bearer {token}"} if token else {})
     body = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
     request = urllib.request.Request(url, body, headers, method="POST")  # noqa: S310  # https, or this machine: `addressees` saw to it
-    with urllib.request.build_opener(_Stay).open(request, timeout=TIME_LIMIT) as reply:
-        reply.read(1)
+    try:
+        with urllib.request.build_opener(_Stay).open(request, timeout=TIME_LIMIT) as reply:
+            reply.read(1)
+    except urllib.error.HTTPError as refusal:
+        refusal.close()
+        raise
 
 
 def may_pass(error: BaseException) -> bool:
