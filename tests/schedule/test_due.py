@@ -97,6 +97,12 @@ def test_after_a_month_off_the_newest_is_due_and_the_others_are_missing():
     assert chosen(standings, MONDAY + 4 * WEEK + timedelta(days=1), catch_up="none") == []
 
 
+def test_without_catching_up_an_edition_that_waits_for_late_articles_is_made_on_the_day_it_has_waited_for():
+    standings, due = stand(MONDAY, [])[0], MONDAY + timedelta(days=2)
+    assert chosen(standings, due, delay=timedelta(days=2), catch_up="none") == ["01-05"]
+    assert chosen(standings, due + timedelta(days=1), delay=timedelta(days=2), catch_up="none") == []
+
+
 def test_a_second_wake_up_finds_nothing_due():
     standings, said = stand(MONDAY, [keep(MONDAY)])
     assert said == [("01-05", "good")]

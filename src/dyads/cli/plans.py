@@ -84,7 +84,11 @@ Choice = Callable[[Series, Sequence[Standing]], Sequence[Standing]]  # those tha
 def choose_due(now: datetime, catch_up: CatchUp) -> Choice:
     """Return the choice that a run makes at a moment."""
     return lambda series, standings: choose(
-        standings, now=now, catch_up=catch_up, restate=series.params.restate
+        standings,
+        now=now,
+        delay=series.schedule.delay,
+        catch_up=catch_up,
+        restate=series.params.restate,
     )
 
 

@@ -115,12 +115,17 @@ def judge(
 
 
 def choose(
-    standings: Sequence[Standing], *, now: datetime, catch_up: CatchUp = "last", restate: Restate = "articles"
+    standings: Sequence[Standing],
+    *,
+    now: datetime,
+    delay: timedelta = timedelta(0),
+    catch_up: CatchUp = "last",
+    restate: Restate = "articles",
 ) -> list[Standing]:
     """Return what a run makes, the newest scheduled one first, then the others from the oldest on, restatements last.
 
     Catching up `last` makes the newest edition however late, `all` every missing and failed one, `none` only one whose
-    moment was today. Stale editions are restated where `restate` says so for what has changed: `articles`, `anything` or `nothing`.
+    moment, with the `delay` of its schedule, was today. Stale editions are restated where `restate` says so for what has changed: `articles`, `anything` or `nothing`.
     """
     scheduled = [standing for standing in standings if standing.expected.moment is not None]
     newest = max(scheduled, key=lambda standing: standing.expected.moment or now, default=None)
@@ -132,7 +137,7 @@ def choose(
             catch_up == "all"
             or (
                 standing is newest
-                and (catch_up == "last" or standing.expected.as_of == _today(standing, now))
+                and (catch_up == "last" or standing.expected.as_of == _today(standing, now - delay))
             )
         )
     ]
