@@ -76,6 +76,16 @@ def test_an_svg_keeps_its_drawing_and_nothing_that_acts_or_fetches():
     )
 
 
+def test_a_style_that_would_fetch_is_left_out():
+    fetching = SVG.format("<rect style=\"fill:image-set('//outside/a.png' 1x)\"/>")
+    assert "outside" not in (clean_svg(fetching, "f", "") or "")
+
+
+def test_groups_in_groups_end_somewhere():
+    deep = SVG.format("<g>" * 5_000 + "</g>" * 5_000)
+    assert (clean_svg(deep, "f", "") or "").count("<g") == 100
+
+
 @pytest.mark.parametrize(
     "source", ["", "<p>", "<svg/>", '<!DOCTYPE s [<!ENTITY a "b">]>' + SVG.format("&a;")]
 )
@@ -98,7 +108,8 @@ def test_a_figure_that_lacks_a_face_stops_the_edition_by_its_number():
             }
         )
     assert str(caught.value) == (
-        "figure 1 ('Who?') lacks what it shows in words (text/plain): every figure has all its faces"
+        "figure 1 ('Who?') lacks its live chart (application/vnd.vegalite.v6+json), what it shows in words (text/plain): "
+        "every figure has all its faces"
     )
 
 

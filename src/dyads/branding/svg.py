@@ -11,7 +11,7 @@ _ELEMENTS = frozenset(
     """
     svg g defs clipPath mask pattern linearGradient radialGradient stop symbol use marker title desc
     path rect circle ellipse line polyline polygon text tspan image
-    """.split()  # noqa: SIM905  a list that reads as words  # words read best as words
+    """.split()  # noqa: SIM905  a list that reads as words
 )
 _ATTRIBUTES = frozenset(
     """
@@ -23,11 +23,14 @@ _ATTRIBUTES = frozenset(
     font-style text-anchor dominant-baseline letter-spacing rotate style visibility display version
     """.split()  # noqa: SIM905  a list that reads as words
 )
+_DEEPEST = 100  # groups in groups; charts have some fifteen
 _LINES = frozenset({"d", "points"})
 _FINER = re.compile(r"(\d\.\d\d)\d+")  # than a hundredth of a point, which nobody sees
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
-_UNSAFE_STYLE = re.compile(r"url\(\s*['\"]?(?!#)|expression|import|javascript|\\|@", re.IGNORECASE)
+_UNSAFE_STYLE = re.compile(
+    r"url\(\s*['\"]?(?!#)|(?:image(?:-set)?|src)\(|expression|import|javascript|\\|@", re.IGNORECASE
+)
 
 
 def clean_svg(source: str, prefix: str, alt: str) -> str | None:
@@ -52,12 +55,12 @@ def clean_svg(source: str, prefix: str, alt: str) -> str | None:
     return ET.tostring(clean, encoding="unicode")
 
 
-def _clean(element: ET.Element, prefix: str) -> ET.Element:
+def _clean(element: ET.Element, prefix: str, depth: int = _DEEPEST) -> ET.Element:
     clean = ET.Element(element.tag.removeprefix(f"{{{_SVG}}}"), _clean_attributes(element, prefix))
     clean.text, clean.tail = element.text, element.tail
-    for child in element:
+    for child in element if depth else ():
         if isinstance(child.tag, str) and child.tag.removeprefix(f"{{{_SVG}}}") in _ELEMENTS:
-            clean.append(_clean(child, prefix))
+            clean.append(_clean(child, prefix, depth - 1))
     return clean
 
 
