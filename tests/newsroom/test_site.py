@@ -183,6 +183,12 @@ def test_editions_whose_records_cannot_be_used_stand_on_the_health_page_and_stop
 ):
     put_edition("weekly")
     put_edition("weekly", "2015-04-20", "2015-04-27", period="a week")
+    put_edition(
+        "weekly",
+        "2015-05-11",
+        "2015-05-18",
+        period={"start": "2015-05-11", "end": "2015-05-18", "zone": "Asia/Seol"},
+    )
     half = put_edition("weekly", "2015-04-27", "2015-05-04")
     (half / "edition.json").write_text('{"status": "go', encoding="utf-8")
     put_edition(
@@ -190,7 +196,12 @@ def test_editions_whose_records_cannot_be_used_stand_on_the_health_page_and_stop
     )
     write_site(put_edition.reports, registry)
     health = (put_edition.reports / "health.html").read_text(encoding="utf-8")
-    assert re.findall(r'class="state">([^<]+)<', health) == ["unreadable", "unreadable", "held back"]
+    assert re.findall(r'class="state">([^<]+)<', health) == [
+        "unreadable",
+        "unreadable",
+        "unreadable",
+        "held back",
+    ]
     assert "articles: 4, required 20" in health
     assert "1 edition<" in (put_edition.reports / "index.html").read_text(encoding="utf-8")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from dyads.errors import ParamsError
 from dyads.language import LANGUAGES
@@ -123,7 +124,7 @@ def read_card(edition: Shelved) -> Card:
             status=edition.status,
             start=_read_day(period["start"]),
             end=_read_day(period["end"]),
-            zone=str(period.get("zone", "UTC")),
+            zone=ZoneInfo(period.get("zone", "UTC")).key,
             as_of=date.fromisoformat(record["as_of"]),
             made=datetime.fromisoformat(record["made"]) if record.get("made") else None,
             revision=edition.revision,
