@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_skeleton, get_day_names
+from babel.dates import get_day_names
 
 from dyads.language import Speaker, speaking
 from dyads.newsroom.calendars import Stretch
@@ -86,7 +86,7 @@ class Words:
         return "; ".join(f"{self.days(card)}, {card.title}" for card in stretch.cards)
 
     def year(self, year: int) -> str:
-        return str(format_skeleton("y", date(year, 1, 1), locale=self.say.locale))
+        return self.say.year(date(year, 1, 1))
 
     def weekdays(self) -> tuple[str, ...]:
         """Return the days of the week from Monday on, as short as they are written."""
