@@ -118,8 +118,12 @@ def _lives_elsewhere(path: Path) -> bool:
     machine = _read_claim(path).get("machine")
     if machine is None or machine == _name_machine():
         return False
+    try:
+        alive = path.stat().st_mtime
+    except FileNotFoundError:  # it has just ended
+        return False
     with tempfile.TemporaryFile(dir=path.parent) as probe:
-        return os.fstat(probe.fileno()).st_mtime - path.stat().st_mtime < LEASE
+        return os.fstat(probe.fileno()).st_mtime - alive < LEASE
 
 
 def _write_claim(handle: int, token: str) -> None:
