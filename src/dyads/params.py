@@ -22,7 +22,7 @@ from dyads.branding import Theme, read_theme
 from dyads.errors import ParamsError, RegistryError
 from dyads.model import Period
 from dyads.parameters import Parameter, read_parameters_cell
-from dyads.schedule import Schedule, read_schedule, resolve_period
+from dyads.schedule import Restate, Schedule, read_schedule, resolve_period
 
 PACKAGE = Path(__file__).parent
 SHIPPED = (PACKAGE / "shipped", PACKAGE.parents[1])  # inside a wheel; in a checkout
@@ -33,6 +33,8 @@ Spoken = Annotated[
     BeforeValidator(lambda said: str(said) if type(said) is int else said),
 ]
 Counted = Literal["articles", "days_covered"]  # what an edition may be required to rest on
+Below = Literal["publish", "hold"]  # what becomes of one that rests on less
+Overlap = Literal["skip", "queue", "replace"]  # while another run makes the same edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ class Params:
     deliver: Addressees
     values: dict[str, Any]  # what the notebook's parameters cell is given
     schedule: Schedule | None
-    restate: Literal["articles", "anything", "nothing"]  # what has to change for an edition to be made anew
-    overlap: Literal["skip", "queue", "replace"]  # while another run makes the same edition
+    restate: Restate  # what has to change for an edition to be made anew
+    overlap: Overlap
     retries: int  # where the cause of a failure may pass
     time_limit: int  # seconds
     memory_limit: int | None  # megabytes
     require: dict[Counted, int]
-    below: Literal["publish", "hold"]
+    below: Below
 
 
 class Known(BaseModel):
@@ -69,13 +71,13 @@ class Known(BaseModel):
     title: str = "Japan–Korea briefing"
     schedule: str | dict[str, str] | None = None
     delay: str | None = None
-    restate: Literal["articles", "anything", "nothing"] = "articles"
-    overlap: Literal["skip", "queue", "replace"] = "skip"
+    restate: Restate = "articles"
+    overlap: Overlap = "skip"
     retries: Annotated[int, Field(ge=0, le=10)] = 2
     time_limit: Annotated[int, Field(ge=1)] = 600
     memory_limit: Annotated[int, Field(ge=64)] | None = None
     require: dict[Counted, Annotated[int, Field(ge=1)]] = {}
-    below: Literal["publish", "hold"] = "publish"
+    below: Below = "publish"
     theme: dict[str, Any] = {}
     deliver: dict[str, Any] = {}
     sweep: dict[str, Annotated[list[Any], Field(min_length=1)]] = {}
