@@ -86,7 +86,8 @@ def _json(graph: nx.Graph[str]) -> bytes:
 
 
 def _csv(graph: nx.Graph[str]) -> bytes:
-    return _links(graph).to_pandas().to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    text = str(_links(graph).to_pandas().to_csv(index=False, lineterminator="\n"))
+    return text.encode("utf-8-sig")  # the mark lets spreadsheets read Korean and Japanese as what they are
 
 
 def _parquet(graph: nx.Graph[str]) -> bytes:

@@ -11,6 +11,7 @@ from dyads.cli.annotate import annotate
 from dyads.cli.corpus import corpus
 from dyads.cli.delivery import deliver, publish
 from dyads.cli.editions import run
+from dyads.cli.help import Sections
 from dyads.cli.logs import start_log
 from dyads.cli.newsroom import diff, site, verify
 from dyads.cli.options import DONE
@@ -20,34 +21,36 @@ from dyads.cli.schedule import schedule
 from dyads.cli.workspace import check, new
 from dyads.errors import DyadsError
 
+SECTIONS = {
+    "Make editions": (new, check, run),
+    "By the clock": (due, plan, backfill, schedule),
+    "Finished editions": (site, diff, verify, deliver, publish),
+    "Articles and names": (annotate, corpus, registry),
+}
+_COMPLETION = """\b
+Completion of commands and options, in bash (or zsh, fish):
+  eval "$(_DYADS_COMPLETE=bash_source dyads)"
+"""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(
+    cls=Sections,
+    sections=SECTIONS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_COMPLETION,
+)
 @click.version_option(__version__, prog_name="dyads")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
-@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How each step is told on standard error: for people, or an object a line.",
+)
 def dyads(quiet: bool, log_format: str) -> None:  # noqa: FBT001 - click hands a flag over by name
     """Briefings that can be trusted and re-run, from a pile of news articles."""
     start_log(quiet=quiet, as_json=log_format == "json")
-
-
-for command in (
-    new,
-    run,
-    due,
-    plan,
-    backfill,
-    schedule,
-    check,
-    site,
-    diff,
-    verify,
-    deliver,
-    publish,
-    annotate,
-    corpus,
-    registry,
-):
-    dyads.add_command(command)
 
 
 def main() -> None:

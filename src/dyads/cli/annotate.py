@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dyads.cli.help import examples
 from dyads.cli.options import DONE, REGISTRY, SOURCES
 from dyads.errors import CorpusError
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@click.command()
+@click.command(
+    epilog=examples("dyads annotate my-articles/ --to found.jsonl", "dyads annotate sample --to tables/")
+)
 @SOURCES
 @REGISTRY
 @click.option(

@@ -11,6 +11,7 @@ import click
 
 from dyads.cli.batches import ALONE
 from dyads.cli.editions import make_editions
+from dyads.cli.help import examples
 from dyads.cli.options import AS_OF, DONE, REPORTS, SOURCES
 
 STORE = click.option(
@@ -26,7 +27,7 @@ def corpus() -> None:
     """Keep articles in a store, and see what it holds."""
 
 
-@corpus.command()
+@corpus.command(epilog=examples("dyads corpus add my-articles/ --store articles/"))
 @SOURCES
 @STORE
 def add(sources: Sequence[str], store: Path) -> int:
@@ -41,7 +42,7 @@ def add(sources: Sequence[str], store: Path) -> int:
     return DONE
 
 
-@corpus.command()
+@corpus.command(epilog=examples("dyads corpus report --store articles/"))
 @STORE
 @AS_OF
 @REPORTS

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dyads.cli.help import examples
 from dyads.cli.options import DONE, REPORTS, SET, now, today
 from dyads.errors import DyadsError, ParamsError
 
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "dyads deliver reports/weekly/latest --params params/weekly.yaml",
+        "dyads deliver reports/weekly/latest --params params/weekly.yaml --draft message.eml",
+    )
+)
 @click.argument("editions", nargs=-1, required=True, metavar="EDITION...", type=click.Path(path_type=Path))
 @click.option("--params", required=True, metavar="PARAMS", help="The params file that says `deliver:`.")
 @SET
@@ -49,7 +55,7 @@ def deliver(
     return faults[0].exit_code if faults else DONE
 
 
-@click.command()
+@click.command(epilog=examples("dyads publish site/ --pages", "dyads publish s3://bucket/briefings"))
 @click.argument("target", metavar="TARGET")
 @REPORTS
 @click.option(

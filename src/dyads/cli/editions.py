@@ -12,6 +12,7 @@ import click
 
 from dyads.cli.batches import Manner, make_all, takes_manner
 from dyads.cli.delivery import deliver_due, deliver_outcome
+from dyads.cli.help import examples
 from dyads.cli.options import (
     AS_OF,
     AT,
@@ -33,7 +34,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "dyads run sample",
+        "dyads run params/weekly.yaml --as-of 2026-01-05",
+        "dyads run sample --set corpus=my-articles/ --set period=2025",
+        "dyads run --due",
+    )
+)
 @SOME_PARAMS
 @click.option(
     "--due",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dyads.cli.help import examples
 from dyads.cli.options import AT, DONE, REGISTRY, REPORTS, SOME_PARAMS
 from dyads.errors import DyadsError
 from dyads.language import LANGUAGES
@@ -23,7 +24,7 @@ DIFFERENT = 1
 log = logging.getLogger(__name__)
 
 
-@click.command()
+@click.command(epilog=examples("dyads site", "dyads site params/weekly.yaml --reports reports --language ko"))
 @SOME_PARAMS
 @REPORTS
 @REGISTRY
@@ -66,7 +67,7 @@ def site(
     return faults[0].exit_code if faults else DONE
 
 
-@click.command()
+@click.command(epilog=examples("dyads diff reports/weekly/2015-04-06--2015-04-12 reports/weekly/latest"))
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @REGISTRY
@@ -92,7 +93,7 @@ def diff(before: Path, after: Path, registry: Sequence[Path], form: str, languag
     return DONE
 
 
-@click.command()
+@click.command(epilog=examples("dyads verify reports/weekly/latest"))
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.option(
     "--folder",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 DONE, PART_FAILED = 0, 4
 
@@ -60,8 +61,14 @@ AS_OF = click.option(
 SET = click.option(
     "--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Override one parameter; may be repeated."
 )
-PARAMS = click.argument("params", nargs=-1, required=True, metavar="PARAMS...")
-SOME_PARAMS = click.argument("params", nargs=-1, metavar="[PARAMS]...")
+
+
+def _complete_file(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    return [CompletionItem(begun, type="file")]
+
+
+PARAMS = click.argument("params", nargs=-1, required=True, metavar="PARAMS...", shell_complete=_complete_file)
+SOME_PARAMS = click.argument("params", nargs=-1, metavar="[PARAMS]...", shell_complete=_complete_file)
 CATCH_UP = click.option(
     "--catch-up",
     type=click.Choice(["last", "all", "none"]),

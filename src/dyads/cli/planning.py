@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from dyads.cli.batches import Manner, make_all, takes_manner
+from dyads.cli.help import examples
 from dyads.cli.options import AT, CATCH_UP, DONE, FORMAT, MAX, PART_FAILED, REPORTS, SET, SOME_PARAMS, Day
 from dyads.errors import DyadsError
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dyads.schedule.due import Reprocess
 
 
-@click.command()
+@click.command(epilog=examples("dyads due", "dyads due params/weekly.yaml --format json"))
 @SOME_PARAMS
 @SET
 @REPORTS
@@ -43,7 +44,9 @@ def due(params: Sequence[str], overrides: Sequence[str], reports: Path, at: date
     return _tell(faults, found)
 
 
-@click.command()
+@click.command(
+    epilog=examples("dyads plan", "dyads plan params/weekly.yaml --catch-up all --at 2026-01-05T06:00+09:00")
+)
 @SOME_PARAMS
 @SET
 @REPORTS
@@ -86,7 +89,7 @@ def plan(
     return _tell(faults, found)
 
 
-@click.command()
+@click.command(epilog=examples("dyads backfill params/weekly.yaml --from 2015-04-06 --to 2015-05-03"))
 @click.argument("params", metavar="PARAMS")
 @click.option("--from", "first", type=Day(), required=True, help="The first day of the first period.")
 @click.option("--to", "last", type=Day(), required=True, help="The last day of the last period.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dyads.cli.help import examples
 from dyads.cli.options import DONE, REGISTRY, SOURCES
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ def registry() -> None:
     """Extend the registry of actors, offices, issues and events."""
 
 
-@registry.command()
+@registry.command(epilog=examples("dyads registry suggest my-articles/ > suggested.yaml"))
 @SOURCES
 @REGISTRY
 @click.option(
@@ -50,7 +51,7 @@ def suggest(sources: Sequence[str], registry: Sequence[Path], top: int) -> int:
     return DONE
 
 
-@registry.command()
+@registry.command(epilog=examples("dyads registry check suggested.yaml"))
 @click.argument(
     "files",
     nargs=-1,

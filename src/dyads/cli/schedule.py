@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 
 import click
 
+from dyads.cli.help import examples
 from dyads.cli.options import DONE, PART_FAILED, REPORTS, SOME_PARAMS, now, today
 from dyads.errors import DyadsError, ParamsError
 
@@ -23,7 +24,12 @@ def schedule() -> None:
     """Have a clock wake `dyads run --due`."""
 
 
-@schedule.command()
+@schedule.command(
+    epilog=examples(
+        "dyads schedule export --to crontab",
+        "dyads schedule export params/weekly.yaml --to kubernetes --to-dir clock/",
+    )
+)
 @SOME_PARAMS
 @click.option(
     "--to",
@@ -128,7 +134,8 @@ def _read_alarms(params: Sequence[str], reports: Path, faults: list[DyadsError])
         except ParamsError as error:
             faults.append(error)
         else:
-            found.append(Alarm(series.briefing, series.params.title, file, series.schedule))
+            secrets = series.params.deliver.list_variables()
+            found.append(Alarm(series.briefing, series.params.title, file, series.schedule, secrets))
     if not found and not faults:
         faults.append(
             ParamsError(

@@ -9,11 +9,12 @@ from shlex import quote
 
 import click
 
+from dyads.cli.help import examples
 from dyads.cli.options import AS_OF, DONE, PARAMS, SET
 from dyads.errors import DyadsError, FaultsError
 
 
-@click.command(epilog="Example: dyads new our-briefings")
+@click.command(epilog=examples("dyads new our-briefings"))
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
     """Make a folder for briefings of your own, which runs at once: notebooks, params, articles, reports.
@@ -32,7 +33,7 @@ def new(folder: Path) -> int:
     return DONE
 
 
-@click.command(epilog="Examples: dyads check params/weekly.yaml; dyads check notebooks/ours.ipynb")
+@click.command(epilog=examples("dyads check params/weekly.yaml", "dyads check notebooks/ours.ipynb"))
 @PARAMS
 @AS_OF
 @SET
