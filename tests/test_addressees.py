@@ -23,6 +23,16 @@ def test_a_mail_goes_by_starttls_with_the_pdf_unless_something_else_is_said():
     assert read.webhook == Webhook(url="DYADS_HOOK", token="DYADS_TOKEN")  # noqa: S106 - a variable
 
 
+def test_secrets_are_known_by_the_names_of_their_variables():
+    given = {
+        "email": MAIL | {"user": "desk", "password": "SMTP"},
+        "webhook": {"url": "https://example.org/", "token": "SMTP"},
+    }
+    assert read_addressees(given)[0].list_variables() == ["SMTP"]
+    assert read_addressees({"webhook": {"url": "HOOK"}})[0].list_variables() == ["HOOK"]
+    assert NOBODY.list_variables() == []
+
+
 def test_nobody_is_nobody():
     assert read_addressees({}) == (NOBODY, [])
     assert not NOBODY

@@ -53,6 +53,12 @@ class Addressees:
         """Say whether there is anybody."""
         return bool(self.mail or self.webhook)
 
+    def list_variables(self) -> list[str]:
+        """Return the environment variables that hold the secrets, each once."""
+        mail = [self.mail.password] if self.mail else []
+        webhook = [self.webhook.url, self.webhook.token] if self.webhook else []
+        return list(dict.fromkeys(name for name in [*mail, *webhook] if name and is_variable(name)))
+
 
 NOBODY = Addressees()
 

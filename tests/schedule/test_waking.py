@@ -38,9 +38,10 @@ def alarm(
     file="params/weekly.yaml",
     title="Weekly",
     delay=timedelta(0),
+    secrets=(),
 ):
     schedule = Schedule(cron=cron, cron_zone=zone, period="last-full-week", zone=zone, delay=delay)
-    return Alarm(briefing, title, file, schedule)
+    return Alarm(briefing, title, file, schedule, secrets)
 
 
 def moved(cron, zone, to_zone, delay=timedelta(0)):
@@ -175,7 +176,7 @@ def test_a_workflow_of_github_passes_its_schema_and_never_cancels_a_run():
     alarms = [
         alarm(file=HOSTILE, title=TITLE),
         alarm("0 6 1 * *", "Asia/Tokyo", briefing="monthly", file="params/monthly.yaml"),
-        alarm(briefing="other", file="params/other.yaml"),
+        alarm(briefing="other", file="params/other.yaml", secrets=["DYADS_SMTP", "DYADS_HOOK"]),
     ]
     text = write_wakers("github", alarms, Setting(), DAY)["dyads.yml"]
     read = _as_yaml_12(text)
@@ -185,7 +186,12 @@ def test_a_workflow_of_github_passes_its_schema_and_never_cancels_a_run():
         {"cron": "0 6 1 * *", "timezone": "Asia/Tokyo"},
     ]
     assert read["concurrency"] == {"group": "dyads", "cancel-in-progress": False}
-    run = read["jobs"]["editions"]["steps"][3]["run"]
+    step = read["jobs"]["editions"]["steps"][3]
+    assert step["env"] == {
+        "DYADS_SMTP": "${{ secrets.DYADS_SMTP }}",
+        "DYADS_HOOK": "${{ secrets.DYADS_HOOK }}",
+    }
+    run = step["run"]
     assert set(re.findall(r"\$\{\{.*?\}\}", run)) == {
         "${{ '${{' }}"
     }  # GitHub fills in nothing but the braces themselves

@@ -64,7 +64,8 @@ def deliver(
     if not edition.published:
         raise DeliveryError(f"{edition.path}: is {edition.status}; only a published edition is delivered")
     ledger = find_ledger(edition.path)
-    with hold_lock(edition.path.parent / f".{edition.path.name}.delivered.lock", overlap="queue"):
+    lock = edition.path.parent / f".{edition.path.name}.delivered.lock"
+    with hold_lock(lock, overlap="queue", patience=_PATIENCE):
         errands = list(_list_errands(edition, addressees, now, environment))
         known = {} if again else ledger.read(edition.revision)
         wanted = [errand for errand in errands if known.get(errand.name, "owed") == "owed"]
@@ -83,6 +84,7 @@ def deliver(
     return Delivered(len(wanted), len(errands) - len(wanted))
 
 
+_PATIENCE = 300.0  # seconds that another run may take to deliver the same
 _UNSURE = "it may have arrived or not: `dyads deliver --again` sends it anew"
 
 

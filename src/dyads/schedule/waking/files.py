@@ -26,12 +26,13 @@ LOCKED = 3  # the exit code of a run that finds another at work
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A briefing to wake for: its params file as seen from the working folder, and when it is due."""
+    """A briefing to wake for: its params file as seen from the working folder, when it is due, and which secrets it needs."""
 
     briefing: str
     title: str
     file: str
     schedule: Schedule
+    secrets: Sequence[str] = ()  # environment variables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +86,16 @@ def _write_units(alarms: Sequence[Alarm], setting: Setting, today: date) -> dict
 
 
 def _write_workflow(alarms: Sequence[Alarm], setting: Setting, today: date) -> dict[str, str]:
-    moments = {
-        (str(times), alarm.schedule.cron_zone): None
-        for alarm in alarms
-        for times in _list_times(alarm, today)
-    }
-    command = setting.write_command(*(alarm.file for alarm in alarms))
+    zones = [(alarm.schedule.cron_zone, _list_times(alarm, today)) for alarm in alarms]
     return {
-        "dyads.yml": _fill("workflow", alarms=alarms, moments=list(moments), command=command, setting=setting)
+        "dyads.yml": _fill(
+            "workflow",
+            alarms=alarms,
+            moments=list(dict.fromkeys((str(one), zone) for zone, times in zones for one in times)),
+            secrets=list(dict.fromkeys(name for alarm in alarms for name in alarm.secrets)),
+            command=setting.write_command(*(alarm.file for alarm in alarms)),
+            setting=setting,
+        )
     }
 
 
