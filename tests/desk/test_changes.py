@@ -41,7 +41,7 @@ def test_a_sure_difference_stands_with_both_shares_its_interval_and_its_q():
     assert said == [
         (
             "**Chile** is named in more of the articles: 66 of 80 (82%), before 48 of 80 (60%). "
-            "That is 22 points, 95% interval 9 to 35 (q = 0.006)."
+            "That is 22 points, 95% interval 9 to 35 (q\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.006)."
         )
     ]
 

@@ -35,7 +35,7 @@ LOOSE = {"japan": 0.4, "south-korea": 0.4, "russia": 0.4}
             0.01,
             (
                 "The actors fall into 2 groups that are named together more within than between: modularity 0.50, in shuffled networks "
-                "0.30 (p = 0.010). The largest that hold together when stories are drawn again:\n\n"
+                "0.30 (p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.010). The largest that hold together when stories are drawn again:\n\n"
                 "- [Chile](#evidence-chile), [China](#evidence-china) and [Peru](#evidence-peru): two of them stay together in 90% of the draws."
             ),
         ),
@@ -44,13 +44,13 @@ LOOSE = {"japan": 0.4, "south-korea": 0.4, "russia": 0.4}
             0.01,
             (
                 "The actors fall into 1 group that are named together more within than between: modularity 0.50, in shuffled networks "
-                "0.30 (p = 0.010). No group holds together when stories are drawn again."
+                "0.30 (p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.010). No group holds together when stories are drawn again."
             ),
         ),
         (
             [FIRM],
             0.4,
-            "No groups of actors can be told from accident: modularity 0.50, in shuffled networks 0.30 (p = 0.400).",
+            "No groups of actors can be told from accident: modularity 0.50, in shuffled networks 0.30 (p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.400).",
         ),
         (
             [],

@@ -23,7 +23,7 @@ def test_a_change_that_stays_is_said_with_its_day_and_its_q(read):
     assert write_moves(news, moves).markdown.splitlines() == [
         "Lasting changes and bursts, looked for in 30 days with articles:",
         "",
-        "- [**Chile**](#evidence-chile) is named in 0% of the articles at first, 100% from 16 April 2015 on (q = 0.001).",
+        "- [**Chile**](#evidence-chile) is named in 0% of the articles at first, 100% from 16 April 2015 on (q\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.001).",
     ]
 
 
@@ -49,4 +49,4 @@ def test_the_first_lasting_change_is_a_key_finding(read):
     frequency = dyads.count_mentions(news.mentions, news.documents)
     pairs = dyads.pair_actors(news.mentions, news.sentences, news.documents)
     said = write_findings(news, frequency, pairs, moves=find_moves(news, ["chile"])).markdown
-    assert "100% from 16 April 2015 on (q = 0.001)." in said
+    assert "100% from 16 April 2015 on (q\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.001)." in said

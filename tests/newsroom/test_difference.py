@@ -43,7 +43,7 @@ def test_shares_are_compared_with_their_uncertainty_and_the_rest_is_listed(two_w
     # Newcombe's intervals worked out by hand from Wilson's: 18/20 is 0.699 to 0.972, 9/30 is 0.167 to 0.479
     assert findings[0] == (
         "- Japan is named in fewer of the articles: 9 of 30 (30%), before 18 of 20 (90%). "
-        "That is -60 points, 95% interval -75 to -33 (q < 0.001)."
+        "That is -60 points, 95% interval -75 to -33 (q\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001)."
     )
     assert findings[1].startswith(
         "- Shinzo Abe is named in more of the articles: 25 of 30 (83%), before 5 of 20 (25%)."

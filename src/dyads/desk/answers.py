@@ -33,13 +33,12 @@ from dyads.desk.happenings import select_events
 from dyads.desk.lookup import Asked
 from dyads.desk.news import News, understand_period
 from dyads.desk.partners import pair_issues, select_partners
-from dyads.language import Language, speaking
 from dyads.model import Period
+from dyads.schedule import LONGEST
 
 Subject = Literal["actor", "issue"]
 
 _FEW = 40  # bins that a timeline shows well
-_LONGEST: dict[Freq, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,13 @@ def answer_frequency(news: News, *, top: int = 15, subject: Subject = "actor") -
     """Return who is named, or which issues are, in the most articles."""
     mentions, names = (news.mentions, news.names) if subject == "actor" else (news.told, news.issue_names)
     table = count_mentions(mentions, news.documents)
-    return Answer(plot_frequency(table, names, top=top, subject=subject, language=_spoken(news)), table)
+    return Answer(plot_frequency(table, names, top=top, subject=subject, language=news.language), table)
 
 
 def answer_cooccurrence(news: News, *, unit: Unit = "sentence", top: int = 15) -> Answer:
     """Return who is named with whom."""
     table = _pair(news, unit)
-    return Answer(plot_heatmap(table, news.names, top=top, unit=unit, language=_spoken(news)), table)
+    return Answer(plot_heatmap(table, news.names, top=top, unit=unit, language=news.language), table)
 
 
 def answer_timeline(news: News, *actors: Asked, freq: Freq | None = None) -> Answer:
@@ -78,7 +77,7 @@ def answer_timeline(news: News, *actors: Asked, freq: Freq | None = None) -> Ans
     coverage = cover_bins(news.documents, freq, news.period)
     events = select_events(news, ids) if actors else news.events
     return Answer(
-        plot_timeline(table, news.names, events=events, coverage=coverage, language=_spoken(news)), table
+        plot_timeline(table, news.names, events=events, coverage=coverage, language=news.language), table
     )
 
 
@@ -92,7 +91,7 @@ def answer_partners(
     else:
         table = select_partners(_pair(news, unit), id_)
     names = news.names | news.issue_names
-    figure = plot_partners(table, id_, names, top=top, unit=unit, subject=subject, language=_spoken(news))
+    figure = plot_partners(table, id_, names, top=top, unit=unit, subject=subject, language=news.language)
     return Answer(figure, table)
 
 
@@ -103,7 +102,7 @@ def answer_ego(news: News, actor: Asked, *, unit: Unit = "sentence", top: int = 
     closest = select_partners(pairs, id_).head(top)
     circle = {id_, *closest["a"], *closest["b"]}
     table = pairs[pairs["a"].isin(circle) & pairs["b"].isin(circle)].reset_index(drop=True)
-    return Answer(plot_network(table, news.names, top=top + 1, unit=unit, language=_spoken(news)), table)
+    return Answer(plot_network(table, news.names, top=top + 1, unit=unit, language=news.language), table)
 
 
 def answer_comparison(
@@ -127,7 +126,7 @@ def answer_comparison(
     mentions, names = (news.mentions, news.names) if subject == "actor" else (news.told, news.issue_names)
     table = compare_mentions(mentions, news.documents, groups.of, a, b)
     counts = count_groups(mentions, news.documents, groups.of, groups.shown)
-    figure = plot_groups(counts, names, top=top, subject=subject, language=_spoken(news))
+    figure = plot_groups(counts, names, top=top, subject=subject, language=news.language)
     return Answer(figure, table)
 
 
@@ -137,7 +136,7 @@ def fit_bins(news: News) -> Freq:
     if not isinstance(first, date) or not isinstance(last, date):
         return "year"
     days = ((news.period.end or last) - (news.period.start or first)).days
-    return next((freq for freq, longest in _LONGEST.items() if days <= longest * _FEW), "year")
+    return next((freq for freq, longest in LONGEST.items() if days <= longest * _FEW), "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,3 @@ def _call(asked: str | Mapping[str, str | None], period: Period) -> str:
 
 def _pair(news: News, unit: Unit) -> pd.DataFrame:
     return pair_actors(news.mentions, news.sentences, news.documents, unit=unit, ancestors=news.ancestors)
-
-
-def _spoken(news: News) -> Language:
-    return speaking(news.language).language

@@ -33,24 +33,24 @@ _FILED = 1_000  # rows in the files
 _KINDS: dict[What, str] = {"actor": message("Actor"), "issue": message("Issue"), "pair": message("Pair")}
 _MORE: dict[What, str] = {
     "actor": message(
-        "{name} is named in more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+        "{name} is named in more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} ({q})."
     ),
     "issue": message(
-        "{name} comes up in more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+        "{name} comes up in more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} ({q})."
     ),
     "pair": message(
-        "{name} share more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+        "{name} share more of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} ({q})."
     ),
 }
 _LESS: dict[What, str] = {
     "actor": message(
-        "{name} is named in fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+        "{name} is named in fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} ({q})."
     ),
     "issue": message(
-        "{name} comes up in fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+        "{name} comes up in fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} ({q})."
     ),
     "pair": message(
-        "{name} share fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} (q {q})."
+        "{name} share fewer of the articles: {after} of {of_after} ({share_after}), before {before} of {of_before} ({share_before}). That is {points} points, 95% interval {low} to {high} ({q})."
     ),
 }
 _NEW: dict[What, str] = {
@@ -277,7 +277,7 @@ class _Teller:
             points=say.number(100 * row["difference"]),
             low=say.number(100 * row["low"]),
             high=say.number(100 * row["high"]),
-            q=small(row["q"]),
+            q=small("q", row["q"]),
         )
 
     def _list(self, rows: pd.DataFrame, count: str) -> str:

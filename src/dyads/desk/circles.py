@@ -35,17 +35,17 @@ def write_communities(news: News, communities: pd.DataFrame, frequency: pd.DataF
     numbers = {
         "modularity": say.number(whole["modularity"], 2),
         "chance": say.number(whole["chance"], 2),
-        "p": small(whole["p"]),
+        "p": small("p", whole["p"]),
     }
     if whole["p"] > CONVINCING:
         return show_text(
             say(
-                "No groups of actors can be told from accident: modularity {modularity}, in shuffled networks {chance} (p {p}).",
+                "No groups of actors can be told from accident: modularity {modularity}, in shuffled networks {chance} ({p}).",
                 **numbers,
             )
         )
     head = say(
-        "The actors fall into {n:group|groups} that are named together more within than between: modularity {modularity}, in shuffled networks {chance} (p {p}).",
+        "The actors fall into {n:group|groups} that are named together more within than between: modularity {modularity}, in shuffled networks {chance} ({p}).",
         n=int(communities["community"].nunique()),
         **numbers,
     )

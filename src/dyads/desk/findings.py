@@ -143,7 +143,7 @@ def _closest(news: News, pairs: pd.DataFrame, unit: Unit, say: Speaker) -> Itera
         )
     elif first["sure"]:
         yield say(
-            "{pair} are named together most often: in {counted}, {lift} times what chance gives (q {q}).",
+            "{pair} are named together most often: in {counted}, {lift} times what chance gives ({q}).",
             **told,
         )
     else:
@@ -154,7 +154,7 @@ def _closest(news: News, pairs: pd.DataFrame, unit: Unit, say: Speaker) -> Itera
     striking = [row for row in others if row["sure"] and row["n_ab"] >= _STRIKING]
     if striking:
         yield say(
-            "{pair} stand out: named together in {counted}, {lift} times what chance gives (q {q}).",
+            "{pair} stand out: named together in {counted}, {lift} times what chance gives ({q}).",
             **_tell_pair(news, max(striking, key=lambda row: row["npmi"]), unit, say),
         )
 
@@ -166,7 +166,7 @@ def _tell_pair(news: News, row: Row, unit: Unit, say: Speaker) -> dict[str, Any]
         "pair": f"[**{names}**](#{door(a, b)})",
         "counted": count_units(int(row["n_ab"]), unit, say),
         "lift": say.number(row["lift"], 1),
-        "q": "" if row["q"] is None else small(row["q"]),
+        "q": "" if row["q"] is None else small("q", row["q"]),
         "total": len(news.documents),
     }
 

@@ -234,13 +234,13 @@ def _differences(
     for row in sure.loc[order].head(_TOLD).to_dict("records"):
         more, less = (a, b) if row["log_odds"] > 0 else (b, a)
         yield say(
-            "{name} is named more in {more} than in {less}: in {n_a} of {of_a:article|articles} of {a} and in {n_b} of {of_b} of {b} (q {q}).",
+            "{name} is named more in {more} than in {less}: in {n_a} of {of_a:article|articles} of {a} and in {n_b} of {of_b} of {b} ({q}).",
             name=f"[**{plain(news.names[row['actor']])}**](#{door(row['actor'])})",
             more=plain(more),
             less=plain(less),
             n_a=row["documents_a"],
             n_b=row["documents_b"],
-            q=small(row["q"]),
+            q=small("q", row["q"]),
             **both,
         )
 

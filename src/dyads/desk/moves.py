@@ -91,11 +91,11 @@ def tell_lasting(news: News, moves: Moves, say: Speaker) -> Iterator[str]:
                 for row in rows
             ]
             yield say(
-                "{name} is named in {before} of the articles at first, {steps} (q {q}).",
+                "{name} is named in {before} of the articles at first, {steps} ({q}).",
                 name=lead_to(news.names[actor], actor),
                 before=say.share(rows[0]["before"]),
                 steps=say.joined(steps),
-                q=small(rows[0]["q"]),
+                q=small("q", rows[0]["q"]),
             )
 
 

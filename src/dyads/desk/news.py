@@ -20,7 +20,7 @@ from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.lookup import ActorLookup, look_up
 from dyads.desk.questions import Questions
 from dyads.desk.slices import hash_slice, place_in
-from dyads.language import message, speaking
+from dyads.language import Language, message, speaking
 from dyads.model import Event, Period
 from dyads.registry import Registry
 from dyads.schedule import is_relative, period_before, resolve_period
@@ -54,7 +54,7 @@ class News(Questions):
     """
 
     period: Period
-    language: str
+    language: Language
     registry: Registry
     documents: pd.DataFrame
     sentences: pd.DataFrame
@@ -222,11 +222,11 @@ def open_news(
     Raises CorpusError where a source does not exist, RegistryError where a registry file is wrong, ValueError where
     the period cannot be understood.
     """
-    resolved = understand_period(period, as_of, zone)
+    resolved, reader = understand_period(period, as_of, zone), speaking(language).language
     people = registries.load(*map(Path, registry))
     annotated = annotate_corpus(sources, people, columns)
     earlier = period_before(resolved)
-    before = _select(annotated, earlier, language, people) if earlier else None
+    before = _select(annotated, earlier, reader, people) if earlier else None
     opened = {
         "corpus": sources if isinstance(sources, str) else list(sources),
         "columns": dict(columns or {}),
@@ -234,7 +234,7 @@ def open_news(
         "zone": zone,
         "language": language,
     }
-    news = _select(annotated, resolved, language, people)
+    news = _select(annotated, resolved, reader, people)
     return replace(news, before=before, opened=opened, slice_hash=hash_slice(annotated, resolved))
 
 
@@ -253,7 +253,7 @@ def understand_period(
     return resolve_period(period, day, zone)
 
 
-def _select(annotated: AnnotatedCorpus, period: Period, language: str, registry: Registry) -> News:
+def _select(annotated: AnnotatedCorpus, period: Period, language: Language, registry: Registry) -> News:
     days = annotated.documents.select(["published_from", "published_to"]).to_pylist()
     places = [place_in(day["published_from"], day["published_to"], period) for day in days]
     kept = annotated.documents.filter(pa.array([place == "inside" for place in places], pa.bool_()))

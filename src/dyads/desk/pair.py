@@ -239,8 +239,8 @@ def _weigh_test(row: dict[str, Any], articles: int, say: Speaker) -> str:
     if not row["testable"]:
         return say("With {n:article|articles} that cannot be tested.", n=articles)
     if row["p"] < CONVINCING:
-        return say("That is more than accident gives (p {p}).", p=small(row["p"]))
-    return say("That cannot be told from accident (p {p}).", p=small(row["p"]))
+        return say("That is more than accident gives ({p}).", p=small("p", row["p"]))
+    return say("That cannot be told from accident ({p}).", p=small("p", row["p"]))
 
 
 def _carried(news: News, influence: pd.DataFrame, by_sentence: dict[str, Any], say: Speaker) -> Iterator[str]:

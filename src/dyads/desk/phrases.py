@@ -19,6 +19,7 @@ def say_range(low: str, high: str, say: Speaker) -> str:
     return say("{low} to {high}", low=low, high=high)
 
 
-def small(value: float) -> str:
-    """Write a p or a q after its letter."""
-    return "< 0.001" if value < 0.001 else f"= {value:.3f}"  # noqa: PLR2004  three decimals
+def small(letter: str, value: float) -> str:
+    """Write a p or a q with its letter, in no-break spaces: no line ends between the two."""
+    told = f"{letter} < 0.001" if value < 0.001 else f"{letter} = {value:.3f}"  # noqa: PLR2004  three decimals
+    return told.replace(" ", "\N{NO-BREAK SPACE}")

@@ -166,7 +166,7 @@ def _weigh(pair: Mapping[str, Any], articles: int, say: Speaker) -> str:
     if not pair["testable"]:
         return say("With {n:article|articles} that cannot be tested.", n=articles)
     if pd.notna(pair["q"]) and pair["q"] < CONVINCING:
-        return say("That is more than chance gives (q {q}).", q=small(pair["q"]))
+        return say("That is more than chance gives ({q}).", q=small("q", pair["q"]))
     return say("That cannot be told from accident.")
 
 
