@@ -52,7 +52,7 @@ def test_annotate_writes_a_file_that_is_whole_or_not_there(dyads, articles, tmp_
 def test_annotate_writes_a_folder_of_tables(dyads, articles, tmp_path):
     assert dyads("annotate", articles, "--to", tmp_path / "tables")[0] == 0
     assert sorted(file.stem for file in (tmp_path / "tables").iterdir()) == [
-        "dates", "documents", "issues", "mentions", "quotes", "rejected", "sentences",
+        "containment", "dates", "documents", "issues", "mentions", "quotes", "rejected", "sentences",
     ]  # fmt: skip
 
 

@@ -58,12 +58,30 @@ def test_every_verb_of_news_has_an_example_that_runs(verb, news):
     assert result.failed == 0
 
 
+@pytest.mark.parametrize("name", ["write_network"])
+def test_every_function_with_an_example_keeps_it(name, news, tmp_path):
+    (example,) = doctest.DocTestFinder().find(
+        getattr(dyads, name), name, globs={"news": news, "dyads": dyads, "folder": tmp_path}
+    )
+    assert example.examples
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example).failed == 0
+
+
+def test_the_example_of_the_package_runs(news, monkeypatch):
+    monkeypatch.setattr(dyads, "open", lambda *_, period: news.select(period=period), raising=False)
+    example = "\n".join(re.findall(r"^    (.*)", dyads.__doc__ or "", re.MULTILINE))
+    known = {}
+    exec(compile(example, "dyads", "exec"), known)  # noqa: S102  our own docstring
+    assert known["news"].period.slug == "2015-01-01--2015-12-31"
+
+
 @pytest.mark.parametrize(
     "page",
     [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")],
     ids=lambda page: page.stem,
 )
-def test_the_python_in_the_pages_runs(page, news, monkeypatch):
+def test_the_python_in_the_pages_runs(page, news, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(
         dyads,
         "open",
