@@ -17,7 +17,7 @@ from time import monotonic
 from pebble import ProcessExpired, ProcessPool
 from tqdm import tqdm
 
-from dyads.errors import DyadsError, EditionError
+from dyads.errors import DyadsError, EditionError, KernelDiedError
 from dyads.report.edition import make_edition
 from dyads.report.failure import describe_failure
 from dyads.report.memory import find_free_memory, find_peak_memory
@@ -55,7 +55,7 @@ def make_editions(
     *,
     jobs: int = 1,
     bar: bool = False,
-    settle: Callable[..., None] = lambda: None,
+    settle: Callable[..., None] | None = None,
     settings: Sequence[object] = (),
 ) -> Iterator[Outcome]:
     """Make the editions, `jobs` at a time or fewer where memory is short, and yield what came of each as it ends.
@@ -86,7 +86,7 @@ def _make(order: Order, *, bar: bool = False) -> Outcome:
 
 
 def _make_together(
-    orders: Sequence[Order], jobs: int, settle: Callable[..., None], settings: Sequence[object]
+    orders: Sequence[Order], jobs: int, settle: Callable[..., None] | None, settings: Sequence[object]
 ) -> Iterator[Outcome]:
     waiting, running = list(reversed(orders)), dict[Future[Outcome], _Started]()
     need = _FIRST_GUESS
@@ -114,14 +114,16 @@ def _collect(future: Future[Outcome], started: _Started) -> Outcome:
         return future.result()
     except ProcessExpired as error:
         order = started.order
-        fault = EditionError(
+        fault = KernelDiedError(
             f"{order.briefing} {order.period.slug}: the process that made it died (exit code {error.exitcode}); a kill, or out of memory"
         )
         return Outcome(order, None, fault, monotonic() - started.at)
 
 
 @contextmanager
-def _open_pool(jobs: int, settle: Callable[..., None], settings: Sequence[object]) -> Iterator[ProcessPool]:
+def _open_pool(
+    jobs: int, settle: Callable[..., None] | None, settings: Sequence[object]
+) -> Iterator[ProcessPool]:
     """Lend processes that each start from nothing; whatever happens here, none of them is left."""
     pool = ProcessPool(
         max_workers=jobs,
@@ -139,12 +141,13 @@ def _open_pool(jobs: int, settle: Callable[..., None], settings: Sequence[object
         pool.join()
 
 
-def _begin(settle: Callable[..., None], settings: Sequence[object]) -> None:
+def _begin(settle: Callable[..., None] | None, settings: Sequence[object]) -> None:
     """Begin the life of a process that makes editions: it ends with the one that started it, however that ends."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    settle(*settings)
+    if settle is not None:
+        settle(*settings)
 
 
 def _end_with(sentinel: int) -> None:
