@@ -4,7 +4,7 @@
         ...  # papermill, nbclient and jupyter, unchanged, in this process and in those it starts
 
 Each kernel is a process of its own, as fresh as one that was started: what a notebook does to its modules dies with it. Where
-a fork is not safe, or the warm process cannot serve, the kernel is started as ever. docs/decisions/0013 says what was weighed.
+a fork is not safe, or the warm process cannot serve, the kernel is started as ever. docs/decisions/0016 says what was weighed.
 """
 
 from dyads.kernels.conditions import STILL
