@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 # what notebooks load, so that they find it loaded
 _LOADED = [
-    "dyads.desk", "dyads.charts", "dyads.analysis", "dyads.registry", "dyads.language.speaking", "dyads.lab",
+    "dyads.desk", "dyads.charts", "dyads.analysis", "dyads.registry", "dyads.language.speaking",
     "matplotlib.figure", "matplotlib.backends.backend_agg", "pyarrow.ipc", "pyarrow.parquet", "scipy.stats", "scipy.sparse",
     "networkx", "altair", "jsonschema.validators",
 ]  # fmt: skip
