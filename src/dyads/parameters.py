@@ -32,7 +32,7 @@ def read_parameters_cell(notebook: Path) -> dict[str, Parameter]:
         )
     try:
         return dict(_declarations(ast.parse(read_source(tagged[0]))))
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, TypeError, ValueError) as error:
         fault = f"its parameters cell must hold only lines such as `top: int = 15`: {error}"
         raise ParamsError(str(notebook), [fault]) from error
 

@@ -76,6 +76,8 @@ def test_everything_is_told_at_once(faults):
         ("x: int", "'x' has no default; write one, such as `x: int = 15`"),
         ("x: int = 3 * 5", "'x' is computed, by `3 * 5`; write a plain value, and compute in another cell"),
         ("x = len('a')", "'x' is computed, by `len('a')`; write a plain value, and compute in another cell"),
+        ("x: dict = {[]: 1}", "'x' is computed, by `{[]: 1}`; write a plain value, and compute in another cell"),
+        ("x: int = '15'", "'x' is '15', which is not of its type int; change the one or the other"),
         ("x: int = 'many'", "'x' is 'many', which is not of its type int; change the one or the other"),
         ('x: "list[str]" = [1]', "'x' is [1], which is not of its type list[str]; change the one or the other"),
         ("x: Path = 'a'", "'x': the type 'Path' is not one of str, int, float, bool, list, dict, date, or made of them"),
@@ -87,6 +89,10 @@ def test_everything_is_told_at_once(faults):
 )  # fmt: skip
 def test_a_line_of_parameters_is_typed_plain_and_seen_by_papermill(faults, line, fault):
     assert faults(code(line, "parameters"), code("x")) == [f"cell 1 (c1), line 1: {fault}"]
+
+
+def test_a_day_is_written_as_text_and_a_whole_number_is_a_number(faults):
+    assert faults(code('day: date = "2015-04-13"\nshare: float = 1', "parameters"), code("day, share")) == []
 
 
 def test_a_parameter_that_nothing_reads_is_told(faults):

@@ -47,9 +47,7 @@ def _find_wrong(line: ast.stmt, source: str) -> Iterator[str]:
 
 def _find_unlike(name: str, annotation: ast.expr, value: ast.expr) -> Iterator[str]:
     """Yield a type that cannot be checked against, or a default that is not of it."""
-    try:
-        default = ast.literal_eval(value)
-    except ValueError:
+    if _is_computed(value):
         yield _say_computed(name, value)
         return
     try:
@@ -57,18 +55,18 @@ def _find_unlike(name: str, annotation: ast.expr, value: ast.expr) -> Iterator[s
     except (SyntaxError, ValueError) as error:
         yield f"{name!r}: {error}"
         return
+    written = ast.unparse(annotation).strip("'")
     try:
-        TypeAdapter(type_).validate_python(default)
+        TypeAdapter(type_).validate_python(ast.literal_eval(value), strict="date" not in written)
     except ValidationError:
-        yield f"{name!r} is {ast.unparse(value)}, which is not of its type {_say(annotation)}; change the one or the other"
+        yield f"{name!r} is {ast.unparse(value)}, which is not of its type {written}; change the one or the other"
 
 
 def _find_untyped(name: str, value: ast.expr) -> Iterator[str]:
-    try:
-        default = ast.literal_eval(value)
-    except ValueError:
+    if _is_computed(value):
         yield _say_computed(name, value)
         return
+    default = ast.literal_eval(value)
     type_ = '"Optional[str]"' if default is None else type(default).__name__
     yield f"{name!r} has no type; write `{name}: {type_} = {ast.unparse(value)}`"
 
@@ -84,11 +82,15 @@ def _find_hidden(name: str, line: ast.stmt, source: str) -> Iterator[str]:
         yield f"""papermill does not see {name!r}, for it does not know `|`; write its type as "Optional[str]" or "Union[str, int]", in quotes"""
 
 
+def _is_computed(value: ast.expr) -> bool:
+    try:
+        ast.literal_eval(value)
+    except (TypeError, ValueError):
+        return True
+    return False
+
+
 def _say_computed(name: str, value: ast.expr) -> str:
     return (
         f"{name!r} is computed, by `{ast.unparse(value)}`; write a plain value, and compute in another cell"
     )
-
-
-def _say(annotation: ast.expr) -> str:
-    return ast.unparse(annotation).strip("'")
