@@ -11,7 +11,6 @@ from dyads.charts import Figure
 from dyads.charts.linked import plot_linked
 from dyads.desk import EvidenceView, News, add_issues, select_partners, show_sentences
 from dyads.lab.view import View
-from dyads.language import speaking
 
 _BEHIND = 10  # sentences behind each number of a page
 
@@ -62,7 +61,7 @@ def make_overview(news: News, view: View) -> Overview:
         news.names | news.issue_names,
         first=next(iter(view.actors), None),
         top=len(actors),
-        language=speaking(news.language).language,
+        language=news.language,
     )
     return Overview(frequency, timeline, partners, issues, figure)
 

@@ -16,10 +16,19 @@ from dyads.schedule.due import (
     list_between,
     list_expected,
 )
-from dyads.schedule.periods import PERIOD_FORMS, Unit, is_relative, next_start, resolve_period, unit_start
+from dyads.schedule.periods import (
+    LONGEST,
+    PERIOD_FORMS,
+    Unit,
+    is_relative,
+    next_start,
+    resolve_period,
+    unit_start,
+)
 from dyads.schedule.written import find_natural_schedule, read_schedule
 
 __all__ = [
+    "LONGEST",
     "PERIOD_FORMS",
     "CatchUp",
     "Expected",

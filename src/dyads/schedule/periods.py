@@ -37,7 +37,7 @@ def is_relative(period: str | Mapping[str, str | None]) -> bool:
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 
-_LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
+LONGEST: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}  # days
 
 
 def unit_start(day: date, unit: Unit) -> date:
@@ -57,7 +57,7 @@ def unit_start(day: date, unit: Unit) -> date:
 
 def next_start(day: date, unit: Unit) -> date:
     """Return the first day of the calendar unit after the one that holds the day."""
-    return unit_start(unit_start(day, unit) + timedelta(days=_LONGEST[unit]), unit)
+    return unit_start(unit_start(day, unit) + timedelta(days=LONGEST[unit]), unit)
 
 
 def _explicit(period: Mapping[str, str | None]) -> tuple[date | None, date | None]:
