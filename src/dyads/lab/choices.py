@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from dyads.charts.nouns import units_in
 from dyads.desk import News
 from dyads.desk.outlets import find_states
 from dyads.lab.view import BINS, UNITS
@@ -16,7 +17,6 @@ Choice = tuple[str, str]  # what it is, what it is called
 def list_choices(news: News) -> dict[str, list[Choice]]:
     """Return what each control offers: only whom, what and where the articles have, the most frequent first."""
     say = speaking(news.language)
-    units = {"sentence": say("sentence"), "paragraph": say("paragraph"), "document": say("article")}
     bins = {
         "day": say("day"),
         "week": say("week"),
@@ -36,7 +36,7 @@ def list_choices(news: News) -> dict[str, list[Choice]]:
         "issue": [
             (issue, f"{news.issue_names[issue]} ({say.number(int(named[issue]))})") for issue in issues
         ],
-        "unit": [(unit, units[unit]) for unit in UNITS],
+        "unit": [(unit, units_in(unit, say)["unit"]) for unit in UNITS],
         "bin": [(freq, bins[freq]) for freq in BINS],
     }
 
