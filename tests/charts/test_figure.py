@@ -22,7 +22,6 @@ from dyads.charts import (
     plot_wordings,
     theme,
 )
-from dyads.charts.views import ViewColumn
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 NAMES = [
@@ -54,10 +53,11 @@ LIVE = [
     "groups",
     "coverage",
     "wordings",
+    "tree",
 ]
 
 
-@pytest.fixture(params=[*LIVE, "tree"])
+@pytest.fixture(params=LIVE)
 def figure(request):
     return {figure.id: figure for figure in figures()}[request.param]
 
@@ -92,14 +92,11 @@ def draw():
     ]
 
 
-def test_every_figure_has_five_faces_but_the_tree_no_live_one(figure):
+def test_every_figure_has_five_faces(figure):
     bundle = figure._repr_mimebundle_()
-    if figure.id == "tree":
-        assert "application/vnd.vegalite.v6+json" not in bundle
-    else:
-        assert bundle["application/vnd.vegalite.v6+json"]["$schema"].startswith(
-            "https://vega.github.io/schema/vega-lite/v6"
-        )
+    assert bundle["application/vnd.vegalite.v6+json"]["$schema"].startswith(
+        "https://vega.github.io/schema/vega-lite/v6"
+    )
     assert parse(bundle["image/svg+xml"]).get("aria-label") == bundle["text/plain"] == figure.description
     assert bundle["application/vnd.dyads.table+json"]["caption"] == figure.title
     assert bundle["application/vnd.dyads.table+json"]["rows"]
@@ -163,24 +160,6 @@ def test_a_missing_face_is_refused():
     assert (
         str(error.value) == "figure 'network' lacks description, spec, data: every figure has all its faces"
     )
-
-
-def test_a_figure_may_have_no_live_face_but_not_an_empty_one():
-    table = TableView("", (ViewColumn("n", "integer", "Number"),), ())
-    assert (
-        "application/vnd.vegalite.v6+json"
-        not in Figure("tree", "Who?", "A", None, "<svg/>", table)._repr_mimebundle_()
-    )
-    with pytest.raises(ValueError, match=r"^figure 'tree' lacks spec: every figure has all its faces$"):
-        Figure("tree", "Who?", "A", {}, "<svg/>", table)
-
-
-def test_without_a_live_face_jupyter_shows_the_title_above_the_picture():
-    tree = plot_tree(pairs_of({("a", "b"): (9, 0.01), ("b", "c"): (2, 0.9)}), {"a": "<b>Ana</b>"})
-    html = tree._repr_mimebundle_()["text/html"]
-    assert "&lt;b&gt;Ana&lt;/b&gt; and b" in html
-    assert "&lt;b&gt;Ana&lt;/b&gt; and b" not in tree.svg
-    assert "<b>" not in html
 
 
 def test_the_title_is_in_the_live_chart_and_not_in_the_still_one():

@@ -26,9 +26,7 @@ def page(tmp_path_factory):
     if browser is None:
         assert os.environ.get("CI") != "true", "no chromium: .ci/run installs it"
         pytest.skip("no chromium on this machine: `apt-get install chromium`")
-    specs = json.dumps({figure.id: figure.spec for figure in figures() if figure.spec}).replace(
-        "<", "\\u003c"
-    )
+    specs = json.dumps({figure.id: figure.spec for figure in figures()}).replace("<", "\\u003c")
     script = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").replace("</script", "<\\/script")
     file = tmp_path_factory.mktemp("live") / "charts.html"
     file.write_text(

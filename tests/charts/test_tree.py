@@ -1,11 +1,6 @@
 import json
-import os
-import subprocess
-import sys
 from itertools import combinations
-from pathlib import Path
 
-import matplotlib as mpl
 import pytest
 from small_tables import pairs_of
 
@@ -19,11 +14,6 @@ KIN = {
     ("a", "b"): (1, 0.9),
     ("c", "d"): (1, 0.9),
 }  # NPMI is n / 10
-
-
-def order_of(svg):
-    """Return the names of the picture from its top to its foot."""
-    return [name for name in svg.replace("<", ">").split(">") if name in NAMES.values()]
 
 
 def test_the_closest_pair_joins_first_and_branches_by_their_mean():
@@ -112,44 +102,25 @@ def test_actors_that_chance_alone_brings_together_make_no_tree():
     assert [row[2] for row in figure.data.rows] == [1.0, 1.0]
 
 
-def test_a_style_switched_on_in_the_notebook_changes_nothing_and_stays_on():
-    plain = plot_tree(pairs_of(KIN), NAMES).svg
-    with mpl.rc_context({"lines.linestyle": ":", "text.usetex": True, "path.sketch": (1, 100, 2)}):
-        assert plot_tree(pairs_of(KIN), NAMES).svg == plain
-        assert mpl.rcParams["text.usetex"] is True
+def test_a_branch_of_two_leads_to_their_sentences_and_a_name_to_its_own():
+    rows = [row for rows in plot_tree(pairs_of(KIN), NAMES).spec["datasets"].values() for row in rows]
+    assert {row["door"] for row in rows if "told" in row} == {"evidence-a-c", "evidence-b-d", ""}
+    assert {row["door"] for row in rows if "full" in row} == {f"evidence-{actor}" for actor in "abcd"}
 
 
-def test_the_picture_brings_no_style_sheet_no_metadata_and_its_words_as_words():
-    svg = plot_tree(pairs_of(KIN), NAMES).svg
-    assert "<style" not in svg
-    assert "metadata" not in svg
-    assert set(order_of(svg)) == set(NAMES.values())
-
-
-SCRIPT = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from small_tables import pairs_of
-from dyads.charts import plot_heatmap, plot_tree
-pairs = pairs_of({("a", "c"): (9, 0.01), ("b", "d"): (7, 0.01), ("a", "b"): (1, 0.9)})
-plot_heatmap(pairs, {})
-assert "matplotlib" not in sys.modules
-sys.stdout.write(plot_tree(pairs, {}).svg)
-"""
-
-
-def test_only_a_tree_waits_for_matplotlib_and_every_process_draws_the_same_bytes():
-    pictures = {
-        subprocess.run(
-            [sys.executable, "-c", SCRIPT, str(Path(__file__).parent)],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
+def test_brackets_join_at_the_distance_of_their_branches():
+    (strokes,) = [
+        rows
+        for rows in plot_tree(pairs_of(KIN), NAMES).spec["datasets"].values()
+        if any("told" in row for row in rows)
+    ]
+    inner, other, outer = (strokes[place : place + 3] for place in (0, 3, 6))
+    assert len({inner[0]["x2"], inner[1]["x"], inner[1]["x2"], inner[2]["x2"]}) == 1  # its three strokes meet
+    assert inner[1]["x"] < other[1]["x"] < outer[1]["x"]  # 0.1, 0.3 and 0.95
+    assert {outer[0]["x"], outer[2]["x"]} == {inner[1]["x"], other[1]["x"]}  # where the branches were joined
+    assert {outer[1]["y"], outer[1]["y2"]} == {
+        sum(stroke["y"] for stroke in joined[::2]) / 2 for joined in (inner, other)
     }
-    assert len(pictures) == 1
-    assert pictures.pop().startswith(b"<svg")
 
 
 @pytest.mark.parametrize("language", ["en", "ko", "ja"])

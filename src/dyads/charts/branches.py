@@ -1,122 +1,111 @@
-"""The picture of a tree, for which Vega-Lite has no mark: the one room where matplotlib is known.
-
-Words stay words in the SVG (`svg.fonttype` none): they can be searched, and the page brings the font they are measured for.
-"""
+"""The picture of a tree: an actor a line with its count, branches to the right, joined where they meet."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from xml.etree import ElementTree as ET
 
-from matplotlib import rc_context, rcdefaults, rcParams
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure as Canvas
-from matplotlib.font_manager import fontManager
+import altair as alt
+from altair.typing import ChartType
 
 from dyads.charts import theme
+from dyads.charts.doors import door
+from dyads.charts.figure import inline
 from dyads.charts.labels import clip
 from dyads.charts.linkage import Tree
-from dyads.fonts import FAMILY, REGULAR, measure
+from dyads.fonts import measure
+from dyads.language import Speaker
 
 _STEP = 26  # px an actor
 _NAMES = 270  # px, the longest name
 _GAP = 10  # px between a name, its count and the tree
 _FOOT = 26  # px for the numbers of the axis
 _LINE = 18  # px a line of the caption
-_INCH = 72  # px: SVG of matplotlib has 72 to the inch, so that its points are our pixels
-_SETTINGS: Any = {
-    "font.family": FAMILY,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "dyads",
-    "text.parse_math": False,  # a `$` in a name is a `$`
-}
-_UNSAID = dict.fromkeys(
-    ("Creator", "Date", "Format", "Type")
-)  # nothing that changes with the day or the version
+_REACH = 12  # px around a branch that answer to the pointer
 
 
 def draw_tree(
-    tree: Tree, labels: Mapping[str, str], counts: Mapping[str, int], caption: Sequence[str]
-) -> str:
-    """Return the tree as SVG: an actor a line with its count, branches to the right, joined where they meet."""
-    numbers = {actor: f"{counts[actor]:,}" for actor in tree.order}
-    names = {actor: clip(labels[actor], _NAMES, 13) for actor in tree.order}
-    middle = max(measure(name, 13) for name in names.values())
+    tree: Tree,
+    merges: Sequence[Mapping[str, Any]],
+    *,
+    labels: Mapping[str, str],
+    counts: Mapping[str, int],
+    caption: Sequence[str],
+    say: Speaker,
+) -> ChartType:
+    """Return the tree; `merges` are the rows of its table: a branch leads to the evidence of the pair it joins."""
+    numbers = {actor: say.number(counts[actor]) for actor in tree.order}
+    middle = max(measure(clip(labels[actor], _NAMES, 13), 13) for actor in tree.order)
     left = middle + 2 * _GAP + max(measure(number, 12) for number in numbers.values())
     foot = _STEP * len(tree.order)
     height = foot + _FOOT + _LINE * len(caption)
-    with rc_context():
-        rcdefaults()  # whatever style a notebook has switched on
-        rcParams.update(_SETTINGS)
-        _register()
-        canvas = Canvas(figsize=(theme.WIDTH / _INCH, height / _INCH))
-        canvas.patch.set_visible(False)
-        axes = canvas.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
-        axes.set(xlim=(0, theme.WIDTH), ylim=(height, 0))
-        _draw_axis(axes, left, foot)
-        _draw_branches(axes, tree, left)
-        for place, actor in enumerate(tree.order):
-            y = (place + 0.5) * _STEP
-            _write(axes, middle, y, names[actor], size=13, colour=theme.INK, align="right")
-            _write(axes, left - _GAP, y, numbers[actor], size=12, colour=theme.MUTED, align="right")
-        for place, line in enumerate(caption):
-            _write(
-                axes, 0, foot + _FOOT + (place + 0.5) * _LINE, line, size=12, colour=theme.MUTED, align="left"
-            )
-        file = io.StringIO()
-        FigureCanvasSVG(canvas).print_svg(file, metadata=_UNSAID)  # type: ignore[no-untyped-call]
-    return _tidy(file.getvalue(), height)
+    leaves = [
+        {
+            "door": door(actor),
+            "full": labels[actor],
+            "label": clip(labels[actor], _NAMES, 13),
+            "number": numbers[actor],
+            "x": middle,
+            "end": left - _GAP,
+            "y": (place + 0.5) * _STEP,
+        }
+        for place, actor in enumerate(tree.order)
+    ]
+    ticks = [
+        {
+            "x": _place(tenth / 10, left),
+            "y": 0,
+            "y2": foot,
+            "foot": foot + 12,
+            "label": say.number(tenth / 10, 1),
+        }
+        for tenth in range(0, 11, 2)
+    ]
+    down = alt.Scale(domain=[height, 0], nice=False)
+    axis = alt.Chart(inline(ticks)).encode(x=_across("x"))
+    joints = alt.Chart(inline([{**row, **part} for row, part in _draw_branches(tree, merges, left)])).encode(
+        x=_across("x"), x2="x2:Q", y=alt.Y("y:Q", scale=down, axis=None), y2="y2:Q"
+    )
+    names = alt.Chart(inline(leaves)).encode(
+        y=alt.Y("y:Q", scale=down, axis=None), tooltip=alt.Tooltip("full:N", title=" ")
+    )
+    told = [alt.Tooltip("told:N", title=" "), alt.Tooltip("apart:N", title=say("Distance"))]
+    return alt.layer(
+        axis.mark_rule(color=theme.GRID).encode(y=alt.Y("y:Q", scale=down, axis=None), y2="y2:Q"),
+        axis.mark_text(color=theme.MUTED).encode(y=alt.Y("foot:Q", scale=down, axis=None), text="label:N"),
+        joints.mark_rule(color=theme.MAIN, strokeWidth=2, strokeCap="square"),
+        joints.mark_rule(color=theme.MAIN, opacity=0, strokeWidth=_REACH).encode(tooltip=told),
+        names.mark_text(align="right", fontSize=13, color=theme.INK).encode(x=_across("x"), text="label:N"),
+        names.mark_text(align="right", color=theme.MUTED).encode(x=_across("end"), text="number:N"),
+        *(
+            alt.Chart(inline([{"line": line}]))
+            .mark_text(align="left", color=theme.MUTED)
+            .encode(x=alt.value(0), y=alt.value(foot + _FOOT + (place + 0.5) * _LINE), text="line:N")
+            for place, line in enumerate(caption)
+        ),
+    ).properties(width=theme.WIDTH, height=height)
 
 
-@cache
-def _register() -> None:
-    fontManager.addfont(REGULAR)
+def _across(field: str) -> alt.X:
+    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, theme.WIDTH], nice=False), axis=None)
 
 
-def _draw_axis(axes: Axes, left: float, foot: float) -> None:
-    for tenth in range(0, 11, 2):
-        x = _place(tenth / 10, left)
-        axes.plot((x, x), (0, foot), color=theme.GRID, linewidth=1, clip_on=False)
-        _write(axes, x, foot + 12, f"{tenth / 10:.1f}", size=12, colour=theme.MUTED, align="center")
-
-
-def _draw_branches(axes: Axes, tree: Tree, left: float) -> None:
-    """Join each two branches by a bracket: from where they were joined themselves to their distance."""
+def _draw_branches(
+    tree: Tree, merges: Sequence[Mapping[str, Any]], left: float
+) -> Iterator[tuple[dict[str, Any], dict[str, float]]]:
+    """Join each two branches by a bracket of three strokes: from where they were joined themselves to their distance."""
     ends: dict[tuple[str, ...], tuple[float, float]] = {
         (actor,): (0.0, (place + 0.5) * _STEP) for place, actor in enumerate(tree.order)
     }
-    for merge in tree.merges:
+    for merge, row in zip(tree.merges, merges, strict=True):
         (near, upper), (far, lower) = ends[merge.first], ends[merge.second]
-        axes.plot(
-            [_place(distance, left) for distance in (near, merge.distance, merge.distance, far)],
-            (upper, upper, lower, lower),
-            color=theme.MAIN,
-            linewidth=2,
-            solid_joinstyle="miter",
-            clip_on=False,
-        )
+        words = {"door": row["door"], "told": f"{row['first']} + {row['second']}", "apart": row["apart"]}
+        joint = _place(merge.distance, left)
+        yield words, {"x": _place(near, left), "x2": joint, "y": upper, "y2": upper}
+        yield words, {"x": joint, "x2": joint, "y": upper, "y2": lower}
+        yield words, {"x": _place(far, left), "x2": joint, "y": lower, "y2": lower}
         ends[merge.actors] = (merge.distance, (upper + lower) / 2)
 
 
 def _place(distance: float, left: float) -> float:
     return left + distance * (theme.WIDTH - _GAP - left)
-
-
-def _write(axes: Axes, x: float, y: float, text: str, *, size: float, colour: str, align: str) -> None:
-    """Write one line whose small letters have their middle at `y`."""
-    axes.text(x, y + 0.36 * size, text, size=size, color=colour, ha=align, va="baseline")
-
-
-def _tidy(svg: str, height: int) -> str:
-    """Take away the style sheet, which would hold for a whole page, and the unit of the size."""
-    root = ET.fromstring(svg)  # noqa: S314  drawn a moment ago by matplotlib
-    for defs in root.findall("{*}defs"):
-        root.remove(defs)
-    root.set("width", str(theme.WIDTH))
-    root.set("height", str(height))
-    return ET.tostring(root, encoding="unicode")

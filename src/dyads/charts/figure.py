@@ -1,4 +1,4 @@
-"""A figure: five faces from one source, or four, where nothing of it can live."""
+"""A figure: five faces from one source."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Figure:
     """A chart with its words and its numbers.
 
     The title is no part of the picture: a page sets it as text above, where it wraps, can be searched and is read aloud.
-    For Jupyter the live spec carries it, and `text/html` where there is none; a page that prints it deletes `spec.title`.
+    For Jupyter the live spec carries it; a page that prints it deletes `spec.title`.
     What can be clicked has a `door` in its datum (`charts.doors`), and `spec.usermeta.dyads.dark` gives each colour its
     double on a dark page.
     """
@@ -44,16 +44,12 @@ class Figure:
     description: str = field(
         repr=False
     )  # the alternative text: what the picture shows, in words, made from the data
-    spec: dict[str, Any] | None = field(
-        repr=False
-    )  # Vega-Lite, with its data inside; None where it has no mark for the picture
+    spec: dict[str, Any] = field(repr=False)  # Vega-Lite, with its data inside
     svg: str = field(repr=False)  # the same picture, standing still
     data: TableView = field(repr=False)  # the same numbers, as a table
 
     def __post_init__(self) -> None:
-        missing = [face for face in ("title", "description", "svg") if not getattr(self, face)]
-        if self.spec is not None and not self.spec:
-            missing.append("spec")
+        missing = [face for face in ("title", "description", "spec", "svg") if not getattr(self, face)]
         if not self.data.columns:
             missing.append("data")
         if missing:
@@ -65,18 +61,17 @@ class Figure:
         return bytes(vl_convert.svg_to_png(_mount(self.svg, self.title), scale=scale))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        still = {
-            "image/svg+xml": self.svg,
-            TABLE_MIME: self.data.to_json(),
-            "text/plain": self.description,
-        }
-        if self.spec is None:
-            return {"text/html": _mount(self.svg, self.title), **still}  # so that Jupyter shows the title
         title = {"text": fonts.fold(self.title, theme.WIDTH, _TITLE, bold=True), "anchor": "start"}
         live = {**self.spec, "title": title}
         # our ink is for paper, and a laboratory's page may be dark
         lab = {**live, "$schema": _LAB_SCHEMA, "background": theme.PAPER}
-        return {VEGALITE_MIME: live, LAB_MIME: lab, **still}
+        return {
+            VEGALITE_MIME: live,
+            LAB_MIME: lab,
+            "image/svg+xml": self.svg,
+            TABLE_MIME: self.data.to_json(),
+            "text/plain": self.description,
+        }
 
 
 def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
@@ -88,14 +83,9 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
     svg = vl_convert.vegalite_to_svg(
         json.dumps(spec, ensure_ascii=False), vl_version=_VEGALITE, allowed_base_urls=[]
     )
-    return replace(make_still(name, title=title, description=description, svg=svg, data=data), spec=spec)
-
-
-def make_still(name: str, *, title: str, description: str, svg: str, data: TableView) -> Figure:
-    """Return a picture that Vega-Lite has no mark for, with all its faces but the live one."""
     title, description = fonts.cover(title), fonts.cover(description)
     data = replace(data, caption=title, name=name, rows=_cover(data.rows))
-    return Figure(name, title, description, None, _dress(svg, name, description), data)
+    return Figure(name, title, description, spec, _dress(svg, name, description), data)
 
 
 def inline(rows: Sequence[Mapping[str, Any]]) -> alt.NamedData:

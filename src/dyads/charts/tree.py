@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from dyads.charts.blank import plot_blank
-from dyads.charts.figure import Figure, make_still
+from dyads.charts.branches import draw_tree
+from dyads.charts.figure import Figure, make_figure
 from dyads.charts.linkage import MOST, Merge, Tree, grow_tree
 from dyads.charts.nouns import Unit, count_units, units_in
 from dyads.charts.pairs import Pairs, say_no_pair, select_pairs
@@ -36,9 +37,10 @@ def plot_tree(
     say = speaking(language)
     chosen = select_pairs(pairs, names, min(top, MOST))
     if not chosen.rows:
-        return plot_blank("tree", say_no_pair(chosen, unit, say), _tabulate((), chosen, say))
+        return plot_blank("tree", say_no_pair(chosen, unit, say), _tabulate([], say))
     tree = grow_tree(chosen)
-    data = _tabulate(tree.merges, chosen, say)
+    rows = _rows(tree.merges, chosen, say)
+    data = _tabulate(rows, say)
     if len(tree.order) < _LEAST:
         return plot_blank("tree", say("A tree needs at least three actors; here there are two."), data)
     if tree.merges[0].distance >= 1:
@@ -50,32 +52,27 @@ def plot_tree(
             ),
             data,
         )
-    from dyads.charts.branches import draw_tree  # noqa: PLC0415  only a tree waits for matplotlib
-
     caption = (
         say(
             "Where branches join: 1 − NPMI, on average. 0: always named together; 1: as often as chance would give, or less."
         ),
         say("Number: {units} naming the actor.", **units_in(unit, say)),
     )
-    return make_still(
+    return make_figure(
         "tree",
         title=_title(tree, chosen, unit, say),
         description=say(
             "Tree of {actors} actors by how closely they are named together in {counted}. Joined first, with their distance: {items}.",
             actors=len(tree.order),
             counted=count_units(chosen.units, unit, say),
-            items="; ".join(
-                f"{_list(merge.first, chosen)} + {_list(merge.second, chosen)}: {say.number(merge.distance, 2)}"
-                for merge in tree.merges[:_TOLD]
-            ),
+            items="; ".join(f"{row['first']} + {row['second']}: {row['apart']}" for row in rows[:_TOLD]),
         ),
-        svg=draw_tree(tree, chosen.labels, chosen.counts, caption),
+        chart=draw_tree(tree, rows, labels=chosen.labels, counts=chosen.counts, caption=caption, say=say),
         data=data,
     )
 
 
-def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, say: Speaker) -> TableView:
+def _rows(merges: tuple[Merge, ...], pairs: Pairs, say: Speaker) -> list[dict[str, Any]]:
     """Return one row a merge; where two actors join, it leads to the sentences that name both."""
     rows = []
     for merge in merges:
@@ -85,12 +82,17 @@ def _tabulate(merges: tuple[Merge, ...], pairs: Pairs, say: Speaker) -> TableVie
                 "first": _list(merge.first, pairs),
                 "second": _list(merge.second, pairs),
                 "distance": merge.distance,
+                "apart": say.number(merge.distance, 2),
                 "actors": len(merge.actors),
                 "door": counted["door"] if counted else "",
                 "ids_a": ", ".join(merge.first),
                 "ids_b": ", ".join(merge.second),
             }
         )
+    return rows
+
+
+def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
     columns = (
         ViewColumn("first", "text", say("Branch")),
         ViewColumn("second", "text", say("Joined by")),

@@ -45,7 +45,7 @@ def open_panel(explorer: Explorer) -> Panel:
         words=list_words(explorer.all_news.language),
         choices=list_choices(explorer.all_news),
         view=explorer.view.to_json(),
-        spec=explorer.figure.spec or {},
+        spec=explorer.figure.spec,
         said=str(explorer.news),
     )
 
@@ -57,7 +57,7 @@ def open_panel(explorer: Explorer) -> Panel:
             return
         with panel.hold_sync():
             panel.fault = ""
-            panel.spec = explorer.figure.spec or {}
+            panel.spec = explorer.figure.spec
             panel.said = str(explorer.news)
 
     def answer(_: Any, asked: dict[str, Any], __: Any) -> None:
