@@ -187,6 +187,11 @@ def test_a_place_that_cannot_be_written_is_named_with_what_to_do(reports, tmp_pa
         DeliveryError, match=r"^gopher://…@hole: cannot be written: Protocol not known: gopher"
     ):
         publish_site(reports, "gopher://me:s3cret@hole")
+    for inside in (reports, reports / "public"):
+        with pytest.raises(
+            ParamsError, match="which would be published into itself; name a folder elsewhere"
+        ):
+            publish_site(reports, str(inside))
     with pytest.raises(ParamsError) as unmade:
         publish_site(tmp_path, str(tmp_path / "public"))
     assert str(unmade.value) == (

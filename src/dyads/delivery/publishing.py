@@ -46,6 +46,11 @@ def publish_site(reports: Path, address: str, *, pages: bool = False) -> Publish
         raise ParamsError(
             "--reports", [f"{reports}: has no site yet; make it first: dyads site --reports {reports}"]
         )
+    if _lies_in(reports, address):
+        raise ParamsError(
+            "TARGET",
+            [f"{address}: lies in {reports}, which would be published into itself; name a folder elsewhere"],
+        )
     content = dict(_list_content(reports, pages=pages))
     with open_target(address) as target:
         published = _copy(content, target)
@@ -54,6 +59,11 @@ def publish_site(reports: Path, address: str, *, pages: bool = False) -> Publish
         published.copied, published.kept, published.removed,
     )  # fmt: skip
     return published
+
+
+def _lies_in(reports: Path, address: str) -> bool:
+    place = address.removeprefix("file://")
+    return "://" not in place and Path(place).resolve().is_relative_to(reports.resolve())
 
 
 def _copy(content: Mapping[str, Path | bytes], target: Target) -> Published:
