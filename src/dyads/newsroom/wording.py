@@ -12,6 +12,7 @@ from dyads.language import Speaker, speaking
 from dyads.newsroom.calendars import Stretch
 from dyads.newsroom.cards import Card, Named
 from dyads.registry import Registry
+from dyads.report.words import say_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,9 @@ class Words:
 
     def days(self, card: Card) -> str:
         """Return the days an edition is about."""
-        say = self.say
-        if card.start and card.last:
-            return say.days(card.start, card.last)
-        if card.start:
-            return say("Since {day}", day=say.day(card.start))
-        if card.last:
-            return say("Until {day}", day=say.day(card.last))
-        return say("All days, as of {day}", day=say.day(card.as_of))
+        if card.start or card.end:
+            return say_period(self.say, card.start, card.end)
+        return self.say("All days, as of {day}", day=card.as_of)
 
     def slug(self, slug: str) -> str:
         """Return the days that the folder of an edition is named after; what is no days, as it is written."""
