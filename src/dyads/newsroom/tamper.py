@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dyads.report.record import hash_file
 from dyads.report.revisions import REVISIONS
 from dyads.report.shelves import RECORD
 
@@ -32,15 +32,10 @@ def check_files(edition: Path, hashes: Mapping[str, str]) -> Files:
         for path in edition.rglob("*")
         if path.is_file() and path.relative_to(edition).parts[0] not in {RECORD, REVISIONS}
     }
-    same = {name for name in there & hashes.keys() if _hash(edition / name) == hashes[name]}
+    same = {name for name in there & hashes.keys() if hash_file(edition / name) == hashes[name]}
     return Files(
         same=tuple(sorted(same)),
         changed=tuple(sorted((there & hashes.keys()) - same)),
         missing=tuple(sorted(hashes.keys() - there)),
         unknown=tuple(sorted(there - hashes.keys())),
     )
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -54,7 +54,7 @@ def write_record(
         "versions": find_versions(),
         "git": _find_commit(order.notebook.parent),
         "files": {
-            path.relative_to(folder).as_posix(): _hash(path)
+            path.relative_to(folder).as_posix(): hash_file(path)
             for path in sorted(folder.rglob("*"))
             if path.is_file() and REVISIONS not in path.relative_to(folder).parts
         },
@@ -81,6 +81,12 @@ def hash_notebook(path: Path) -> str:
         for cell in cells
     ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """Return SHA-256 over the bytes of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def find_versions() -> dict[str, str]:
@@ -114,7 +120,3 @@ def _git(folder: Path, *words: str) -> str:
         ["git", "-C", str(folder), *words], capture_output=True, text=True, check=True, timeout=10  # noqa: S607  # the user's git
     )  # fmt: skip
     return run.stdout.strip()
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
