@@ -87,6 +87,11 @@ def test_a_restated_and_an_insufficient_edition_say_so_first(put_edition):
         assert told.index("Insufficient: 4 articles instead of 20.") < told.index("Key findings")
 
 
+def test_a_chart_that_shows_nothing_is_left_out(put_edition):
+    letter = write_letter(put_edition(figures=["empty", "frequency"]))
+    assert [chart.name for chart in letter.charts] == ["frequency"]
+
+
 def test_a_letter_carries_the_first_charts_and_no_pdf_that_servers_refuse(put_edition, monkeypatch):
     letter = write_letter(put_edition(figures=[f"chart-{n}" for n in range(7)], pdf=b"x" * 10_000_001))
     assert [chart.name for chart in letter.charts] == [f"chart-{n}" for n in range(CHARTS)]

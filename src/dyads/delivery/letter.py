@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -69,7 +70,7 @@ def write_letter(edition: Shelved, *, site: str | None = None, attach: bool = Tr
         "subject": say_subject(say, card),
         "notices": list(_say_notices(edition, card.language)),
         "named": card.named[:NAMED],
-        "charts": tuple(_read_charts(edition.path / "figures", briefing)),
+        "charts": tuple(islice(_read_charts(edition.path / "figures", briefing), CHARTS)),
         "link": find_link(site, card),
         "attached": pdf is not None,
         "left_out": attach and pdf is None,
@@ -138,13 +139,11 @@ def _say_notices(edition: Shelved, language: str) -> Iterator[str]:
 
 
 def _read_charts(folder: Path, briefing: Briefing) -> Iterator[Chart]:
-    """Yield the first charts of the page that lie there as pictures."""
-    left = CHARTS
+    """Yield the first charts of the page that show anything and lie there as pictures."""
     for figure in briefing.figures:
         name = figure.data.name if figure.data else figure.id
         file = folder / f"{name}.png"
-        if left and file.is_file():
-            left -= 1
+        if file.is_file() and (figure.data is None or figure.data.rows):
             yield Chart(name, figure.alt or figure.caption, file.read_bytes())
 
 
