@@ -161,7 +161,9 @@ def test_code_that_has_changed_since_is_not_run(tmp_path, monkeypatch):
     module = tmp_path / "changing.py"
     module.write_text("x = 1\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    request = Request(argv=["k"], arguments=["-f", str(tmp_path / "c.json")], env=dict(os.environ), folder="/")
+    request = Request(
+        argv=["k"], arguments=["-f", str(tmp_path / "c.json")], env=dict(os.environ), folder="/"
+    )
     with keep_warm(["changing"], os.environ):
         kernel = ask_kernel(os.environ[ADDRESS], request)
         kernel.kill()
