@@ -63,10 +63,11 @@ def test_a_title_of_the_users_own_stays_and_says_its_language():
     assert "<h1>港の週報</h1>" in render_page(briefing("ja", title="港の週報"))
 
 
-def test_a_page_in_a_language_we_do_not_speak_speaks_english():
-    page = render_page(briefing("fr"))
-    assert '<html lang="fr">' in page
+def test_a_page_in_a_language_we_do_not_speak_speaks_english_around_the_notebooks_own_words():
+    page = render_page(briefing("fr", v4.new_markdown_cell("Le port est ouvert.")))
+    assert '<html lang="en">' in page
     assert "As of 20 April 2015" in page
+    assert '<p lang="fr">Le port est ouvert.</p>' in page
 
 
 def test_a_pdf_breaks_korean_words_nowhere_and_sets_what_has_no_spaces_too():

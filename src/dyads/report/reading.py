@@ -26,7 +26,7 @@ from nbformat import NotebookNode
 from dyads.branding import read_theme
 from dyads.branding.svg import clean_svg
 from dyads.errors import EditionError
-from dyads.language import Speaker
+from dyads.language import LANGUAGES, Speaker
 from dyads.language.markdown import translate_markdown
 from dyads.report.blocks import (
     Block,
@@ -72,7 +72,7 @@ def read_briefing(notebook: NotebookNode) -> Briefing:
     facts = _read_facts(notebook.metadata.get("dyads", {}))
     blocks = [
         block
-        for block in _read_cells(notebook, facts.language)
+        for block in _read_cells(notebook, notebook.metadata.get("dyads", {}).get("language", "en"))
         if not isinstance(block, Heading) or block.text.strip()
     ]
     title = str(notebook.metadata.get("dyads", {}).get("title") or "")
@@ -131,7 +131,7 @@ def _read_facts(metadata: Mapping[str, Any]) -> Facts:
         raise EditionError("the notebook carries a theme that cannot be used: " + "; ".join(faults))
     return Facts(
         briefing=metadata.get("briefing", ""),
-        language=metadata.get("language", "en"),
+        language=speak(metadata.get("language", "en")).language,
         period=(date.fromisoformat(first) if first else None, date.fromisoformat(end) if end else None),
         zone=metadata.get("zone", "UTC"),
         as_of=date.fromisoformat(as_of) if as_of else None,
@@ -168,10 +168,11 @@ def _read_cells(notebook: NotebookNode, language: str) -> Iterator[Block]:
 
 def _read_text(source: str, language: str) -> tuple[Block, ...]:
     """Return a text cell in the reader's language; one that has no translation stays as written, and says in which language."""
-    translated = translate_markdown(source, speak(language))
+    own = language not in LANGUAGES
+    translated = None if own else translate_markdown(source, speak(language))
     if translated is not None:
         return parse_markdown(translated)
-    foreign = tell_foreign(source, language)
+    foreign = language if own else tell_foreign(source, language)
     return tuple(
         replace(block, language=foreign) if isinstance(block, (Heading, Paragraph, Listing, Quote)) else block
         for block in parse_markdown(source)
