@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 from aiosmtpd.smtp import AuthResult
 
-from dyads.addressees import Addressees
+from dyads.addressees import Addressees, Webhook
 from dyads.delivery import Delivered, deliver, find_undelivered
 from dyads.delivery.ledger import find_ledger, name_addressee
 from dyads.errors import DeliveryError
@@ -220,6 +220,26 @@ def test_an_address_that_is_a_secret_comes_from_the_environment_and_is_told_nobo
     with pytest.raises(DeliveryError) as refused:
         send(edition, to, {"DYADS_HOOK": secret}, again=True)
     assert "s3cret" not in str(refused.value)
+
+
+def test_a_secret_that_no_header_can_hold_is_named_by_its_variable_and_told_nobody(put_edition, by_hook):
+    edition, to = put_edition(), by_hook(token="DYADS_TOKEN")  # noqa: S106 - a variable
+    for value in ("s3cret\nX-More: 1", "비밀s3cret"):
+        with pytest.raises(DeliveryError) as refused:
+            send(edition, to, {"DYADS_TOKEN": value})
+        assert str(refused.value) == (
+            f"{edition.path}: not delivered to everybody\n"
+            "  webhook: DYADS_TOKEN: must be one line of ASCII letters, figures and marks"
+        )
+
+
+def test_what_answers_without_being_a_web_server_is_named(put_edition, mail_server):
+    edition = put_edition()
+    with pytest.raises(DeliveryError) as refused:
+        send(edition, Addressees(webhook=Webhook(url=f"http://127.0.0.1:{mail_server.port}/")))
+    assert str(refused.value) == (
+        f"{edition.path}: not delivered to everybody\n  webhook: what answers there speaks no HTTP"
+    )
 
 
 def test_a_server_that_is_not_there_is_named_by_its_fault(put_edition, mail_server, by_mail):

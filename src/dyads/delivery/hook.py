@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import urllib.error
 import urllib.request
@@ -63,6 +64,8 @@ def post(url: str, message: Mapping[str, Any], token: str | None) -> None:
     except urllib.error.HTTPError as refusal:
         refusal.close()
         raise
+    except http.client.HTTPException:
+        raise OSError("what answers there speaks no HTTP") from None  # its own words may hold the address
 
 
 def may_pass(error: BaseException) -> bool:

@@ -10,6 +10,15 @@ from dyads.errors import DeliveryError
 
 def read_secret(name: str, environment: Mapping[str, str]) -> str:
     """Return what the variable holds, or the file that `NAME_FILE` names, without the line break at its end."""
+    secret = _find_secret(name, environment)
+    if not (
+        secret.isascii() and secret.isprintable()
+    ):  # neither a header nor a mail server's login could hold it
+        raise DeliveryError(f"{name}: must be one line of ASCII letters, figures and marks")
+    return secret
+
+
+def _find_secret(name: str, environment: Mapping[str, str]) -> str:
     if value := environment.get(name):
         return value
     file = environment.get(f"{name}_FILE")
