@@ -174,6 +174,17 @@ def test_a_list_that_is_not_ours_removes_nothing(reports, tmp_path):
     assert (tmp_path / "public" / "a").read_text() == "mine"
 
 
+def test_a_list_that_others_have_changed_removes_nothing_outside_of_the_place(reports, tmp_path):
+    public, mine = tmp_path / "public", tmp_path / "mine"
+    publish_site(reports, str(public))
+    mine.write_text("mine")
+    listed = json.loads((public / "published.json").read_text())
+    listed["files"] |= dict.fromkeys(("../mine", str(mine)), "0")
+    (public / "published.json").write_text(json.dumps(listed))
+    assert publish_site(reports, str(public)).removed == 0
+    assert mine.read_text() == "mine"
+
+
 @pytest.mark.skipif(
     os.geteuid() == 0 and not Path("/proc/version").is_file(), reason="the superuser writes everywhere"
 )

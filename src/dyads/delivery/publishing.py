@@ -127,9 +127,14 @@ def _read_manifest(target: Target) -> dict[str, str]:
     """Return what we know to lie at the target; nothing where the list is not ours."""
     try:
         known = json.loads(target.read(MANIFEST) or b"{}")["files"]
-        return {str(name): str(known[name]) for name in known}
+        return {str(name): str(known[name]) for name in known if _stays_inside(str(name))}
     except (ValueError, KeyError, TypeError):
         return {}
+
+
+def _stays_inside(name: str) -> bool:
+    """Say whether a file of this name lies at the target: what is listed there may have been changed by others."""
+    return not name.startswith("/") and ".." not in name.split("/")
 
 
 def _write_manifest(files: Mapping[str, str]) -> bytes:
