@@ -105,6 +105,16 @@ APRIL = "Harbour news\n\nPublished : April 13, 2015 - 09:19\n\nChile spoke to Pe
 MAY = "Fleet news\n\nPublished : May 14, 2015 - 09:19\n\nChina spoke to Peru.\n"
 
 
+def test_where_nothing_came_before_it_is_said_what_would_give_a_comparison(read):
+    news = read(MAY, period="2015-05")
+    assert write_changes(news, compare_periods(news)).markdown.splitlines() == [
+        "Compared with 1–30 April 2015: 0 articles then, 1 now.",
+        "",
+        "- The articles before hold nothing to compare with: there are none.",
+        "- With a later start of the period, the articles before it are what it is compared with.",
+    ]
+
+
 def test_the_period_before_is_read_from_the_same_corpus(read):
     news = read(APRIL, MAY, period="2015-05")
     changes = compare_periods(news)

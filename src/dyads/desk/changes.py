@@ -113,6 +113,10 @@ def write_changes(news: News, changes: Changes | None) -> TextView:
     )
     names = news.names | news.issue_names
     told = tell_changes(changes, names, say, link=lambda item: f"#{_door(item)}")
+    if changes.of_after and not changes.of_before:
+        told.append(
+            say("With a later start of the period, the articles before it are what it is compared with.")
+        )
     return show_text("\n".join([head, "", *(f"- {sentence}" for sentence in told)]))
 
 
