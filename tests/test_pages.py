@@ -46,7 +46,10 @@ def made(request, corpus, tmp_path_factory):
 def test_nothing_keeps_anybody_from_reading_a_page(made, open_page, axe):
     page = open_page(made / "briefing.html", bypass_csp=True)
     page.locator("figure:has(.live)").first.scroll_into_view_if_needed()
-    page.locator("figure.is-live").first.wait_for(timeout=10_000)
+    live = page.locator("figure.is-live").first
+    live.wait_for(timeout=10_000)
+    told = live.locator(".still svg[role=img]").get_attribute("aria-label")
+    assert live.locator(".live").get_attribute("aria-label") == told
     assert axe(page) == []
     page.emulate_media(color_scheme="dark")
     assert axe(page) == []
@@ -80,6 +83,7 @@ def test_every_figure_has_its_five_faces(made, open_page):
     for figure in page.locator("figure.chart").all():
         assert figure.locator(".still svg[role=img]").get_attribute("aria-label")
         assert figure.locator("table.data").count() == 1
+        assert figure.locator("script[type='application/json']").count() == 1
     pictures = {file.stem for file in (made / "figures").glob("*.png")}
     assert len(pictures) == page.locator("figure.chart, figure.blank").count()
     assert pictures <= {file.stem for file in (made / "data").glob("*.csv")}

@@ -8,6 +8,7 @@
   async function drawChart(figure) {
     const spec = JSON.parse(document.getElementById(`${figure.id}-spec`).textContent);
     const stage = document.getElementById(`${figure.id}-live`);
+    const words = stage.getAttribute("aria-label");
     await fontsReady;
     stage.hidden = false;
     try {
@@ -26,6 +27,9 @@
     const svg = stage.querySelector("svg");
     for (const name of ["role", "aria-label", "aria-roledescription"]) svg.removeAttribute(name);
     svg.setAttribute("aria-hidden", "true");
+    stage.setAttribute("role", "img"); // Vega has written its own over them
+    stage.setAttribute("aria-label", words);
+    stage.removeAttribute("aria-roledescription");
     figure.classList.add("is-live");
   }
 
