@@ -76,7 +76,7 @@ def _rows(timeline: pd.DataFrame, names: Mapping[str, str], top: int, say: Speak
     ]
     for row in rows:
         row["label"] = labels[row["actor"]]
-        row["door"] = door(row["actor"], day=row["bin_start"])
+        row["door"] = door(row["actor"], day=row["bin_start"]) if row["possible"] else ""
         row["bin"] = name_bin(row["bin_start"], row["bin_end"], say)
         row["start"], row["end"] = row["bin_start"].isoformat(), row["bin_end"].isoformat()
     return sorted(rows, key=lambda row: (place[row["actor"]], row["bin_start"]))
