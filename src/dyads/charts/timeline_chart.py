@@ -49,21 +49,23 @@ def draw_timeline(
         0 if any(days.place(row["bin_end"]) - days.place(row["bin_start"]) < _NARROW for row in rows) else -1
     )
     highest = max(*(row[kind] or 0 for row in rows for kind in ("certain", "possible")), 1)
-    panels: list[ChartType] = []
+    panels = []
     for actor in actors:
         panel = _panel([bar for bar in bars if bar["actor"] == actor], days, highest, between, say)
         own = [table[table["actor"] == actor] for table in moves]
-        panels.append(alt.layer(panel, *mark_moves(own[0], own[1], days, _PANEL, say)))
+        panels.append([*panel, *mark_moves(own[0], own[1], days, _PANEL, say)])
+    panels[0] += _key(bars, days, say)
     ground = _coverage([bar for bar in bars if bar["actor"] == next(iter(actors))], days, notes, between, say)
-    panels[0] = alt.layer(panels[0], *_key(bars, days, say))
+    if hairlines is not None:
+        panels = [[*panel, hairlines] for panel in panels]
+        # else its lack of a title would win
+        ground.append(hairlines.encode(x=alt.X("day:T", title=notes or None)))
+    # one list of layers a part: altair copies layers within layers again at every level
     parts = [
-        layers.properties(width=days.width, height=height)
-        for layers, height in (*((panel, _PANEL) for panel in panels), (ground, _COVERAGE))
+        *([] if lane is None else [lane]),
+        *(alt.layer(*panel, width=days.width, height=_PANEL) for panel in panels),
+        alt.layer(*ground, width=days.width, height=_COVERAGE),
     ]
-    if lane is not None and hairlines is not None:
-        last = hairlines.encode(x=alt.X("day:T", title=notes or None))  # else its lack of a title would win
-        *upper, ground = parts
-        parts = [lane, *(alt.layer(part, hairlines) for part in upper), alt.layer(ground, last)]
     over = alt.selection_point(
         name=_OVER, fields=["start"], on="pointerover", clear="pointerout", empty=False
     )
@@ -79,7 +81,9 @@ def _bar(row: Mapping[str, Any], say: Speaker) -> dict[str, Any]:
     return {key: row[key] for key in kept} | {"zero": 0, "share": share}
 
 
-def _panel(bars: list[dict[str, Any]], days: Days, highest: int, between: int, say: Speaker) -> ChartType:
+def _panel(
+    bars: list[dict[str, Any]], days: Days, highest: int, between: int, say: Speaker
+) -> list[ChartType]:
     base = alt.Chart(inline(bars))
     x = alt.X("start:T", scale=days.scale, axis=None)
     y = alt.Y("certain:Q", scale=alt.Scale(domain=[0, highest]), axis=_counts(highest, 2), title=None)
@@ -102,12 +106,12 @@ def _panel(bars: list[dict[str, Any]], days: Days, highest: int, between: int, s
         layers.append(pale.encode(y=alt.Y("certain:Q"), y2="possible:Q", **over))
     solid = base.mark_rect(x2Offset=between)
     layers.append(solid.encode(y=y, y2="zero:Q", color=_pointed(theme.MAIN), **over))
-    return alt.layer(*layers)
+    return layers
 
 
 def _coverage(
     bars: list[dict[str, Any]], days: Days, notes: list[str], between: int, say: Speaker
-) -> ChartType:
+) -> list[ChartType]:
     highest = max(*(bar["reach"] for bar in bars), 1)
     axis = alt.Axis(
         **axis_format(days, say), labelAlign="left", labelBound=True, ticks=True, tickColor=theme.QUIET
@@ -130,7 +134,7 @@ def _coverage(
     layers.append(
         grey.encode(x=x, x2="end:T", y=y, y2="zero:Q", color=_pointed(theme.QUIET), tooltip=tooltip)
     )
-    return alt.layer(*layers)
+    return layers
 
 
 def _pointed(colour: str) -> alt.Color:
