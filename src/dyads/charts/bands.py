@@ -23,7 +23,7 @@ _NARROW = 5  # px: narrower bars touch
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What one row of the picture shows; `bins` have `start`, `end`, `bin` (in words), `certain` and `possible`."""
+    """What one row of the picture shows; `bins` have `start`, `end`, `bin` (in words), `certain`, `possible`, and `door` where one leads on."""
 
     name: str
     total: str
@@ -92,7 +92,8 @@ def _list_bars(bands: Sequence[Band]) -> list[dict[str, Any]]:
                 }
                 told = {key: one[key] for key in ("bin", "certain", "possible")}
                 when = {"start": one["start"].isoformat(), "end": one["end"].isoformat()}
-                bars.append({"name": band.name, "floor": floor} | told | when | tops)
+                behind = {"door": one["door"]} if "door" in one else {}
+                bars.append({"name": band.name, "floor": floor} | told | when | tops | behind)
     return bars
 
 

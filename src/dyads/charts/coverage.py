@@ -11,6 +11,7 @@ from altair.typing import ChartType
 from dyads.charts.bands import Band, BandWords, draw_bands
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import name_bin
+from dyads.charts.doors import door, published
 from dyads.charts.figure import Figure, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn
@@ -31,12 +32,13 @@ def plot_coverage(
     """
     say = speaking(language)
     unnamed = say("outlet not named")
+    doors = {outlet or unnamed: published(outlet) for outlet in coverage}
     coverage = {outlet or unnamed: table for outlet, table in coverage.items()}
     counts = {outlet: _count(table) for outlet, table in coverage.items()}
     named = sorted(counts.keys() - {unnamed}, key=lambda outlet: (-counts[outlet], outlet))
     shown = named[:top] + [unnamed] * (unnamed in counts)
     total = sum(counts.values())
-    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, say)]
+    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, doors[outlet], say)]
     data = _tabulate(rows, say)
     if not any(row["place"] == "bin" for row in rows) or not total:
         return plot_blank("coverage", say("There are no dated articles."), data)
@@ -76,15 +78,15 @@ def _count(table: pd.DataFrame) -> int:
     return round(float(table["expected"].sum()))
 
 
-def _rows(table: pd.DataFrame, outlet: str, say: Speaker) -> list[dict[str, Any]]:
+def _rows(table: pd.DataFrame, outlet: str, behind: str, say: Speaker) -> list[dict[str, Any]]:
     rows = []
     for values in table.sort_values("bin_start", na_position="last")[_COLUMNS].itertuples(index=False):
         row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
         inside = row["place"] == "bin"
         when = name_bin(row["start"], row["end"], say) if inside else say(_ELSEWHERE[row["place"]])
-        rows.append(
-            row | {"outlet": outlet, "bin": when, "day": row["start"].isoformat() if inside else None}
-        )
+        row |= {"outlet": outlet, "bin": when, "day": row["start"].isoformat() if inside else None}
+        known = row["place"] != "outside"
+        rows.append(row | {"door": door(behind, day=row["start"] if inside else None) if known else ""})
     return rows
 
 
@@ -97,7 +99,8 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
         ViewColumn("possible", "integer", say("Articles, possible")),
     )
     shown = [row for row in rows if row["certain"] or row["possible"]]
-    return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in shown))
+    cells = tuple(tuple(row[column.name] for column in columns) for row in shown)
+    return TableView("", columns, cells, tuple(row["door"] for row in shown))
 
 
 def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) -> ChartType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zlib import crc32
 
 
 def door(*actors: str, day: date | None = None) -> str:
@@ -13,3 +14,8 @@ def door(*actors: str, day: date | None = None) -> str:
 def quoted(actor: str) -> str:
     """Return what an actor is called as a speaker: behind it stand the quotations, not the mentions."""
     return f"quoted-{actor}"
+
+
+def published(outlet: str) -> str:
+    """Return what an outlet is called in a door, whatever letters it is written in: behind it stand its articles."""
+    return f"outlet-{crc32(outlet.encode()):08x}"

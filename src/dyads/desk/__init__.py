@@ -2,6 +2,7 @@
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.answers import Answer
+from dyads.desk.articles import show_articles
 from dyads.desk.changes import (
     Changes,
     compare_periods,
@@ -101,6 +102,7 @@ __all__ = [
     "select_grouped",
     "select_naming",
     "select_partners",
+    "show_articles",
     "show_changed",
     "show_changes",
     "show_chronology",

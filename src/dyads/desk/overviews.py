@@ -152,13 +152,17 @@ def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = Non
 
     Outlets written with the same letters are one. `groups` gives a document's group by its id.
     """
-    named = name_outlets(news) if groups is None else news.documents["id"].map(groups).astype(object)
-    outlets = named.fillna("")
     days = _days(news)
     return {
         str(outlet): cover_bins(documents.reset_index(drop=True), freq, days)
-        for outlet, documents in news.documents.groupby(outlets)
+        for outlet, documents in news.documents.groupby(group_documents(news, groups))
     }
+
+
+def group_documents(news: News, groups: Mapping[str, str] | None = None) -> pd.Series[Any]:
+    """Return the outlet of every document, or its group by its id; the empty name where it has none."""
+    named = name_outlets(news) if groups is None else news.documents["id"].map(groups).astype(object)
+    return named.fillna("")
 
 
 def select_naming(news: News, actors: Collection[str]) -> pd.DataFrame:

@@ -52,12 +52,19 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is behind one number; `total` is larger than the sentences shown where they are a sample."""
+    """What is behind one number; `total` is larger than the sentences shown where they are a sample.
+
+    Where a number counts articles as such, an entry names one and has no words.
+    """
 
     id: str  # its place on the page: evidence-…
     label: str
     sentences: tuple[Sentence, ...]
     total: int
+
+    @property
+    def wordless(self) -> bool:
+        return bool(self.sentences) and not any(sentence.pieces for sentence in self.sentences)
 
     @property
     def articles(self) -> tuple[Article, ...]:

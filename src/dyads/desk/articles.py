@@ -1,0 +1,64 @@
+"""The articles behind a bar of the coverage: title, outlet and day of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dyads.analysis import documents_in
+from dyads.analysis.bins import Freq
+from dyads.charts.calendar import name_bin
+from dyads.charts.doors import door, published
+from dyads.desk.evidence import EvidenceView, Item, say_day
+from dyads.desk.news import News
+from dyads.desk.overviews import cover_outlets, group_documents
+from dyads.language import Speaker, speaking
+
+
+def show_articles(
+    news: News, freq: Freq, groups: Mapping[str, str] | None = None, *, top: int = 15, most: int = 25
+) -> EvidenceView:
+    """Return the articles behind each bar that `plot_coverage` draws of `cover_outlets`, and those of no known day.
+
+    Behind a bar of more than `most` articles stand the first of them, and how many there are.
+    """
+    say = speaking(news.language)
+    coverage = cover_outlets(news, freq, groups)
+    held = dict(iter(news.documents.groupby(group_documents(news, groups))))
+    named = sorted(held.keys() - {""}, key=lambda outlet: (-len(held[outlet]), outlet))
+    items: dict[str, Item] = {}
+    for outlet in [*named[:top], *([""] if "" in held else [])]:
+        own, name = held[outlet], outlet or say("outlet not named")
+        bins: list[Any] = list(coverage[outlet].itertuples(index=False))
+        for row in bins:
+            if row.place == "outside" or not row.possible:
+                continue
+            inside = row.place == "bin"
+            found = (
+                documents_in(own, row.bin_start, row.bin_end, certain=False)
+                if inside
+                else own[own["published_from"].isna()]
+            )
+            when = name_bin(row.bin_start, row.bin_end, say) if inside else say("no known day")
+            place = door(published(outlet), day=row.bin_start if inside else None)
+            items[place] = _list(f"{name}, {when}", found, most, say)
+    return EvidenceView(items, news.language)
+
+
+def _list(label: str, documents: pd.DataFrame, most: int, say: Speaker) -> Item:
+    """Return the articles in order of their day, each as an entry without a sentence."""
+    rows: list[Any] = documents.sort_values(["published_from", "id"]).head(most).to_dict("records")
+    entries = [
+        {
+            "document": row["id"],
+            "outlet": row["outlet"] or "",
+            "date": say_day(row, say),
+            "day": "" if row["published_from"] is None else str(row["published_from"]),
+            "title": row["title"] or row["source"],
+            "text": "",
+        }
+        for row in rows
+    ]
+    return {"label": label, "total": len(documents), "sentences": entries}

@@ -1,0 +1,50 @@
+"""Behind a bar of the coverage: its articles, by title, outlet and day."""
+
+import dyads
+
+DATED = "Tuna quotas\n\n10 August 2010\n\nJapan met Peru.\n"
+
+
+def read(tmp_path, *articles):
+    for number, article in enumerate(articles):
+        (tmp_path / f"{number}.txt").write_text(article, encoding="utf-8")
+    return dyads.open(str(tmp_path))
+
+
+def test_every_row_of_the_coverage_opens_the_articles_it_counts(tmp_path):
+    news = read(tmp_path, DATED, "Trade talks\n\nJapan left.\n")
+    drawn = dyads.plot_coverage(dyads.cover_outlets(news, "year")).data
+    items = dyads.show_articles(news, "year").items
+    assert [items[place]["label"] for place in drawn.doors] == [
+        "outlet not named, 10 August 2010",
+        "outlet not named, no known day",
+    ]
+    dated, undated = items.values()
+    assert dated["total"] == 1
+    assert dated["sentences"] == [
+        {
+            "document": news.documents["id"][news.documents["title"] == "Tuna quotas"].item(),
+            "outlet": "",
+            "date": "10 August 2010",
+            "day": "2010-08-10",
+            "title": "Tuna quotas",
+            "text": "",
+        }
+    ]
+    assert [entry["title"] for entry in undated["sentences"]] == ["Trade talks"]
+
+
+def test_of_many_articles_the_first_stand_there_and_their_number(tmp_path):
+    news = read(tmp_path, *(DATED.replace("10", f"{day}", 1) for day in (12, 11, 14)))
+    [item] = dyads.show_articles(news, "year", most=2).items.values()
+    assert item["total"] == 3
+    assert [entry["day"] for entry in item["sentences"]] == ["2010-08-11", "2010-08-12"]
+
+
+def test_groups_open_as_outlets_do_and_no_articles_open_nothing(tmp_path):
+    news = read(tmp_path, DATED)
+    groups = dict.fromkeys(news.documents["id"], "Elsewhere")
+    [item] = dyads.show_articles(news, "year", groups).items.values()
+    assert item["label"] == "Elsewhere, 10 August 2010"
+    (tmp_path / "none").mkdir()
+    assert dyads.show_articles(dyads.open(str(tmp_path / "none")), "year").items == {}
