@@ -56,6 +56,7 @@ def test_nothing_that_looks_like_a_command_is_passed_over(page):
     assert [one for one in commands if not one.startswith(OURS) and one not in ELSEWHERE] == []
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_readme_run(checkout):
     commands = [one for one in commands_of(ROOT / "README.md") if one.startswith(OURS)]
     assert [fault for one in commands if (fault := type_(one, checkout))] == []
