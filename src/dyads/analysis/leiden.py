@@ -10,6 +10,7 @@ import numpy as np
 
 from dyads.analysis.arrays import Booleans, Floats, Integers
 
+_SLACK = 1e-12  # what sums of the same weights may differ by
 _ROUNDS = 20  # more than any graph here needs; each one only ever raises modularity
 
 
@@ -20,7 +21,7 @@ def find_division(weights: Floats, rng: np.random.Generator) -> Integers:
         return division
     for _ in range(_ROUNDS):
         better = _improve(weights, division, rng)
-        if modularity(weights, better) <= modularity(weights, division) + 1e-12:
+        if modularity(weights, better) <= modularity(weights, division) + _SLACK:
             break
         division = better
     return division
@@ -69,7 +70,7 @@ def _move(weights: Floats, division: Integers, rng: np.random.Generator) -> Inte
         waiting[node] = False
         gains = _gains(weights, division, strength, total, node)
         best = int(gains.argmax())
-        if gains[best] > gains[division[node]] + 1e-12:
+        if gains[best] > gains[division[node]] + _SLACK:
             division[node] = best
             for other in np.flatnonzero((weights[node] > 0) & (division != best) & ~waiting):
                 queue.append(int(other))
@@ -79,20 +80,24 @@ def _move(weights: Floats, division: Integers, rng: np.random.Generator) -> Inte
 
 def _refine(weights: Floats, division: Integers, rng: np.random.Generator) -> Integers:
     """Build each community anew from single nodes, joining only what hangs together well; the best join is taken."""
-    refined = np.arange(len(weights))
-    strength, total = weights.sum(axis=1), weights.sum()
-    for node in rng.permutation(len(weights)):
-        own, alone = division == division[node], refined == refined[node]
-        if alone.sum() > 1 or not _hangs_together(weights, strength, alone, own):
+    nodes, total = len(weights), weights.sum()
+    refined, sizes = np.arange(nodes), np.ones(nodes, int)
+    strength = held = weights.sum(axis=1)
+    own = division[:, None] == division
+    fellows = own & ~np.eye(nodes, dtype=bool)
+    links = weights * fellows
+    fits = links.sum(axis=1) >= strength * (fellows @ strength) / total - _SLACK
+    for node in rng.permutation(nodes):
+        if sizes[node] > 1 or not fits[node]:
             continue
-        gains = _gains(weights, refined, strength, total, node)
-        near = np.unique(refined[own & (weights[node] > 0)])
-        for target in near[np.argsort(-gains[near], kind="stable")]:
-            if gains[target] <= gains[refined[node]]:
-                break
-            if _hangs_together(weights, strength, refined == target, own):
-                refined[node] = target
-                break
+        to = np.bincount(refined, links[node], minlength=nodes)
+        gains = np.where(fits & (to > 0), to - strength[node] * held / total, 0)
+        target = gains.argmax()
+        if gains[target] > 0:
+            refined[node] = target
+            sizes[target] += 1
+            held = np.bincount(refined, strength, minlength=nodes)
+            fits[target] = _hangs_together(weights, strength, refined == target, own[node])
     return refined
 
 
@@ -102,14 +107,14 @@ def _gains(weights: Floats, division: Integers, strength: Floats, total: float, 
     link[node] = size[node] = 0
     to = np.bincount(division, link, minlength=len(weights))
     held = np.bincount(division, size, minlength=len(weights))
-    return np.asarray(to - strength[node] * held / total if total else to)
+    return np.asarray(to - strength[node] * held / total)
 
 
 def _hangs_together(weights: Floats, strength: Floats, part: Booleans, whole: Booleans) -> bool:
     """Say whether a part is linked to the rest of its community at least as chance would link it."""
     rest = whole & ~part
     return bool(
-        weights[part][:, rest].sum() >= strength[part].sum() * strength[rest].sum() / strength.sum() - 1e-12
+        weights[part][:, rest].sum() >= strength[part].sum() * strength[rest].sum() / strength.sum() - _SLACK
     )
 
 
