@@ -200,6 +200,7 @@ class _ThinEngine(Engine):  # type: ignore[misc]  # papermill has no types
                 memory_limit=memory_limit,
                 usage=usage,
                 shutdown_kernel="immediate",
+                extra_arguments=["--IPKernelApp.extensions=dyads.drawing"],
             )
             client.owns_km = True
             try:
