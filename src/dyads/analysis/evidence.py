@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import numpy as np
 import pandas as pd
 
-from dyads.analysis.incidence import Unit, binary, find_units, locate, number_documents, primary
+from dyads.analysis.incidence import Unit, locate, number_documents, primary
 from dyads.tables import MENTIONS
 
 
@@ -23,16 +22,11 @@ def evidence_of(
     One actor: the mentions behind its tokens. Two: those behind n_ab; as many units as n_ab says. Give `documents_in`
     the bin's days first to see the mentions behind a timeline.
     """
-    corpus = number_documents(documents)
-    named = find_units(mentions, sentences, corpus, unit)
-    columns = np.flatnonzero(np.isin(named.actors, list(actors)))
-    all_of_them = np.flatnonzero(binary(named.matrix)[:, columns].sum(axis=1) == len(set(actors)))
-    counted = primary(mentions)
-    counted = counted[counted["actor"].isin(list(actors))]
-    rows = locate(counted, sentences, corpus, unit)
-    found = (
-        counted[np.isin(rows, all_of_them)]
-        if len(set(actors)) > 1
-        else counted[corpus.numbers(counted["document"]) >= 0]
-    )
+    wanted = set(actors)
+    counted = primary(mentions[mentions["actor"].isin(wanted)])
+    found = counted[counted["document"].isin(documents["id"])]
+    if len(wanted) > 1:
+        units = locate(found, sentences, number_documents(documents), unit)
+        named = found["actor"].groupby(units).transform("nunique").to_numpy()
+        found = found[(units >= 0) & (named == len(wanted))]
     return MENTIONS.check(found.sort_values(list(MENTIONS.key)))
