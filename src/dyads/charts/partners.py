@@ -138,7 +138,7 @@ def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Spe
         [
             (say("more than chance"), theme.MAIN),
             (say("may be chance"), theme.SOFT),
-            (say("by chance"), theme.INK),
+            (say("tick: by chance (the range of the lift stands in the table of a briefing)"), theme.INK),
         ]
     )
     return alt.layer(
