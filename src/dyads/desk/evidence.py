@@ -89,7 +89,7 @@ def show_sentences(
     desk = _Desk(news, names, most)
     told: dict[str, Item] = {}
     for table in tables:
-        together = _pairs_of(table)
+        together = _pairs_of(table, names)
         if together is not None:
             told |= desk.tell(mentions, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in together], unit)
         elif "bin_start" in table:
@@ -111,11 +111,11 @@ def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, s
     return list(dict.fromkeys([*drawn, *listed]))
 
 
-def _pairs_of(table: pd.DataFrame) -> list[tuple[str, str]] | None:
-    """Return the pairs a table is about, each once; nothing where it is about actors."""
+def _pairs_of(table: pd.DataFrame, names: Mapping[str, str]) -> list[tuple[str, str]] | None:
+    """Return the pairs a table is about, each once; nothing where it is about actors, as a pair with a name of its own is."""
     if "a" in table:
         return list(zip(table["a"], table["b"], strict=True))
-    if "bin_start" not in table or not any("+" in actor for actor in table["actor"]):
+    if "bin_start" not in table or all("+" not in actor or actor in names for actor in table["actor"]):
         return None
     drawn = table[table["certain"].fillna(0) > 0]
     return [(a, b) for a, _, b in (actor.partition("+") for actor in dict.fromkeys(drawn["actor"]))]
