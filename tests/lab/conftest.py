@@ -105,10 +105,11 @@ def run_all(browser, jupyterlab):
         page.set_default_timeout(_PATIENCE)
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
-        asked = page.locator(
-            ".jp-Dialog"
-        )  # now and then JupyterLab asks which kernel, and drops the cells meanwhile
-        page.add_locator_handler(asked, lambda: asked.locator(".jp-mod-accept").click())
+        # now and then JupyterLab asks which kernel, more than once, and drops the cells meanwhile
+        asked = page.locator(".jp-Dialog")
+        page.add_locator_handler(
+            asked, lambda: asked.last.locator(".jp-mod-accept").click(), no_wait_after=True
+        )
         page.goto(f"{jupyterlab.address}/lab/tree/{name}.ipynb?token={jupyterlab.token}&reset")
         page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for()
         unasked = page.locator(".jp-CodeCell .jp-InputPrompt", has_text="[ ]")

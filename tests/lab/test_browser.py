@@ -8,6 +8,7 @@ import pytest
 NOTEBOOKS = sorted(path.stem for path in (Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 
+@pytest.mark.slow
 def test_an_analyst_moves_a_control_sees_the_chart_change_reads_the_sentences_and_exports(
     run_all, jupyterlab, tmp_path
 ):
