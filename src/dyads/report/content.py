@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -178,16 +179,21 @@ class _Writer:
 
 
 def _find_widths(data: Data, rows: list[list[str]]) -> list[float]:
-    """Return how wide each column is, in em: numbers, days and short words need their room, sentences share what is left."""
+    """Return how wide each column is, in em: numbers, days and short words need their room.
+
+    Sentences share what is left by the square roots of their lengths: one very long cell leaves room for the other columns.
+    """
     needs = [_need(column.label, [row[i] for row in rows]) for i, column in enumerate(data.columns)]
-    wordy = [setting == "words" for setting in cells.find_settings(data, rows)]
-    wanted = sum(need for need, words in zip(needs, wordy, strict=True) if words)
-    left = _LINE - (sum(needs) - wanted)
-    if wanted <= left:
-        return needs
-    return [
-        max(need * left / wanted, _LEAST) if words else need for need, words in zip(needs, wordy, strict=True)
-    ]
+    widths = list(needs)
+    wordy = [i for i, setting in enumerate(cells.find_settings(data, rows)) if setting == "words"]
+    left = _LINE - sum(need for i, need in enumerate(needs) if i not in wordy)
+    wordy.sort(key=needs.__getitem__)
+    for place, i in enumerate(wordy):  # what a short one leaves goes to the longer ones
+        share = math.sqrt(needs[i]) / sum(math.sqrt(needs[other]) for other in wordy[place:])
+        width = min(needs[i], max(left * share, _LEAST))
+        left -= width
+        widths[i] = width
+    return widths
 
 
 def _need(label: str, texts: list[str]) -> float:
