@@ -93,9 +93,9 @@ def test_a_number_opens_its_sentences_by_keyboard_and_escape_goes_back_to_it(edi
     page.keyboard.press("Enter")
     assert page.locator("#panel h2").inner_text() == "A pair"
     page.keyboard.press("Escape")
+    page.wait_for_function("location.hash === ''")
+    page.wait_for_function("document.activeElement.textContent === '12'")
     assert not page.locator("#panel").is_visible()
-    assert page.evaluate("document.activeElement.textContent") == "12"
-    assert page.evaluate("location.hash") == ""
 
 
 def test_a_finding_has_a_door_only_where_there_is_evidence(edition, open_page):
@@ -111,8 +111,8 @@ def test_the_back_button_closes_what_a_door_opened_and_forward_opens_it_again(ed
     door.click()
     assert page.locator("#panel").is_visible()
     page.go_back()
+    page.wait_for_function("location.hash === ''")
     assert not page.locator("#panel").is_visible()
-    assert page.evaluate("location.hash") == ""
     page.go_forward()
     assert page.locator("#panel h2").inner_text() == "A pair"
     page.get_by_role("button", name="Close").click()
@@ -127,8 +127,8 @@ def test_an_address_with_evidence_opens_it_and_survives_being_loaded_again(editi
     page.reload()
     assert page.locator("#panel h2").inner_text() == LABEL
     page.keyboard.press("Escape")
-    assert page.evaluate("location.hash") == ""
-    assert page.evaluate("document.activeElement.textContent") == "21"  # the number that it is behind
+    page.wait_for_function("location.hash === ''")
+    page.wait_for_function("document.activeElement.textContent === '21'")  # the number that it is behind
     assert page.locator("#figure-1 .fold").first.get_attribute("open") == ""
     page.goto(f"{edition.page.as_uri()}#%")
     assert not page.locator("#panel").is_visible()
