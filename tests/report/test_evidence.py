@@ -1,6 +1,8 @@
+import re
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
 from dyads.report.evidence import Evidence, Sentence, read_evidence, select_evidence
 
@@ -93,8 +95,8 @@ def test_a_number_opens_its_sentences_by_keyboard_and_escape_goes_back_to_it(edi
     page.keyboard.press("Enter")
     assert page.locator("#panel h2").inner_text() == "A pair"
     page.keyboard.press("Escape")
-    page.wait_for_function("location.hash === ''")
-    page.wait_for_function("document.activeElement.textContent === '12'")
+    expect(page).to_have_url(re.compile("^[^#]*$"))
+    expect(page.locator(":focus")).to_have_text("12")
     assert not page.locator("#panel").is_visible()
 
 
@@ -111,13 +113,13 @@ def test_the_back_button_closes_what_a_door_opened_and_forward_opens_it_again(ed
     door.click()
     assert page.locator("#panel").is_visible()
     page.go_back()
-    page.wait_for_function("location.hash === ''")
-    assert not page.locator("#panel").is_visible()
+    expect(page).to_have_url(re.compile("^[^#]*$"))
+    expect(page.locator("#panel")).not_to_be_visible()
     page.go_forward()
     assert page.locator("#panel h2").inner_text() == "A pair"
     page.get_by_role("button", name="Close").click()
-    page.wait_for_function("location.hash === ''")
-    assert page.evaluate("document.activeElement.textContent") == "12"
+    expect(page).to_have_url(re.compile("^[^#]*$"))
+    expect(page.locator(":focus")).to_have_text("12")
 
 
 def test_an_address_with_evidence_opens_it_and_survives_being_loaded_again(edition, browser):
@@ -127,8 +129,8 @@ def test_an_address_with_evidence_opens_it_and_survives_being_loaded_again(editi
     page.reload()
     assert page.locator("#panel h2").inner_text() == LABEL
     page.keyboard.press("Escape")
-    page.wait_for_function("location.hash === ''")
-    page.wait_for_function("document.activeElement.textContent === '21'")  # the number that it is behind
+    expect(page).to_have_url(re.compile("^[^#]*$"))
+    expect(page.locator(":focus")).to_have_text("21")  # the number that it is behind
     assert page.locator("#figure-1 .fold").first.get_attribute("open") == ""
     page.goto(f"{edition.page.as_uri()}#%")
     assert not page.locator("#panel").is_visible()
