@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from makings import Making, died, order, read_word
+from makings import WEEK, Making, died, order, read_word
 
 from dyads.errors import EditionError, KernelDiedError
 from dyads.report import find_latest, list_editions, read_shelf, tend
@@ -168,6 +168,31 @@ def test_a_failure_says_how_often_it_was_tried(tmp_path):
     assert edition.record["reason"] == {
         "state": "kernel", "kind": "KernelDiedError", "message": "cell 1 failed: the kernel died", "attempts": 3, "cell": None,
     }  # fmt: skip
+
+
+class TakenForDead(Making):
+    """Fails after another machine has taken the lock over, and made the edition itself or not yet."""
+
+    def __init__(self, word, lock, claim):
+        super().__init__(word)
+        self.lock, self.claim = lock, claim
+
+    def run(self):
+        self.lock.unlink()
+        if self.claim is not None:
+            self.lock.write_text(self.claim, encoding="utf-8")
+        raise died()
+
+
+@posix
+@pytest.mark.parametrize("claim", ['{"machine": "elsewhere", "process": 7, "run": "theirs"}', None])
+def test_a_run_that_was_taken_for_dead_and_fails_leaves_nothing_beside_the_other(tmp_path, claim):
+    publish(order(tmp_path), Making("theirs"))
+    with pytest.raises(KernelDiedError) as caught:
+        publish(order(tmp_path), TakenForDead("ours", find_place(tmp_path, "weekly", WEEK).lock, claim))
+    assert str(caught.value) == f"{tmp_path}/weekly/{SLUG}: {died()}"
+    assert not (tmp_path / "weekly" / "failed").exists()
+    assert [read_word(edition.path) for edition in list_editions(tmp_path)] == ["theirs"]
 
 
 class FullDisk(Making):

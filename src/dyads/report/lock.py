@@ -41,6 +41,15 @@ class Hold:
     path: Path
     token: str
 
+    def is_lost(self) -> bool:
+        """Say whether another machine has surely taken the lock over; a share that does not answer says nothing."""
+        try:
+            return self.token not in self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:  # whoever took it over has ended since
+            return True
+        except OSError:
+            return False
+
     def check(self) -> None:
         """Raise where another machine has taken the lock over: this one was taken for dead."""
         if _read_claim(self.path).get("run") != self.token:

@@ -58,7 +58,7 @@ def publish(order: Order, making: Making) -> Edition:
         try:
             verdict, replaced = _make(order, making, place, before)
         except BaseException as error:
-            left = _leave(order, making, place, error)
+            left = "" if hold.is_lost() else _leave(order, making, place, error)
             if isinstance(error, (EditionError, CorpusError)):
                 raise type(error)(f"{place.edition}: {error}{left}") from error
             raise
