@@ -96,6 +96,13 @@ def test_a_briefing_does_not_travel_readable_but_on_this_machine():
     )
 
 
+def test_a_user_that_no_mail_server_can_be_told_is_a_fault():
+    assert read_addressees({"email": MAIL | {"user": "사무국", "password": "SMTP_PASSWORD"}}) == (
+        NOBODY,
+        ["deliver.email.user: must be ASCII text, as mail servers ask for it, not '사무국'"],
+    )
+
+
 @pytest.mark.parametrize(
     ("url", "sound"),
     [

@@ -149,9 +149,7 @@ def _read_mail(part: Mapping[str, Any], faults: list[str]) -> Mail | None:
     if not isinstance(part.get("attach", True), bool):
         faults.append(f"deliver.email.attach: must be true or false, not {part['attach']!r}")
     user, password = part.get("user"), part.get("password")
-    if (user is None) != (password is None):
-        faults.append("deliver.email: user and password go together")
-    faults += _secret("deliver.email.password", password)
+    faults += _login(user, password)
     if len(faults) > said:
         return None
     return Mail(
@@ -160,10 +158,18 @@ def _read_mail(part: Mapping[str, Any], faults: list[str]) -> Mail | None:
         host=cast("str", host),
         port=port,
         tls=cast("Tls", tls),
-        user=user and str(user),
+        user=user,
         password=password,
         attach=part.get("attach", True),
     )
+
+
+def _login(user: object, password: object) -> Iterator[str]:
+    if (user is None) != (password is None):
+        yield "deliver.email: user and password go together"
+    if user is not None and not (isinstance(user, str) and user.isascii() and user.isprintable()):
+        yield f"deliver.email.user: must be ASCII text, as mail servers ask for it, not {user!r}"
+    yield from _secret("deliver.email.password", password)
 
 
 def _read_webhook(part: Mapping[str, Any], faults: list[str]) -> Webhook | None:
