@@ -46,9 +46,9 @@ def test_coverage_counts_outlets_by_month_ways_of_dating_and_reasons():
         ["The Example", "2015-04", 2, 1],
     ]
     assert coverage.dating.values.tolist() == [
-        ["inferred", "a month", 1, 0],
-        ["inferred", "a week", 1, 0],
         ["stated", "one day", 1, 0],
+        ["inferred", "a week", 1, 0],
+        ["inferred", "a month", 1, 0],
         ["unknown", "open", 1, 1],
     ]
     assert coverage.faults.values.tolist() == [["damaged", 1, "c.txt"], ["empty", 2, "a.txt"]]

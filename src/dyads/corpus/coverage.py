@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
-from dyads.model import DateInterval
+from dyads.model import Basis, DateInterval
 from dyads.tables import Column, Schema
 
 OUTLETS = Schema(
@@ -49,6 +49,7 @@ FAULTS = Schema(
     ),
 )
 _WIDTHS = ((1, "one day"), (7, "a week"), (31, "a month"), (366, "a year"))
+_BEST_FIRST = [*Basis, *(name for _, name in _WIDTHS), "longer", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ def _count_dating(documents: pd.DataFrame) -> pd.DataFrame:
             "contradictions": documents["contradiction"].notna().astype("int64"),
         }
     )
-    counted = rows.groupby(["basis", "days"], sort=True)["contradictions"].agg(
-        documents="size", contradictions="sum"
+    counted = rows.groupby(["basis", "days"])["contradictions"].agg(documents="size", contradictions="sum")
+    ordered = counted.reset_index().sort_values(
+        ["basis", "days"], key=lambda said: said.map(_BEST_FIRST.index), ignore_index=True
     )
-    return DATING.check(counted.reset_index())
+    return DATING.check(ordered)
 
 
 def _count_faults(rejected: pd.DataFrame) -> pd.DataFrame:
