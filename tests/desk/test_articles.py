@@ -48,3 +48,14 @@ def test_groups_open_as_outlets_do_and_no_articles_open_nothing(tmp_path):
     assert item["label"] == "Elsewhere, 10 August 2010"
     (tmp_path / "none").mkdir()
     assert dyads.show_articles(dyads.open(str(tmp_path / "none")), "year").items == {}
+
+
+def test_a_line_between_two_opens_the_articles_of_certain_day_that_name_both(tmp_path):
+    undated, alone = "Trade talks\n\nJapan met Peru.\n", DATED.replace("Japan met Peru", "Japan left")
+    news = read(tmp_path, DATED.replace("met Peru.", "met again. Peru left."), undated, alone)
+    together = dyads.bin_together(news, ["japan", "peru"], "year")
+    [(place, item)] = dyads.show_shared_articles(news, together).items.items()
+    assert place == "evidence-articles-japan-peru"
+    assert item["label"] == "Japan – Peru: articles that name both"
+    assert (item["total"], [entry["title"] for entry in item["sentences"]]) == (1, ["Tuna quotas"])
+    assert item["total"] == together["certain"].sum()

@@ -53,16 +53,5 @@ def test_a_sample_says_its_total_and_takes_one_sentence_an_article_first(tmp_pat
     assert sorted(sentence["title"] for sentence in japan["sentences"]) == ["Quota 1", "Quota 2", "Quota 3"]
 
 
-def test_behind_two_named_in_one_article_stand_the_sentences_that_name_either(tmp_path):
-    (tmp_path / "0.txt").write_text(
-        "Tuna quotas\n\n10 August 2010\n\nJapan met again. Peru left.\n", encoding="utf-8"
-    )
-    news = dyads.open(str(tmp_path))
-    together = dyads.bin_together(news, ["japan", "peru"], "year")
-    [(place, item)] = dyads.show_sentences(news, news.mentions, together, unit="document").items.items()
-    assert place == "evidence-japan-peru"
-    assert marked(item) == [["Japan"], ["Peru"]]
-
-
 def test_no_articles_have_no_evidence(tmp_path):
     assert evidence(tmp_path) == {}

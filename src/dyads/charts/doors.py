@@ -11,6 +11,11 @@ def door(*actors: str, day: date | None = None) -> str:
     return "-".join(["evidence", *sorted(actors), *([day.isoformat()] if day else [])])
 
 
+def shared(*actors: str) -> str:
+    """Return the anchor of the articles that name all of the actors, where `door` is that of their sentences."""
+    return door(*actors, "articles")
+
+
 def quoted(actor: str) -> str:
     """Return what an actor is called as a speaker: behind it stand the quotations, not the mentions."""
     return f"quoted-{actor}"

@@ -16,7 +16,7 @@ from altair.typing import ChartType
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import Days, axis_format, name_bin
-from dyads.charts.doors import door
+from dyads.charts.doors import door, shared
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.layout import Place, place_nodes
@@ -149,7 +149,7 @@ def _set_scene(rows: list[dict[str, Any]], lines: list[dict[str, Any]], labels: 
         if row["certain"]
     ]
     ends = [
-        {"pair": f"{a}+{b}", "a": a, "b": b, "label": f"{labels[a]} – {labels[b]}", "door": door(a, b)}
+        {"pair": f"{a}+{b}", "a": a, "b": b, "label": f"{labels[a]} – {labels[b]}", "door": shared(a, b)}
         | {"x": places[a].x, "y": places[a].y, "x2": places[b].x, "y2": places[b].y}
         for a, b in edges
     ]

@@ -2,7 +2,7 @@
 
 from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
 from dyads.desk.answers import Answer
-from dyads.desk.articles import show_articles
+from dyads.desk.articles import show_articles, show_shared_articles
 from dyads.desk.changes import (
     Changes,
     compare_periods,
@@ -128,6 +128,7 @@ __all__ = [
     "show_reasons",
     "show_rejected",
     "show_sentences",
+    "show_shared_articles",
     "show_sources",
     "show_test",
     "show_voice",

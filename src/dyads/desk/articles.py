@@ -1,4 +1,4 @@
-"""The articles behind a bar of the coverage: title, outlet and day of each."""
+"""The articles behind a bar of the coverage or a line between two actors: title, outlet and day of each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 from dyads.analysis import documents_in
 from dyads.analysis.bins import Freq
 from dyads.charts.calendar import name_bin
-from dyads.charts.doors import door, published
+from dyads.charts.doors import door, published, shared
 from dyads.desk.evidence import EvidenceView, Item, say_day
 from dyads.desk.news import News
 from dyads.desk.overviews import cover_outlets, group_documents
@@ -44,6 +44,22 @@ def show_articles(
             when = name_bin(row.bin_start, row.bin_end, say) if inside else say("no known day")
             place = door(published(outlet), day=row.bin_start if inside else None)
             items[place] = _list(f"{name}, {when}", found, most, say)
+    return EvidenceView(items, news.language)
+
+
+def show_shared_articles(news: News, together: pd.DataFrame, *, most: int = 25) -> EvidenceView:
+    """Return the articles behind each line that `plot_spans` draws of `bin_together`: those of certain day that name both."""
+    say = speaking(news.language)
+    counted = news.mentions[news.mentions["counted"]]
+    naming = {actor: set(own["document"]) for actor, own in counted.groupby("actor")}
+    items: dict[str, Item] = {}
+    for pair, drawn in together[together["certain"].fillna(0) > 0].groupby("actor", sort=False):
+        a, _, b = str(pair).partition("+")
+        bins: list[Any] = list(drawn.itertuples(index=False))
+        of_days = pd.concat([documents_in(news.documents, row.bin_start, row.bin_end) for row in bins])
+        found = of_days[of_days["id"].isin(naming[a] & naming[b])]
+        label = say("{a} – {b}: articles that name both", a=news.names[a], b=news.names[b])
+        items[shared(a, b)] = _list(label, found, most, say)
     return EvidenceView(items, news.language)
 
 

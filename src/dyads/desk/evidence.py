@@ -82,16 +82,15 @@ def show_sentences(
 ) -> EvidenceView:
     """Return the sentences behind every row of the tables: of an actor, of two together, of an actor in a bin.
 
-    The columns of a table say which: `actor` (with a `label`, where it has no name), `a` and `b`, or `actor` and `bin_start`; of what `bin_together` counts,
-    the two of all bins. `mentions` are those the tables were counted from, be they of actors, issues or quotations. Samples as in `show_evidence`.
+    The columns of a table say which: `actor` (with a `label`, where it has no name), `a` and `b`, or `actor` and `bin_start`. `mentions` are those the tables were counted from, be they of actors, issues or quotations. Samples as in `show_evidence`.
     """
     names = news.names if names is None else names
     desk = _Desk(news, names, most)
     told: dict[str, Item] = {}
     for table in tables:
-        together = _pairs_of(table, names)
-        if together is not None:
-            told |= desk.tell(mentions, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in together], unit)
+        if "a" in table:
+            pairs = zip(table["a"], table["b"], strict=True)
+            told |= desk.tell(mentions, [(f"{names[a]} – {names[b]}", [a, b]) for a, b in pairs], unit)
         elif "bin_start" in table:
             told |= desk.tell_bins(mentions, table)
         else:
@@ -109,16 +108,6 @@ def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, s
     drawn = [(row["a"], row["b"]) for row in select_pairs(pairs, news.names, top).rows]
     listed = zip(pairs["a"].head(top), pairs["b"].head(top), strict=True)
     return list(dict.fromkeys([*drawn, *listed]))
-
-
-def _pairs_of(table: pd.DataFrame, names: Mapping[str, str]) -> list[tuple[str, str]] | None:
-    """Return the pairs a table is about, each once; nothing where it is about actors, as a pair with a name of its own is."""
-    if "a" in table:
-        return list(zip(table["a"], table["b"], strict=True))
-    if "bin_start" not in table or all("+" not in actor or actor in names for actor in table["actor"]):
-        return None
-    drawn = table[table["certain"].fillna(0) > 0]
-    return [(a, b) for a, _, b in (actor.partition("+") for actor in dict.fromkeys(drawn["actor"]))]
 
 
 class _Desk:

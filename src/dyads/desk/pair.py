@@ -14,7 +14,7 @@ from dyads.analysis.association import Cells
 from dyads.analysis.incidence import Unit, binary, find_units, number_documents
 from dyads.analysis.intervals import wilson
 from dyads.charts import TableView, TextView, plain, show_table, show_text
-from dyads.charts.doors import door
+from dyads.charts.doors import door, shared
 from dyads.charts.nouns import count_units, units_in
 from dyads.desk.evidence import EvidenceView, say_day, show_sentences
 from dyads.desk.news import News
@@ -25,7 +25,6 @@ from dyads.language import Speaker, speaking
 CONVINCING = 0.05  # p of a pair that was asked for by name: one question, one test
 _SLIGHT = 0.1  # of the lift: what an article may move it without being named
 _UNITS: tuple[Unit, ...] = ("sentence", "document")
-_PLACES = {"sentence": (), "paragraph": ("paragraphs",), "document": ("articles",)}  # what their doors add
 
 
 def weigh_pair(news: News, pair: Sequence[str]) -> pd.DataFrame:
@@ -182,7 +181,7 @@ def _weigh(news: News, a: str, b: str, unit: Unit) -> dict[str, Any]:
 
 
 def _door(pair: Sequence[str], unit: str) -> str:
-    return door(*pair, *_PLACES[unit])
+    return {"sentence": door(*pair), "paragraph": door(*pair, "paragraphs"), "document": shared(*pair)}[unit]
 
 
 def _never_named(news: News, pair: Sequence[str], by_document: dict[str, Any], say: Speaker) -> Iterator[str]:
