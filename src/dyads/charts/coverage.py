@@ -14,7 +14,7 @@ from dyads.charts.calendar import name_bin
 from dyads.charts.doors import door, published
 from dyads.charts.figure import Figure, make_figure
 from dyads.charts.labels import label_actors
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.language import Language, Speaker, message, speaking
 
 _COLUMNS = ["place", "bin_start", "bin_end", "certain", "possible"]
@@ -98,9 +98,7 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
         ViewColumn("certain", "integer", say("Articles, certain")),
         ViewColumn("possible", "integer", say("Articles, possible")),
     )
-    shown = [row for row in rows if row["certain"] or row["possible"]]
-    cells = tuple(tuple(row[column.name] for column in columns) for row in shown)
-    return TableView("", columns, cells, tuple(row["door"] for row in shown))
+    return tabulate([row for row in rows if row["certain"] or row["possible"]], columns, {})
 
 
 def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) -> ChartType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 from typing import Any
@@ -20,7 +20,7 @@ from dyads.charts.doors import door, shared
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.layout import Place, place_nodes
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.language import Language, Speaker, speaking
 
 _SPAN = alt.selection_interval(  # the days that are marked
@@ -96,12 +96,9 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
         ViewColumn("bin", "text", say("When")),
         ViewColumn("certain", "integer", say("Articles, certain")),
         ViewColumn("documents", "integer", say("All articles")),
-        ViewColumn("actor", "text", "actor", shown=False),
     )
-    named = [row for row in rows if row["certain"]]
-    cells = tuple(tuple(row[column.name] for column in columns) for row in named)
-    doors = tuple(door(row["actor"], day=row["bin_start"]) for row in named)
-    return TableView("", columns, cells, doors, most=_SHOWN)
+    named = [row | {"door": door(row["actor"], day=row["bin_start"])} for row in rows if row["certain"]]
+    return replace(tabulate(named, columns, {"actor": "actor"}), most=_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

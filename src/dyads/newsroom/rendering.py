@@ -13,7 +13,7 @@ from markupsafe import Markup
 from dyads import __version__
 from dyads.newsroom.sparks import draw_bars, draw_line
 from dyads.newsroom.wording import Words
-from dyads.report.shell import FONTS, load_styles, to_json, write_policy
+from dyads.report.shell import FONTS, load_styles, make_environment, to_json, write_policy
 
 
 def render(
@@ -49,13 +49,7 @@ def _read_asset(name: str) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("dyads.newsroom", "assets"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment("dyads.newsroom")
     environment.filters.update(
         json=to_json, address=quote, first_line=lambda text: text.strip().partition("\n")[0]
     )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from dyads import vega
 from dyads.report import cells
 from dyads.report.blocks import Block, Briefing, Data, Heading, plain
-from dyads.report.shell import FONTS, embed_fonts, load_styles, to_json, write_policy
+from dyads.report.shell import FONTS, embed_fonts, load_styles, make_environment, to_json, write_policy
 from dyads.report.styles import write_brand, write_dark
 from dyads.report.words import say_period, speak, tell_foreign
 
@@ -77,13 +77,7 @@ def _split(blocks: Sequence[Block]) -> list[_Part]:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("dyads.report", "assets"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment("dyads.report")
     environment.filters.update(
         plain=plain,
         json=to_json,

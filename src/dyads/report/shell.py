@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import jinja2
 from markupsafe import Markup
 
 from dyads import fonts
@@ -22,6 +23,17 @@ _FACE = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:bl
 def load_styles() -> Markup:
     """Return the styles of the page."""
     return Markup((files("dyads.report") / "assets" / "page.css").read_text(encoding="utf-8"))  # noqa: S704  # ours
+
+
+def make_environment(package: str) -> jinja2.Environment:
+    """Return what fills a room's page templates: all that is filled in is escaped, and a name that nobody gave is an error."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader(package, "assets"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def write_policy(scripts: Sequence[str]) -> str:
