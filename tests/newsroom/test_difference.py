@@ -79,7 +79,7 @@ def test_what_both_editions_count_is_not_tested_against_itself(put_edition, name
         for name, row in zip(("a", "b"), rows, strict=True)
     )
     difference = compare_editions(before, after)
-    assert difference.shared == 20
+    assert difference.changes.shared == 20
     (actor,) = difference.changes.differences["actor"].to_dict("records")
     assert actor["difference"] == pytest.approx(-0.85)
     assert not actor["testable"]
@@ -93,9 +93,9 @@ def test_other_registries_units_and_versions_are_said(put_edition, named, dyads)
     )  # fmt: skip
     _, text, _ = dyads("diff", before, after)
     assert text.splitlines()[2:5] == [
-        "- 2 articles are in both editions, so that a difference between them cannot be tested.",
         "- The registries differ: who is new or gone may have been added or taken out there.",
         "- Different versions of dyads made them: a difference may come from how it counts.",
+        "- 2 articles are in both editions, so that a difference between them cannot be tested.",
     ]
     assert (
         text.splitlines()[-1] == "- The editions count pairs by different units, so pairs are not compared."
@@ -138,3 +138,15 @@ def test_what_is_no_edition_is_refused_with_the_cure(put_edition, dyads, tmp_pat
     assert (code, complaint) == (
         2, f"dyads: {whole}:\n  it keeps no data/frequency-table.parquet: another notebook or an older dyads made it; make it again\n"
     )  # fmt: skip
+
+
+def test_two_revisions_of_one_edition_are_told_apart(put_edition, named, dyads):
+    rows = tables(named, ("japan", "Japan", 4, 4))
+    earlier = put_edition("weekly", tables=rows, place="revisions", revision=1)
+    later = put_edition("weekly", tables=rows, revision=2)
+    _, text, _ = dyads("diff", earlier, later)
+    assert text.splitlines()[:3] == [
+        "Weekly: 13–19 April 2015 (revision 2), compared with 13–19 April 2015 (revision 1)",
+        "",
+        "- 2 articles are in both editions, so that a difference between them cannot be tested.",
+    ]

@@ -78,6 +78,7 @@ class Changes:
         pd.DataFrame
     )  # FREQUENCY of the actors, of which actor, documents, rank_low and rank_high are read
     after: pd.DataFrame
+    shared: int = 0  # articles that both hold: they would stand on both sides of a test
 
 
 def compare_periods(news: News) -> Changes | None:
@@ -136,15 +137,19 @@ def tell_changes(
         return [empty]
     teller = _Teller(changes, names, say, link)
     tested = pd.concat(list(changes.differences.values()))["testable"].sum()
+    if changes.shared:
+        shared = say(
+            "{n:article is|articles are} in both editions, so that a difference between them cannot be tested.",
+            n=changes.shared,
+        )
+        return [shared, *teller.come_and_gone()]
     if not tested:
-        return [
-            say(
-                "With {n} and {m:article|articles} no difference can be tested: what follows may be accident.",
-                n=changes.of_before,
-                m=changes.of_after,
-            ),
-            *teller.come_and_gone(),
-        ]
+        few = say(
+            "With {n} and {m:article|articles} no difference can be tested: what follows may be accident.",
+            n=changes.of_before,
+            m=changes.of_after,
+        )
+        return [few, *teller.come_and_gone()]
     return [*teller.sure(int(tested)), *islice(teller.moved(), _LISTED), *teller.come_and_gone()]
 
 

@@ -32,7 +32,6 @@ class Difference:
     pairs: pd.DataFrame  # a, b, and before and after: units that name both (n_ab), rank by them, lift
     cut: bool  # an edition keeps only its most frequent pairs: one that it lacks may be among the others
     unit: str  # by which both count pairs: sentence, paragraph or document; empty where they differ, and no pair is compared
-    shared: int  # articles that both count
     differing: tuple[str, ...]  # what else differs: registry, dyads
 
 
@@ -77,11 +76,10 @@ def compare_editions(before: Path, after: Path) -> Difference:
     return Difference(
         before=one.card,
         after=other.card,
-        changes=Changes(of_before, of_after, differences, _rank_actors(one), _rank_actors(other)),
+        changes=Changes(of_before, of_after, differences, _rank_actors(one), _rank_actors(other), shared),
         pairs=_compare_pairs(one, other) if len(units) == 1 else _compare_pairs(None, None),
         cut=max(kept) >= MOST_PAIRS,
         unit=units.pop() if len(units) == 1 else "",
-        shared=shared,
         differing=tuple(_find_differing(one.record, other.record)),
     )
 

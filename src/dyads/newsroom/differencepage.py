@@ -12,7 +12,7 @@ from dyads.desk.changes import What
 from dyads.language import Speaker
 from dyads.newsroom.difference import Difference
 from dyads.newsroom.rendering import render
-from dyads.newsroom.telling import know, tell_difference
+from dyads.newsroom.telling import know, name_both, tell_difference
 from dyads.newsroom.wording import Words
 from dyads.report.markdown import parse_markdown
 from dyads.report.shell import embed_fonts
@@ -41,14 +41,15 @@ def render_difference(difference: Difference, words: Words) -> str:
     }
     tables = [_set_differences(table, captions[what], words) for what, table in changes.differences.items()]
     tables += [_set_pairs(difference, words)] if difference.unit else []
+    before, after = name_both(difference, words)
     page = render(
         "difference.html",
         words,
         title=difference.after.title,
         heading=say(
             "{days}, compared with {days_before}",
-            days=words.days(difference.after),
-            days_before=words.days(difference.before),
+            days=after,
+            days_before=before,
         ),
         line=difference.after.title,
         sentences=[parse_markdown(sentence) for sentence in tell_difference(difference, words)],

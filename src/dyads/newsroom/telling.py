@@ -10,6 +10,7 @@ import pandas as pd
 
 from dyads.charts import plain
 from dyads.desk.changes import tell_changes
+from dyads.newsroom.cards import Card
 from dyads.newsroom.difference import Difference
 from dyads.newsroom.findings import read_plainly
 from dyads.newsroom.wording import Words
@@ -39,7 +40,7 @@ def to_json(difference: Difference, words: Words) -> dict[str, Any]:
     return {
         "before": _describe(difference, "before"),
         "after": _describe(difference, "after"),
-        "articles_in_both": difference.shared,
+        "articles_in_both": difference.changes.shared,
         "findings": [read_plainly(sentence) for sentence in tell_difference(difference, words)],
         "differences": {what: _records(table) for what, table in difference.changes.differences.items()},
         "pairs": {"unit": difference.unit or None, "rows": _records(difference.pairs)},
@@ -48,23 +49,31 @@ def to_json(difference: Difference, words: Words) -> dict[str, Any]:
 
 def to_text(difference: Difference, words: Words) -> str:
     """Return the sentences under a line that names both editions."""
+    before, after = name_both(difference, words)
     head = words.say(
         "{title}: {days}, compared with {days_before}",
         title=difference.after.title,
-        days=words.days(difference.after),
-        days_before=words.days(difference.before),
+        days=after,
+        days_before=before,
     )
     sentences = [f"- {read_plainly(sentence)}" for sentence in tell_difference(difference, words)]
     return "\n".join([head, "", *sentences])
 
 
+def name_both(difference: Difference, words: Words) -> tuple[str, str]:
+    """Return the days of both editions, with their revisions where these are all that tells them apart."""
+    before, after = difference.before, difference.after
+    if (before.briefing, before.start, before.end) != (after.briefing, after.start, after.end):
+        return words.days(before), words.days(after)
+    return _name_revision(before, words), _name_revision(after, words)
+
+
+def _name_revision(card: Card, words: Words) -> str:
+    return words.say("{subject} (revision {number})", subject=words.days(card), number=card.revision)
+
+
 def _tell_limits(difference: Difference, words: Words) -> Iterator[str]:
     say = words.say
-    if difference.shared:
-        yield say(
-            "{n:article is|articles are} in both editions, so that a difference between them cannot be tested.",
-            n=difference.shared,
-        )
     if "registry" in difference.differing:
         yield say("The registries differ: who is new or gone may have been added or taken out there.")
     if "dyads" in difference.differing:
