@@ -8,10 +8,12 @@ import click
 
 from dyads import __version__
 from dyads.cli.annotate import annotate
+from dyads.cli.completion import completion
 from dyads.cli.corpus import corpus
 from dyads.cli.delivery import deliver, publish
+from dyads.cli.doctor import doctor
 from dyads.cli.editions import run
-from dyads.cli.help import Sections
+from dyads.cli.help import Sections, examples
 from dyads.cli.logs import start_log
 from dyads.cli.newsroom import diff, site, verify
 from dyads.cli.options import DONE
@@ -26,18 +28,19 @@ SECTIONS = {
     "By the clock": (due, plan, backfill, schedule),
     "Finished editions": (site, diff, verify, deliver, publish),
     "Articles and names": (annotate, corpus, registry),
+    "This machine": (doctor, completion),
 }
-_COMPLETION = """\b
-Completion of commands and options, in bash (or zsh, fish):
-  eval "$(_DYADS_COMPLETE=bash_source dyads)"
-"""
 
 
 @click.group(
     cls=Sections,
     sections=SECTIONS,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=_COMPLETION,
+    epilog=examples(
+        "dyads run sample                  # a briefing on the articles that ship with dyads",
+        "dyads new our-briefings           # a folder to put your own articles into",
+        "dyads run --help                  # each command has examples",
+    ),
 )
 @click.version_option(__version__, prog_name="dyads")
 @click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")

@@ -11,7 +11,7 @@ import click
 
 from dyads.cli.batches import ALONE
 from dyads.cli.editions import make_editions
-from dyads.cli.help import examples
+from dyads.cli.help import Whole, examples
 from dyads.cli.options import AS_OF, DONE, REPORTS, SOURCES
 
 STORE = click.option(
@@ -22,7 +22,7 @@ STORE = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Whole)
 def corpus() -> None:
     """Keep articles in a store, and see what it holds."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dyads.cli.help import examples
-from dyads.cli.options import DONE, REPORTS, SET, now, today
+from dyads.cli.options import DONE, REPORTS, SET, complete_file, now, today
 from dyads.errors import DyadsError, ParamsError
 
 if TYPE_CHECKING:
@@ -29,7 +29,13 @@ log = logging.getLogger(__name__)
     )
 )
 @click.argument("editions", nargs=-1, required=True, metavar="EDITION...", type=click.Path(path_type=Path))
-@click.option("--params", required=True, metavar="PARAMS", help="The params file that says `deliver:`.")
+@click.option(
+    "--params",
+    required=True,
+    metavar="PARAMS",
+    shell_complete=complete_file,
+    help="The params file that says `deliver:`.",
+)
 @SET
 @click.option("--again", is_flag=True, help="Also to those who have this revision already.")
 @click.option(
@@ -56,7 +62,7 @@ def deliver(
 
 
 @click.command(epilog=examples("dyads publish site/ --pages", "dyads publish s3://bucket/briefings"))
-@click.argument("target", metavar="TARGET")
+@click.argument("target", metavar="TARGET", shell_complete=complete_file)
 @REPORTS
 @click.option(
     "--pages", is_flag=True, help="For GitHub Pages: with .nojekyll, and no file of more than 100 MB."

@@ -63,12 +63,13 @@ SET = click.option(
 )
 
 
-def _complete_file(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_file(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete the name of a file."""
     return [CompletionItem(begun, type="file")]
 
 
-PARAMS = click.argument("params", nargs=-1, required=True, metavar="PARAMS...", shell_complete=_complete_file)
-SOME_PARAMS = click.argument("params", nargs=-1, metavar="[PARAMS]...", shell_complete=_complete_file)
+PARAMS = click.argument("params", nargs=-1, required=True, metavar="PARAMS...", shell_complete=complete_file)
+SOME_PARAMS = click.argument("params", nargs=-1, metavar="[PARAMS]...", shell_complete=complete_file)
 CATCH_UP = click.option(
     "--catch-up",
     type=click.Choice(["last", "all", "none"]),
@@ -90,7 +91,9 @@ FORMAT = click.option(
     show_default=True,
     help="For people or for programs.",
 )
-SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+SOURCES = click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=complete_file
+)
 REGISTRY = click.option(
     "--registry",
     multiple=True,

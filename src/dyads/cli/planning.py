@@ -13,7 +13,19 @@ import click
 
 from dyads.cli.batches import Manner, make_all, takes_manner
 from dyads.cli.help import examples
-from dyads.cli.options import AT, CATCH_UP, DONE, FORMAT, MAX, PART_FAILED, REPORTS, SET, SOME_PARAMS, Day
+from dyads.cli.options import (
+    AT,
+    CATCH_UP,
+    DONE,
+    FORMAT,
+    MAX,
+    PART_FAILED,
+    REPORTS,
+    SET,
+    SOME_PARAMS,
+    Day,
+    complete_file,
+)  # fmt: skip
 from dyads.errors import DyadsError
 
 if TYPE_CHECKING:
@@ -90,7 +102,7 @@ def plan(
 
 
 @click.command(epilog=examples("dyads backfill params/weekly.yaml --from 2015-04-06 --to 2015-05-03"))
-@click.argument("params", metavar="PARAMS")
+@click.argument("params", metavar="PARAMS", shell_complete=complete_file)
 @click.option("--from", "first", type=Day(), required=True, help="The first day of the first period.")
 @click.option("--to", "last", type=Day(), required=True, help="The last day of the last period.")
 @click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dyads.cli.help import examples
+from dyads.cli.help import Whole, examples
 from dyads.cli.options import DONE, REGISTRY, SOURCES
 
 log = logging.getLogger(__name__)
@@ -17,7 +17,7 @@ _FAULTY = 2
 _TOLD = 40  # faults that one look can take in
 
 
-@click.group()
+@click.group(cls=Whole)
 def registry() -> None:
     """Extend the registry of actors, offices, issues and events."""
 

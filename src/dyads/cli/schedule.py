@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 import click
 
-from dyads.cli.help import examples
+from dyads.cli.help import Whole, examples
 from dyads.cli.options import DONE, PART_FAILED, REPORTS, SOME_PARAMS, now, today
 from dyads.errors import DyadsError, ParamsError
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dyads.schedule.waking import Alarm, Platform
 
 
-@click.group()
+@click.group(cls=Whole)
 def schedule() -> None:
     """Have a clock wake `dyads run --due`."""
 
