@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: briefing test test-all check messages bench lock clean
+.PHONY: briefing test test-all check messages docs bench lock clean
 
 briefing: $(INSTALLED)  ## Run the main job on the sample corpus; prints where the HTML and the PDF are.
 	$(BIN)/dyads run params/sample.yaml --as-of 2026-06-01
@@ -24,6 +24,11 @@ check: $(INSTALLED)  ## Format, lint, types, floors.
 messages: $(INSTALLED)  ## Bring the Korean and Japanese catalogues up to date with what the code and the notebooks say.
 	$(BIN)/python -m dyads.language src/dyads notebooks params
 
+docs: $(INSTALLED)  ## The documentation as static pages in build/docs: reference and gallery made from the code, every link looked at.
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	$(BIN)/sphinx-build -q -W --keep-going -d build/doctrees docs build/docs
+	@echo build/docs/index.html
+
 bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, beside the tools of others.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks
@@ -35,6 +40,7 @@ lock: $(INSTALLED)  ## Pin the development install anew: exact versions with has
 	$(BIN)/python -m pip install -qq uv
 	$(COMPILE) --group dev -o requirements.lock
 	$(COMPILE) --group bench --constraint requirements.lock -o requirements-bench.lock
+	$(COMPILE) --group docs --constraint requirements.lock -o requirements-docs.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dyads needs Python 3.11 or newer: make PYTHON=python3.12 …")'

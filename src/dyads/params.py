@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,38 +65,68 @@ class Params:
 class Known(BaseModel):
     """The parameters dyads knows by name; a notebook takes those its parameters cell names, and its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
     briefing: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+    """What the briefing is called in paths: its folder below `reports/`."""
     notebook: str = "briefing"
+    """The notebook that makes it: a path, a name in `notebooks/`, or one that ships with dyads."""
     title: str = "Japan–Korea briefing"
+    """What stands at the top of page, PDF and letter."""
     schedule: str | dict[str, str] | None = None
+    """When an edition is due: `daily`, `weekly`, `monthly`, a cron expression, or `{cron, zone, starts}`."""
     delay: str | None = None
+    """How long to wait for late articles, such as `12h` or `2d`; the edition keeps its day."""
     restate: Restate = "articles"
+    """What must have changed for a finished edition to be made again by the clock."""
     overlap: Overlap = "skip"
+    """What to do while another run makes the same edition."""
     retries: Annotated[int, Field(ge=0, le=10)] = 2
+    """How often to try again where a kernel died or a corpus does not answer."""
     time_limit: Annotated[int, Field(ge=1)] = 600
+    """How long an edition may take, in seconds."""
     memory_limit: Annotated[int, Field(ge=64)] | None = None
+    """How much memory an edition may use, in megabytes; nothing is no limit."""
     require: dict[Counted, Annotated[int, Field(ge=1)]] = {}
+    """What an edition must rest on, such as `{articles: 20, days_covered: 5}`."""
     below: Below = "publish"
+    """What becomes of an edition that rests on less: its page says so, or it is held back."""
     theme: dict[str, Any] = {}
+    """Whose briefing it is: `name`, `logo`, `accent`, `accent_dark`, `footer`, `classification`."""
     deliver: dict[str, Any] = {}
+    """Whom a new edition goes to: `email`, `webhook`, and the `site` its links lead to."""
     sweep: dict[str, Annotated[list[Any], Field(min_length=1)]] = {}
+    """Lists of values, one edition for each: `{actor: [abe-shinzo, park-geun-hye]}`."""
     corpus: str | list[str] = "sample"
+    """Where the articles are: files, folders, globs, archives, stores, addresses, or `sample`."""
     columns: dict[str, str] = {}
+    """Which column of a table holds what: `{text: 본문, title: 제목, published: 일자}`."""
     registry: list[str] = []
+    """Registry files of your own, read on top of the one that ships with dyads."""
     period: Spoken = "all"
+    """The days that are counted: `all`, `last-full-week`, `2015`, `2015-W16`, `-28d`, or `{start, end}`, where the end is not in it."""
     zone: str = "Asia/Seoul"
+    """The time zone in which a day begins."""
     language: Literal["en", "ko", "ja"] = "en"
+    """What page, PDF and letter are written in."""
     actors: list[str] = []
+    """Registry ids of the actors to follow over time; none means those named most."""
     actor: str | None = None
+    """The one actor that the notebook `actor` is about, by registry id."""
     pair: list[str] | None = None
+    """The two actors that the notebook `pair` is about, by registry id."""
     event: str | None = None
+    """An event of the registry, by id: the days before it are set beside those after."""
     outlet_country: str | None = None
+    """Count only articles of this country's outlets, such as `KOR` or `JPN`."""
     issue: str | None = None
+    """Count only articles that name this issue, by registry id."""
     unit: Literal["sentence", "paragraph", "document"] = "sentence"
+    """What two must share to count as named together."""
     bin: Literal["day", "week", "month", "quarter", "year"] = "month"
+    """How long a bin of the timeline is."""
     top: Annotated[int, Field(ge=1, le=100)] = 15
+    """How many rows figures and tables show."""
 
 
 EDITION = frozenset(
@@ -225,7 +256,7 @@ def find_shipped(name: str, folder: str, suffix: str) -> Path:
     places = [here, Path(folder) / f"{name}{suffix}"]
     places += [root / folder / f"{name}{suffix}" for root in SHIPPED if here.name == name]
     for place in places:
-        if place.is_file():
+        if os.path.isfile(place):  # noqa: PTH113 - Path.is_file raises where a name is too long for any file
             return place
     shipped = sorted({file.stem for root in SHIPPED for file in (root / folder).glob(f"*{suffix}")})
     raise ParamsError(name, [f"no such file; {folder} that ship with dyads: {', '.join(shipped)}"])

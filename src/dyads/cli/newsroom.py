@@ -72,7 +72,12 @@ def site(
 @click.argument("after", type=click.Path(path_type=Path))
 @REGISTRY
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as a page.",
 )
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of the reader; that of AFTER if not given.")
 def diff(before: Path, after: Path, registry: Sequence[Path], form: str, language: str | None) -> int:

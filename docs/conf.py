@@ -1,0 +1,56 @@
+"""How the site is made: Sphinx with MyST, and pages whose body is made from the code (docs/decisions/0018)."""
+
+import re
+import sys
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+import dyads
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from made import MADE, font  # noqa: E402  # the folder beside this file, found by the line above
+
+project, author, release = "dyads", "the dyads project", dyads.__version__
+copyright = f"{author}, MIT licence"  # noqa: A001  # Sphinx's name for it
+
+extensions = ["myst_parser"]
+exclude_patterns = ["made", "pictures"]
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 4
+myst_links_external_new_tab = False
+suppress_warnings: list[str] = []
+nitpicky = True
+nitpick_ignore_regex = [("py:.*", ".*")]  # types in signatures are read, not followed
+python_display_short_literal_types = True
+python_use_unqualified_type_names = True
+highlight_language = "text"
+smartquotes = False
+
+html_theme = "furo"
+html_title = "dyads"
+html_static_path = ["static"]
+html_css_files = ["dyads.css"]
+html_show_sphinx = False
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {"navigation_with_keys": False}
+
+_PLACE = re.compile(r"^<!-- made: ([\w-]+) -->$", re.MULTILINE)
+
+
+def _fill(_app: Sphinx, _page: str, content: list[str]) -> None:
+    """Put what is made from the code where a page asks for it."""
+    content[0] = _PLACE.sub(lambda place: MADE[place[1]](), content[0])
+
+
+def _end(app: Sphinx, fault: Exception | None) -> None:
+    if fault is None:
+        font.write_font(Path(app.outdir))
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("source-read", _fill)
+    app.connect("build-finished", _end)

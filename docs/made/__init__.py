@@ -1,0 +1,18 @@
+"""Pages made from the code: each maker returns Markdown, and stands where a page says `<!-- made: name -->`."""
+
+from collections.abc import Callable
+
+from made.api import write_api, write_measures
+from made.commands import write_commands
+from made.errors import write_errors
+from made.parameters import write_parameters
+from made.tables import write_tables
+
+MADE: dict[str, Callable[[], str]] = {
+    "analysis": write_measures,
+    "commands": write_commands,
+    "errors": write_errors,
+    "parameters": write_parameters,
+    "python": write_api,
+    "tables": write_tables,
+}
