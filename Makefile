@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: briefing test test-all check messages docs bench lock clean
+.PHONY: briefing test test-all check messages docs bench fuzz lock clean
 
 briefing: $(INSTALLED)  ## Run the main job on the sample corpus; prints where the HTML and the PDF are.
 	$(BIN)/dyads run params/sample.yaml --as-of 2026-06-01
@@ -33,6 +33,11 @@ bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, bes
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks
 
+MINUTES ?= 60
+fuzz: $(INSTALLED)  ## Hunt for inputs that break something, MINUTES for each target (TARGETS="readers test_text" for some): tests/fuzz/README.md.
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
+	$(BIN)/python tests/fuzz --minutes $(MINUTES) $(TARGETS)
+
 COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
   --custom-compile-command "make lock" pyproject.toml
 
@@ -40,7 +45,11 @@ lock: $(INSTALLED)  ## Pin the development install anew: exact versions with has
 	$(BIN)/python -m pip install -qq uv
 	$(COMPILE) --group dev -o requirements.lock
 	$(COMPILE) --group bench --constraint requirements.lock -o requirements-bench.lock
+	$(COMPILE) --group fuzz --constraint requirements.lock -o requirements-fuzz.lock
 	$(COMPILE) --group docs --constraint requirements.lock -o requirements-docs.lock
+
+licences: $(INSTALLED)  ## The licences of the fonts and scripts that editions carry, after one of these has changed. Needs npm.
+	$(BIN)/python .ci/licences.py
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dyads needs Python 3.11 or newer: make PYTHON=python3.12 …")'

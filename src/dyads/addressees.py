@@ -134,7 +134,7 @@ def _read_mail(part: Mapping[str, Any], faults: list[str]) -> Mail | None:
     if not _is_address(sender):
         faults.append(f"deliver.email.from: {_say_address(sender)}")
     tls, host = part.get("tls", "starttls"), part.get("host", "")
-    if tls not in _PORTS:
+    if not isinstance(tls, str) or tls not in _PORTS:
         faults.append(f"deliver.email.tls: must be 'starttls', 'tls' or 'none', not {tls!r}")
         tls = "starttls"
     if not isinstance(host, str) or not re.fullmatch(r"[\w.:-]+", host):

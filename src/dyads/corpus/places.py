@@ -36,7 +36,8 @@ def _find(source: str) -> Iterator[File]:
 
 def _find_local(source: str) -> Iterator[File]:
     if source == SAMPLE and not Path(source).exists():
-        return _walk(Path(str(resources.files("dyads") / "sample" / "articles")), SAMPLE)
+        shipped = Path(str(resources.files("dyads") / "sample" / "articles"))
+        return (_local(path, shipped, SAMPLE) for path in sorted(shipped.iterdir()))
     path = Path(source).expanduser()
     if (path / STORE).is_file():
         return iter([_local(path / STORE, path, path.resolve().name)])
@@ -53,17 +54,29 @@ def _find_local(source: str) -> Iterator[File]:
 
 
 def _walk(folder: Path, root: str) -> Iterator[File]:
-    """Return the files of a folder and all below it, hidden ones left out; a folder that cannot be listed is one file with a fault."""
+    """Return the files of a folder and all below it, hidden ones left out; a folder that is not looked into is one file with a fault."""
     faults: list[OSError] = []
-    found = [Path(base) / name for base, _, names in os.walk(folder, onerror=faults.append) for name in names]
-    closed = {Path(fault.filename): fault for fault in faults}
+    found: list[Path] = []
+    closed: dict[Path, str] = {}
+    for base, folders, names in os.walk(folder, onerror=faults.append):
+        found += [Path(base, name) for name in names]
+        closed |= {link: _LINKED for name in folders if (link := Path(base, name)).is_symlink()}
+    closed |= {Path(fault.filename): _say_closed(fault) for fault in faults}
     for path in sorted([*found, *closed], key=lambda path: path.relative_to(folder).parts):
         if _hidden(path.relative_to(folder).as_posix()):
             continue
         if path in closed:
             yield _faulty(path, folder, root, closed[path])
         elif _is_file(path):
-            yield _local(path, folder, root)
+            yield (
+                _faulty(path, folder, root, _OUTSIDE)
+                if _leads_out(path, folder)
+                else _local(path, folder, root)
+            )
+
+
+_LINKED = "a link to a folder, which is not followed; name that folder itself"
+_OUTSIDE = "a link that leads out of the folder that was named; name what it leads to, if that is an article"
 
 
 def _match(path: Path, pattern: str) -> Iterator[File]:
@@ -75,29 +88,42 @@ def _match(path: Path, pattern: str) -> Iterator[File]:
         raise CorpusError(
             f"{pattern}: matches no file; check the pattern, and quote it so that the shell leaves it alone"
         )
-    return (_local(found, folder, folder.resolve().name) for found in files)
+    root = folder.resolve().name
+    return (
+        _faulty(found, folder, root, _OUTSIDE) if _leads_out(found, folder) else _local(found, folder, root)
+        for found in files
+    )
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Say whether what looks like a file of the folder lies elsewhere: whoever put the link there need not be its reader."""
+    return not path.resolve().is_relative_to(folder.resolve())
 
 
 def _local(path: Path, folder: Path, root: str) -> File:
     try:
         state = path.stat()
     except OSError as fault:
-        return _faulty(path, folder, root, fault)
+        return _faulty(path, folder, root, _say_closed(fault))
     stamp = f"{state.st_size}-{state.st_mtime_ns}"
     return File(
         path.relative_to(folder).as_posix(), root, str(path.resolve()), stamp, lambda: path.open("rb")
     )
 
 
-def _faulty(path: Path, folder: Path, root: str, fault: OSError) -> File:
-    """Return a file or folder that is there and cannot be looked into, so that the reader lists it with its reason."""
+def _say_closed(fault: OSError) -> str:
+    return f"cannot be opened: {fault.strerror}; take the right to read it"
+
+
+def _faulty(path: Path, folder: Path, root: str, fault: str) -> File:
+    """Return a file or folder that is there and is not looked into, so that the reader lists it with its reason."""
     return File(
         path.relative_to(folder).as_posix(),
         root,
         str(path.resolve()),
         "",
         lambda: path.open("rb"),
-        fault=f"cannot be opened: {fault.strerror}; take the right to read it",
+        fault=fault,
     )
 
 
@@ -121,6 +147,10 @@ def _find_remote(url: str) -> Iterator[File]:
         raise CorpusError(
             f"{url}: {unknown}; name a scheme that fsspec knows, such as https, s3 or memory"
         ) from unknown
+    except OSError as fault:
+        raise UnreachableError(
+            f"{url}: cannot be opened: {fault}; check the address and your rights"
+        ) from fault
     try:
         yield from _list_remote(system, path, url)
     except OSError as fault:

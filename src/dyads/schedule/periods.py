@@ -24,7 +24,10 @@ def resolve_period(period: str | Mapping[str, str | None], as_of: date, zone: st
     year of Japan, April to March, named by the year it starts in. Raises ValueError naming what is accepted.
     """
     ZoneInfo(zone)
-    start, end = _explicit(period) if isinstance(period, Mapping) else _spoken(period, as_of)
+    try:
+        start, end = _explicit(period) if isinstance(period, Mapping) else _spoken(period, as_of)
+    except OverflowError:  # a step out of the years 1 to 9999
+        raise ValueError(f"{period!r} is not in the calendar, not as of {as_of}") from None
     if start is not None and end is not None and end <= start:
         raise ValueError(f"must end after it starts (the end day itself is not in it), not {start} to {end}")
     return Period(start, end, zone)

@@ -58,6 +58,11 @@ def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry |
         yield Refusal(file.source, str(reason))
     except (OSError, EOFError) as fault:
         yield Refusal(file.source, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")
+    except Exception as fault:  # noqa: BLE001 - what a library raises over bytes nobody foresaw costs that file, not the batch
+        yield Refusal(
+            file.source,
+            f"its reader failed ({type(fault).__name__}: {fault}); leave it out, and please report it to us",
+        )
 
 
 def _read(file: File, suffix: str, columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,13 +19,16 @@ _RATIO = 200  # times that text unpacks at most; JSON lines of news unpack to ab
 _ALWAYS = 16_000_000  # bytes that anything may unpack to
 _MEMBERS = 1_000_000
 
+# What unpacking raises over bytes that are not what their archive says, or are packed as we cannot.
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
+
 
 def open_zip(file: File) -> Iterator[File | Refusal]:
     """Yield the files in a zip archive, in order of their names."""
     with file.open() as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, ValueError) as fault:
+        except DAMAGED as fault:
             raise UnreadableError(f"no zip archive: {fault}") from fault
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         if len(members) > _MEMBERS:
@@ -54,7 +58,7 @@ def _member(file: File, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Fi
     def unpack() -> BinaryIO:
         try:
             return _bound(cast("BinaryIO", archive.open(member)), member.compress_size)
-        except (zipfile.BadZipFile, NotImplementedError) as fault:
+        except DAMAGED as fault:
             raise UnreadableError(f"cannot be unpacked: {fault}") from fault
 
     return replace(file, source=source, open=unpack)
@@ -77,7 +81,7 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the stub's WriteableBuffer is a memoryview here
         try:
             data = self._stream.read(len(buffer))
-        except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as fault:
+        except DAMAGED as fault:
             raise UnreadableError(f"damaged: {fault}") from fault
         self._left -= len(data)
         if self._left < 0:
