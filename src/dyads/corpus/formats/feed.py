@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,27 +22,34 @@ _BLOCKS = frozenset(
 
 def read_feed(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return the items of an RSS or Atom feed, numbered in its order."""
-    feed = feedparser.parse(file.read(LARGEST))
-    if not feed.version:
+    feed = feedparser.parse(
+        io.BytesIO(file.read(LARGEST))
+    )  # bytes alone it would first take for a file's name
+    if not feed.get("version"):  # of an empty file it says nothing at all
         raise UnreadableError("no RSS or Atom feed; save its articles as text, or name another format")
-    outlet = feed.feed.get("title", "")
-    language = feed.feed.get("language", "")[:2]
+    outlet = _state(feed.feed, "title")
+    language = _state(feed.feed, "language")[:2]
     for number, item in enumerate(feed.entries, 1):
         given = {
-            "title": _strip(item.get("title", "")),
-            "outlet": item.get("source", {}).get("title", "") or outlet,
-            "published": item.get("published", "") or item.get("updated", ""),
-            "url": item.get("link", ""),
+            "title": _strip(_state(item, "title")),
+            "outlet": _state(item.get("source") or {}, "title") or outlet,
+            "published": _state(item, "published") or _state(item, "updated"),
+            "url": _state(item, "link"),
             "language": language,
-            "byline": item.get("author", ""),
+            "byline": _state(item, "author"),
         }
         yield enter_row(
             f"{file.source}#{number}", _body(item), {name: value for name, value in given.items() if value}
         )
 
 
+def _state(part: Any, name: str) -> str:
+    """Return what a part of a feed states; an element that is there and empty may be None."""
+    return part.get(name) or ""
+
+
 def _body(item: Any) -> str:
-    contents = [part.get("value", "") for part in item.get("content", [])] or [item.get("summary", "")]
+    contents = [_state(part, "value") for part in item.get("content", [])] or [_state(item, "summary")]
     return "\n\n".join(filter(None, map(_strip, contents)))
 
 
