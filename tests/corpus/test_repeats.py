@@ -60,7 +60,7 @@ def test_what_one_outlet_repeats_another_may_say():
 
 
 def test_nothing_is_learned_where_no_outlet_is_named():
-    assert learn(articles(*STORIES, outlet=None)).lines == {}
+    assert learn(articles(*STORIES, outlet=None)).lines == frozenset()
 
 
 def test_running_text_is_never_learned():
@@ -78,4 +78,4 @@ def test_batches_and_order_change_nothing(size):
 
 
 def test_nothing_is_learned_from_nothing():
-    assert learn_repeats([]).lines == {}
+    assert learn_repeats([]).lines == frozenset()

@@ -20,7 +20,7 @@ from dyads.corpus.repeats import NO_REPEATS, Repeats
 from dyads.corpus.rules import find_rule, find_words
 from dyads.corpus.story import find_story
 from dyads.corpus.title import mark_title, read_title
-from dyads.model import Zone
+from dyads.model import Span, Zone
 
 _HEADING = 5  # words of a heading in capitals, at most
 _LEAD = 4  # paragraphs in the first of which a dateline stands
@@ -34,8 +34,32 @@ class Article:
     zones: list[Stretch]
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """An article in its parts, before anybody knows which lines its outlet prints everywhere."""
+
+    text: str
+    given: Mapping[str, str]
+    language: str | None
+    front: FrontMatter | None
+    parts: list[Part]
+    title: str | None
+    span: Span | None
+    outlet: str | None
+
+    @property
+    def repeatable(self) -> list[str]:
+        """The stretches that are furniture where the outlet repeats them: what counts, its headline left alone."""
+        return [part.text for part in self.parts if _can_repeat(part)]
+
+
 def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPEATS) -> Article:
     """Return an article's masthead and zones; `given` is what its source states beside the text."""
+    return zone_article(part_article(text, given), repeats)
+
+
+def part_article(text: str, given: Mapping[str, str]) -> Parted:
+    """Return an article in its parts, each with what can be told from the article alone."""
     language = read_code(given.get("language", "")) or tell_language(text)
     front = read_front_matter(text)
     stated = given.get("title")
@@ -50,17 +74,21 @@ def read_article(text: str, given: Mapping[str, str], repeats: Repeats = NO_REPE
     parts = mark_foot(parts, story)
     parts = _mark_standfirst(parts, story)
     parts = _cut_ends(parts)
-    outlet = find_outlet(parts, front, given)
-    parts = _mark_repeats(parts, repeats.of(outlet))
+    return Parted(text, given, language, front, parts, title, span, find_outlet(parts, front, given))
+
+
+def zone_article(article: Parted, repeats: Repeats = NO_REPEATS) -> Article:
+    """Return the masthead and the zones of an article in its parts, now that it is known what its outlet repeats."""
+    parts = _mark_repeats(article.parts, article.outlet, repeats)
     masthead = Masthead(
-        language,
-        title,
-        span,
-        outlet,
-        find_agency(parts, given),
-        find_byline(parts, front, given),
+        article.language,
+        article.title,
+        article.span,
+        article.outlet,
+        find_agency(parts, article.given),
+        find_byline(parts, article.front, article.given),
     )
-    return Article(masthead, join_parts([*_zone_front(front, text), *parts]))
+    return Article(masthead, join_parts([*_zone_front(article.front, article.text), *parts]))
 
 
 def _judge(parts: list[Part], story: range, words: list[str]) -> list[Part]:
@@ -117,14 +145,20 @@ def _mark_standfirst(parts: list[Part], story: range) -> list[Part]:
     ]
 
 
-def _mark_repeats(parts: list[Part], repeated: frozenset[str]) -> list[Part]:
+def _mark_repeats(parts: list[Part], outlet: str | None, repeats: Repeats) -> list[Part]:
     """Mark the lines that the outlet prints under many stories, its headlines left alone."""
+    if not outlet or not repeats.lines:
+        return parts
     return [
         part.mark(Zone.FURNITURE, "repeated")
-        if repeated and part.counted and part.zone is not Zone.TITLE and fold(part.text) in repeated
+        if _can_repeat(part) and repeats.hold(outlet, fold(part.text))
         else part
         for part in parts
     ]
+
+
+def _can_repeat(part: Part) -> bool:
+    return part.counted and part.zone is not Zone.TITLE
 
 
 def _zone_front(front: FrontMatter | None, text: str) -> list[Part]:

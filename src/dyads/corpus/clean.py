@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
-from dyads.corpus.article import read_article
-from dyads.corpus.repeats import NO_REPEATS, Repeats
+from dyads.corpus.article import Article, part_article, read_article, zone_article
+from dyads.corpus.repeats import LINES, NO_REPEATS, Repeats, learn_lines, list_lines
 from dyads.tables import DOCUMENTS, Schema
 
 CLEAN = Schema(
@@ -18,18 +20,45 @@ CLEAN = Schema(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Documents cleaned by what each says of itself, and their lines, from which is learned what outlets repeat."""
+
+    clean: pa.RecordBatch
+    lines: pa.RecordBatch
+
+
 def clean(batch: pa.RecordBatch, repeats: Repeats = NO_REPEATS) -> pa.RecordBatch:
     """Return the raw documents with their masthead and zones, row by row; the text stays as it was read.
 
     `repeats` are lines known to be furniture of an outlet, from `learn_repeats` over all documents.
     """
-    return CLEAN.batch([_clean(row, repeats) for row in batch.to_pylist()])
+    return CLEAN.batch(
+        row | _tell(read_article(row["text"], dict(row["given"]), repeats)) for row in batch.to_pylist()
+    )
 
 
-def _clean(row: dict[str, Any], repeats: Repeats) -> dict[str, Any]:
-    article = read_article(row["text"], dict(row["given"]), repeats)
+def open_documents(batch: pa.RecordBatch) -> Opened:
+    """Return the raw documents cleaned as if no outlet repeated anything, and their lines."""
+    rows, lines = [], []
+    for number, row in enumerate(batch.to_pylist()):
+        parted = part_article(row["text"], dict(row["given"]))
+        rows.append(row | _tell(zone_article(parted)))
+        if parted.outlet:
+            listed = list_lines(parted.text, parted.outlet, parted.repeatable)
+            lines += [{"row": number, "line": line, "story": story} for line, story in listed]
+    return Opened(CLEAN.batch(rows), LINES.batch(lines))
+
+
+def learn_repeats(documents: Iterable[pa.RecordBatch]) -> Repeats:
+    """Return the lines that the outlets of these documents, raw or clean, repeat: see `learn_lines`."""
+    tables = [pa.Table.from_batches([open_documents(batch).lines]) for batch in documents]
+    return learn_lines(lambda: tables)
+
+
+def _tell(article: Article) -> dict[str, Any]:
     masthead = article.masthead
-    return row | {
+    return {
         "language": masthead.language,
         "title": masthead.title,
         "title_start": masthead.title_span.start if masthead.title_span else None,

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
-from rensa import RMinHash, RMinHashLSH
+import pyarrow.compute as pc
+from scipy import sparse
+from scipy.sparse import csgraph
 
-from dyads.model import COUNTED_ZONES
+from dyads.corpus.arrays import Integers, Numbers
+from dyads.corpus.comparing import Comparison
+from dyads.corpus.likeness import Signed
+from dyads.corpus.signatures import shingle, sign
 
-ALIKE = 0.6  # Jaccard index of two documents' shingles from which they are copies
-_SHINGLE = 4  # words; in Japanese letters
-_FEWEST = 20  # shingles; shorter texts are copies only where they are the same
-_PERMUTATIONS = 128
-_BANDS = 32  # of four: a pair at 0.6 is found with 0.988, at 0.7 with 0.9998, and then compared exactly
-_TOKEN = re.compile(r"[ぁ-んァ-ヶ一-龥々ー]|[^\W_ぁ-んァ-ヶ一-龥々ー]+")
-_CHUNK = 1000  # documents in memory as Python objects at a time
-_COUNTED = frozenset(zone.value for zone in COUNTED_ZONES)
+_CHUNK = 500  # documents in memory as Python objects at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Of each document by its number: the one whose id its cluster is called by, and the one that stands for it."""
+
+    named: Integers
+    standing: Integers
 
 
 def cluster(documents: pa.Table) -> pd.DataFrame:
@@ -30,86 +36,65 @@ def cluster(documents: pa.Table) -> pd.DataFrame:
     with the earliest stated day, then the longest, then the one with the smallest id; its own duplicate_of is missing.
     The order of the documents and how they are batched change nothing.
     """
-    groups = _Groups()
-    for one, other in _find_pairs(documents):
-        groups.join(one, other)
-    merits = [_merit(row) for row in _rows(documents)]
-    ids = documents["id"].to_pylist()
-    members: dict[int, list[int]] = {}
-    for number in range(len(ids)):
-        members.setdefault(groups.root(number), []).append(number)
-    best = {root: min(group, key=merits.__getitem__) for root, group in members.items()}
-    name = {root: min(ids[number] for number in group) for root, group in members.items()}
-    roots = [groups.root(number) for number in range(len(ids))]
-    return pd.DataFrame(
-        {
-            "id": ids,
-            "cluster": [name[root] for root in roots],
-            "duplicate_of": [None if best[root] == n else ids[best[root]] for n, root in enumerate(roots)],
-        }
-    ).astype(pd.ArrowDtype(pa.string()))
+    signed = Signed()
+    for batch in documents.to_batches(max_chunksize=_CHUNK):
+        signed.add(sign(batch))
+
+    def read(numbers: Integers) -> Iterator[tuple[Integers, list[Numbers]]]:
+        for start in range(0, len(numbers), _CHUNK):
+            some = numbers[start : start + _CHUNK]
+            [batch] = documents.take(pa.array(some)).combine_chunks().to_batches()
+            yield some, shingle(batch)
+
+    clusters = find_clusters(signed, Comparison(read))
+    named: pd.DataFrame = name_clusters(signed.ids, clusters).to_pandas(types_mapper=pd.ArrowDtype)
+    return named
 
 
-class _Groups:
-    """Numbers in groups that only ever join (union-find)."""
+def find_clusters(signed: Signed, comparison: Comparison) -> Clusters:
+    """Return the clusters of the documents that are signed: the connected groups of those that are copies.
 
-    def __init__(self) -> None:
-        self._above: dict[int, int] = {}
+    The first document of each number in each band is compared with the others that have it, which joins nearly all that belongs
+    together; then all pairs that are still apart, so that whether two are copies never depends on a third.
+    """
+    size, first, shingles = len(signed), signed.find_same(), signed.column("shingles")
+    joined = [np.stack([first, np.arange(size)])]
 
-    def root(self, number: int) -> int:
-        while (above := self._above.get(number, number)) != number:
-            self._above[number] = self._above.get(above, above)
-            number = above
-        return number
+    def compare(pairs: Integers) -> None:
+        alike = comparison.find_copies(pairs[0], pairs[1], shingles)
+        joined.append(pairs[:, alike])
 
-    def join(self, one: int, other: int) -> None:
-        one, other = sorted((self.root(one), self.root(other)))
-        self._above[other] = one
-
-
-def _find_pairs(documents: pa.Table) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of document numbers that are copies, each with one that was there before it."""
-    index = RMinHashLSH(ALIKE, _PERMUTATIONS, _BANDS)
-    kept: list[frozenset[str]] = []
-    same: dict[frozenset[str], int] = {}
-    for number, row in enumerate(_rows(documents)):
-        shingles = _shingle(row)
-        kept.append(shingles)
-        if not shingles:
-            continue
-        if (known := same.setdefault(shingles, number)) != number:
-            yield known, number
-        elif len(shingles) >= _FEWEST:
-            signature = RMinHash(_PERMUTATIONS, 0)
-            signature.update(list(shingles))
-            yield from ((other, number) for other in index.query(signature) if _alike(kept[other], shingles))
-            index.insert(number, signature)
+    compare(np.unique(np.concatenate(list(signed.propose(first)), axis=1), axis=1))
+    for pairs in signed.propose_rest(first, _connect(size, joined)):
+        compare(pairs)
+    return _describe(signed, _connect(size, joined))
 
 
-def _rows(documents: pa.Table) -> Iterator[dict[str, Any]]:
-    columns = documents.select(["id", "text", "given", "zones"])
-    return (row for batch in columns.to_batches(max_chunksize=_CHUNK) for row in batch.to_pylist())
+def name_clusters(ids: pa.ChunkedArray, clusters: Clusters) -> pa.Table:
+    """Return id, cluster and duplicate_of of every document."""
+    original = clusters.standing == np.arange(len(clusters.standing))
+    copied = pa.array(clusters.standing, mask=original)
+    columns = {"id": ids, "cluster": ids.take(pa.array(clusters.named)), "duplicate_of": ids.take(copied)}
+    return pa.table(columns)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(one & other)
-    return shared >= ALIKE * (len(one) + len(other) - shared)
+def _connect(size: int, joined: list[Integers]) -> Integers:
+    """Return the number of each document's group."""
+    one, other = np.concatenate(joined, axis=1)
+    graph = sparse.coo_array((np.ones(len(one), np.bool_), (one, other)), shape=(size, size))
+    return np.asarray(csgraph.connected_components(graph, directed=False)[1], np.int64)
 
 
-def _shingle(row: dict[str, Any]) -> frozenset[str]:
-    tokens = _TOKEN.findall(_counted(row).lower())
-    if len(tokens) < _SHINGLE:
-        return frozenset([" ".join(tokens)] if tokens else [])
-    return frozenset(" ".join(tokens[n : n + _SHINGLE]) for n in range(len(tokens) - _SHINGLE + 1))
-
-
-def _merit(row: dict[str, Any]) -> tuple[str, int, str]:
-    """Return what ranks a document in its cluster, the best first."""
-    day = re.match(r"\d{4}-\d{2}-\d{2}", dict(row["given"]).get("published", ""))
-    return (day.group() if day else "9999", -len(_counted(row)), row["id"])
-
-
-def _counted(row: dict[str, Any]) -> str:
-    return "\n".join(
-        row["text"][zone["start"] : zone["end"]] for zone in row["zones"] if zone["zone"] in _COUNTED
+def _describe(signed: Signed, groups: Integers) -> Clusters:
+    ranks = np.empty(len(signed), np.int64)
+    ranks[pc.sort_indices(signed.ids).to_numpy()] = np.arange(len(signed))
+    return Clusters(
+        named=_first(groups, ranks)[groups],
+        standing=_first(groups, ranks, -signed.column("length"), signed.column("day"))[groups],
     )
+
+
+def _first(groups: Integers, *merits: Integers) -> Integers:
+    """Return of each group the document that is first by its merits, the last of which counts most."""
+    order = np.lexsort((*merits, groups))
+    return order[np.unique(groups[order], return_index=True)[1]]
