@@ -67,7 +67,7 @@ def subset(text: str, font: Path = REGULAR) -> bytes:
         hinting=False,
         desubroutinize=True,
         notdef_outline=True,
-        name_IDs=[1, 2],
+        name_IDs=[0, 1, 2, 13, 14],  # its names, and the licence by which it may be passed on
         drop_tables=["DSIG", "VORG", "vhea", "vmtx"],
     )
     with TTFont(font, lazy=True, recalcTimestamp=False) as opened:

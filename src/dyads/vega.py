@@ -6,6 +6,7 @@ import os
 import tempfile
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
@@ -14,7 +15,13 @@ import vl_convert
 
 @cache
 def load_bundle() -> str:
-    """Return Vega, Vega-Lite and vega-embed as one script without imports; making it takes seconds, reading it none."""
+    """Return Vega, Vega-Lite and vega-embed as one script without imports, below the licences by which it may be passed on."""
+    licences = (files("dyads") / "licences" / "vega.txt").read_text(encoding="utf-8")
+    return f"/*!\n{licences}*/\n{_load_script()}"
+
+
+def _load_script() -> str:
+    """Return the script; making it takes seconds, reading it none."""
     kept = platformdirs.user_cache_path("dyads") / f"vega-{version('vl-convert-python')}.js"
     try:
         return kept.read_text(encoding="utf-8")
