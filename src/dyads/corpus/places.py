@@ -55,6 +55,7 @@ def _find_local(source: str) -> Iterator[File]:
 
 def _walk(folder: Path, root: str) -> Iterator[File]:
     """Return the files of a folder and all below it, hidden ones left out; a folder that is not looked into is one file with a fault."""
+    home = folder.resolve()
     faults: list[OSError] = []
     found: list[Path] = []
     closed: dict[Path, str] = {}
@@ -68,11 +69,7 @@ def _walk(folder: Path, root: str) -> Iterator[File]:
         if path in closed:
             yield _faulty(path, folder, root, closed[path])
         elif _is_file(path):
-            yield (
-                _faulty(path, folder, root, _OUTSIDE)
-                if _leads_out(path, folder)
-                else _local(path, folder, root)
-            )
+            yield _local(path, folder, root, home)
 
 
 _LINKED = "a link to a folder, which is not followed; name that folder itself"
@@ -88,27 +85,21 @@ def _match(path: Path, pattern: str) -> Iterator[File]:
         raise CorpusError(
             f"{pattern}: matches no file; check the pattern, and quote it so that the shell leaves it alone"
         )
-    root = folder.resolve().name
-    return (
-        _faulty(found, folder, root, _OUTSIDE) if _leads_out(found, folder) else _local(found, folder, root)
-        for found in files
-    )
+    home = folder.resolve()
+    return (_local(found, folder, home.name, home) for found in files)
 
 
-def _leads_out(path: Path, folder: Path) -> bool:
-    """Say whether what looks like a file of the folder lies elsewhere: whoever put the link there need not be its reader."""
-    return not path.resolve().is_relative_to(folder.resolve())
-
-
-def _local(path: Path, folder: Path, root: str) -> File:
+def _local(path: Path, folder: Path, root: str, home: Path | None = None) -> File:
+    """Return a file of this machine; one that is to lie in `home` and is a link that leads elsewhere was perhaps put there by somebody else."""
     try:
         state = path.stat()
     except OSError as fault:
         return _faulty(path, folder, root, _say_closed(fault))
+    origin = path.resolve()
+    if home and not origin.is_relative_to(home):
+        return _faulty(path, folder, root, _OUTSIDE)
     stamp = f"{state.st_size}-{state.st_mtime_ns}"
-    return File(
-        path.relative_to(folder).as_posix(), root, str(path.resolve()), stamp, lambda: path.open("rb")
-    )
+    return File(path.relative_to(folder).as_posix(), root, str(origin), stamp, lambda: path.open("rb"))
 
 
 def _say_closed(fault: OSError) -> str:

@@ -7,13 +7,15 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from itertools import islice
+from typing import Any
 from xml.parsers import expat
-
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from dyads.corpus.columns import enter, find_columns
 from dyads.corpus.entry import Entry, Refusal
 from dyads.corpus.file import File, UnreadableError
+from dyads.corpus.formats.archive import DAMAGED
+from dyads.corpus.formats.workbook import open_workbook
 
 _LARGEST = 200_000_000  # bytes, packed and unpacked: all of it is held in memory
 _CELLS = 10_000_000  # of all sheets, empty ones too: some 30 bytes each
@@ -26,17 +28,13 @@ def read_sheets(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry
     data = file.read(_LARGEST)
     try:
         _check_size(data)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-    except (CalamineError, zipfile.BadZipFile) as fault:
+    except DAMAGED as fault:
         raise UnreadableError(f"no workbook: {fault}; save it again, or as CSV") from fault
     readable = 0
     reason = UnreadableError("no sheet in it")
-    for sheet in sheets:
+    for name, rows in open_workbook(data):
         try:
-            yield from _read_sheet(
-                sheet, file.source if len(sheets) == 1 else f"{file.source}#{sheet.name}", columns
-            )
+            yield from _read_sheet(rows, f"{file.source}#{name}" if name else file.source, columns)
             readable += 1
         except UnreadableError as fault:
             reason = fault
@@ -48,16 +46,28 @@ def _check_size(data: bytes) -> None:
     """Refuse a workbook that is small packed and vast unpacked."""
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _LARGEST:
-                raise UnreadableError(f"unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV")
             if not _FOREIGN.isdisjoint(archive.namelist()):
                 raise UnreadableError("no .xlsx workbook, though named like one; save it as .xlsx or CSV")
-            parts = (archive.read(member) for member in archive.infolist())
-            cells = sum(_count_cells(part) for part in parts if b"sheetData" in part)
+            cells = sum(_count_cells(part) for part in _unpack(archive) if b"sheetData" in part)
         if cells > _CELLS:
             raise UnreadableError(
                 f"its sheets span {cells:,} cells, more than {_CELLS:,}; delete the stray cells far from the rest, or save it as CSV"
             )
+
+
+def _unpack(archive: zipfile.ZipFile) -> Iterator[bytes]:
+    """Yield the parts of a workbook as long as all of them together are not too large, whatever they say of their size."""
+    room = _LARGEST
+    for member in archive.infolist():
+        member.file_size = (
+            room + 1
+        )  # zipfile would stop at what is said, and whoever opens the workbook would not
+        with archive.open(member) as stream:
+            part = stream.read(room + 1)
+        room -= len(part)
+        if room < 0:
+            raise UnreadableError(f"unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV")
+        yield part
 
 
 def _count_cells(part: bytes) -> int:
@@ -81,7 +91,7 @@ def _count_cells(part: bytes) -> int:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(part, True)  # noqa: FBT003 - the parser takes it by place only: this is all there is
-    except expat.ExpatError as fault:
+    except (expat.ExpatError, LookupError, ValueError) as fault:  # the latter of an encoding it names
         raise UnreadableError(f"no workbook: {fault}; save it again, or as CSV") from fault
     return height * width
 
@@ -100,18 +110,18 @@ def _column(letters: str) -> int:
 
 
 def _read_sheet(
-    sheet: CalamineSheet, source: str, columns: Mapping[str, str] | None
+    rows: Iterator[list[Any]], source: str, columns: Mapping[str, str] | None
 ) -> Iterator[Entry | Refusal]:
-    rows = sheet.to_python(skip_empty_area=False)
     reason: UnreadableError | None = None
-    for above, row in enumerate(rows[:_ABOVE]):
+    numbered = enumerate(rows, 1)
+    for _, row in islice(numbered, _ABOVE):
         headings = [str(cell) for cell in row]
         try:
             found = find_columns(headings, columns)
         except UnreadableError as fault:
             reason = reason or (fault if any(headings) else None)
             continue
-        for number, cells in enumerate(rows[above + 1 :], above + 2):
+        for number, cells in numbered:
             if any(cell != "" for cell in cells):
                 yield enter(f"{source}#{number}", dict(zip(headings, cells, strict=True)), found)
         return

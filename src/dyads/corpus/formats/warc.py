@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from typing import Any
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, BinaryIO
 
+import brotli
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from dyads.corpus.entry import Entry, Refusal, join_title
@@ -16,13 +19,14 @@ from dyads.corpus.formats.plain import LARGEST
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _FETCHED = "200"
+_LINE = 4_000_000  # bytes without a line break: neither a header nor the bytes of a picture go on for so long
 
 
 def read_warc(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return the pages of a web archive that were fetched, numbered as its records are."""
     with file.open() as stream:
         try:
-            for number, record in enumerate(ArchiveIterator(stream), 1):
+            for number, record in enumerate(ArchiveIterator(_Lined(stream)), 1):
                 if _is_page(record):
                     yield _read_record(f"{file.source}#{number}", record)
         except ArchiveLoadFailed as fault:
@@ -37,7 +41,7 @@ def _is_page(record: Any) -> bool:
 
 
 def _read_record(source: str, record: Any) -> Entry | Refusal:
-    data = record.content_stream().read(LARGEST + 1)
+    data = _read_content(record)
     url = record.rec_headers.get_header("WARC-Target-URI")
     if len(data) > LARGEST:
         return Refusal(source, f"{url}: larger than {LARGEST // 1_000_000} MB, too large for one article")
@@ -49,3 +53,50 @@ def _read_record(source: str, record: Any) -> Entry | Refusal:
         return Refusal(source, f"{url}: no article in this page")
     text = join_title(page.given.get("title", ""), page.body)
     return Entry(source, hashlib.sha256(data).hexdigest(), text, page.given)
+
+
+def _read_content(record: Any) -> bytes:
+    """Return the page as it was sent, unpacked, a byte more than it may have at most; warcio would unpack without a bound."""
+    sent = record.raw_stream
+    if record.http_headers.get_header("Transfer-Encoding", "").lower() == "chunked":
+        sent = ChunkedDataReader(sent)
+    data: bytes = sent.read(LARGEST + 1)
+    unpack = _UNPACKERS.get(record.http_headers.get_header("Content-Encoding", "").lower())
+    try:
+        return unpack(data) if unpack else data
+    except (zlib.error, brotli.error):  # many archives keep the page unpacked, and the header as it was
+        return data
+
+
+def _unpack_deflated(data: bytes) -> bytes:
+    """Return what is packed as RFC 1950 has it, or as many servers do, without its frame."""
+    try:
+        return zlib.decompressobj().decompress(data, LARGEST + 1)
+    except zlib.error:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, LARGEST + 1)
+
+
+_UNPACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": lambda data: zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(data, LARGEST + 1),
+    "deflate": _unpack_deflated,
+    "br": lambda data: bytes(brotli.Decompressor().process(data, output_buffer_limit=LARGEST + 1)),
+}
+
+
+class _Lined:
+    """A stream that refuses to go on without a line break for longer than any web archive does: warcio would hold all of it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._since = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        last = data.rfind(b"\n")
+        self._since = self._since + len(data) if last < 0 else len(data) - last - 1
+        if self._since > _LINE:
+            raise UnreadableError("no web archive from here on: a line without an end")
+        return data
+
+    def close(self) -> None:
+        self._stream.close()
