@@ -4,6 +4,8 @@ Every target runs in a process of its own, guided by what code of dyads an input
 made as small as it gets and printed. At the end stands how long each ran, for README.md.
 """
 
+# ruff: noqa: T201 - it speaks to somebody at a terminal
+
 from __future__ import annotations
 
 import argparse
@@ -38,6 +40,7 @@ def main() -> int:
         if not given.targets or any(part in name for part in given.targets)
     ]
     broken = [name for name in names if not hunt(name, given.minutes)]
+    print(f"{len(names)} targets, {len(broken)} of them broken", *broken, sep="\n  ")
     return 1 if broken else 0
 
 
@@ -54,15 +57,20 @@ def hunt(name: str, minutes: float) -> bool:
     command = [sys.executable, str(HERE), "--alone", "--minutes", str(minutes), name]
     ran = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 60
-    [int(number) for number in re.findall(r"^#(\d+)", ran.stderr, re.MULTILINE)]
+    spent = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 60
+    tried = [int(number) for number in re.findall(r"^#(\d+)", ran.stderr, re.MULTILINE)]
+    print(f"| {name} | {max(tried, default=0):,} | {spent:.1f} |", flush=True)
     if ran.returncode == 0:
         return True
     report = KEPT / f"{name.replace('::', '-')}.txt"
     report.write_text(ran.stdout + ran.stderr, encoding="utf-8")
+    print(f"  broken: {report}")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE / name)]
     environment = os.environ | {"DYADS_FUZZ_FOUND": str(KEPT / "found")}
-    subprocess.run(command, capture_output=True, text=True, errors="replace", env=environment, check=False)
+    small = subprocess.run(
+        command, capture_output=True, text=True, errors="replace", env=environment, check=False
+    )
+    print(*(line for line in small.stdout.splitlines() if line.startswith("E ")), sep="\n  ", flush=True)
     return False
 
 
