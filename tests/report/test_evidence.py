@@ -4,7 +4,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from dyads.report.evidence import Evidence, Sentence, read_evidence, select_evidence
+from dyads.report.evidence import Evidence, Piece, Sentence, read_evidence, select_evidence
 
 LABEL = "Ministry of Examples </script><img src=x onerror=alert(1)>"
 
@@ -28,24 +28,33 @@ def test_evidence_without_sentences_is_no_error():
     assert list(read_evidence({})) == []
 
 
-def item(name, sentences, total=0):
-    return Evidence(name, name, (Sentence((), "", "", "", "", "", ""),) * sentences, total or sentences)
+def item(name, sentences, total=0, text="", document=""):
+    sentence = Sentence((Piece(text, marked=True),), "", "", "", "", "", document)
+    return Evidence(name, name, (sentence,) * sentences, total or sentences)
 
 
 def test_a_page_has_room_for_so_much_evidence_and_the_largest_comes_first():
     few = [item("a", 3), item("b", 25, 900)]
     assert [(one.id, len(one.sentences)) for one in select_evidence(few)] == [("b", 25), ("a", 3)]
-    many = [item(f"evidence-{number:03}", 25, 100) for number in range(200)]
-    assert [len(one.sentences) for one in select_evidence(many)] == [12] * 200
-    most = [item(f"evidence-{number:04}", 25, 2000 - number) for number in range(2000)]
+    many = [item(f"evidence-{number:03}", 25, 100) for number in range(500)]
+    assert {len(one.sentences) for one in select_evidence(many)} == {12}  # 500 × 12 × 140 bytes < 1,000,000
+    most = [item(f"evidence-{number:04}", 25, 3000 - number) for number in range(3000)]
     shown = select_evidence(most)
-    assert [one.total for one in shown] == list(range(2000, 2000 - 833, -1))  # 833 × 3 ≤ 2,500
+    assert [one.total for one in shown] == list(range(3000, 3000 - 2380, -1))  # 60 + 2,380 × 3 × 140 bytes
     assert {len(one.sentences) for one in shown} == {3}
+
+
+def test_a_sentence_behind_many_numbers_takes_the_room_of_one():
+    long = "長い" * 100_000  # 600,000 bytes
+    twice = [item("a", 1, 9, long, "d1"), item("b", 1, 8, long, "d1")]
+    assert [one.id for one in select_evidence(twice)] == ["a", "b"]
+    two = [item("a", 1, 9, long, "d1"), item("b", 1, 8, long, "d2")]
+    assert [one.id for one in select_evidence(two)] == ["a"]
 
 
 def test_a_smaller_sample_reaches_from_the_first_sentence_to_the_last():
     bundle = {
-        "items": {f"x{n}": {"sentences": [{"text": str(place)} for place in range(25)]} for n in range(200)}
+        "items": {f"x{n}": {"sentences": [{"text": str(place)} for place in range(25)]} for n in range(500)}
     }
     first = select_evidence(read_evidence(bundle))[0]
     assert [sentence.text for sentence in first.sentences] == [
@@ -141,7 +150,11 @@ def test_without_scripts_a_door_leads_to_the_end_of_the_page(edition, open_page)
     page = open_page(edition.page, java_script_enabled=False)
     page.get_by_role("link", name="a door").click()
     assert page.locator("#evidence-pair").is_visible()
-    assert page.locator("#evidence-pair mark").all_inner_texts() == ["예시", " 見本"]
+    entry = page.locator("#evidence-pair li a")
+    assert entry.all_inner_texts() == ["Example Post · 2015-04-13"]
+    entry.click()
+    assert page.locator(":target").inner_text() == "예시 見本"
+    assert page.locator(":target mark").all_inner_texts() == ["예시", " 見本"]
 
 
 def test_the_pdf_has_numbered_notes_with_the_articles(edition):

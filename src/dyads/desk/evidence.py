@@ -177,6 +177,7 @@ class _Desk:
         start, end = sentence["start"], sentence["end"]
         return {
             "document": key[0],
+            "start": start,
             "outlet": document["outlet"] or "",
             "date": say_day(document, self._say),
             "day": "" if document["published_from"] is None else str(document["published_from"]),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
 ANCHOR = "evidence-"
 _NO_DAY = "9999"
-ROOM = 2_500  # sentences of a page, about 400 bytes each
+ROOM = 1_000_000  # bytes of a page
 SAMPLES = (25, 12, 6, 3)  # sentences of one number, from roomy to tight
+_ONCE, _EACH = (
+    60,
+    140,
+)  # bytes that a sentence takes beside its letters, and those of each number that refers to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,28 @@ class Sentence:
     day: str  # YYYY-MM-DD, its first possible one; empty where nothing is known
     rule: str
     document: str
+    start: int = 0  # of the sentence in its article: characters
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
     @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return where what is marked begins and ends: code points, half open."""
+        ends = list(accumulate(len(piece.text) for piece in self.pieces))
+        return tuple(
+            (end - len(piece.text), end) for piece, end in zip(self.pieces, ends, strict=True) if piece.marked
+        )
+
+    @property
     def article(self) -> tuple[str, ...]:
         return tuple(part for part in (self.title or self.document, self.outlet, self.date) if part)
+
+    @property
+    def listed(self) -> Article:
+        """Return the article as a list of articles names it."""
+        return Article(self.day or _NO_DAY, self.article)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,10 +88,7 @@ class Evidence:
     def articles(self) -> tuple[Article, ...]:
         """Return each article once, in the order of the sentences."""
         return tuple(
-            {
-                sentence.document or sentence.article: Article(sentence.day or _NO_DAY, sentence.article)
-                for sentence in self.sentences
-            }.values()
+            {sentence.document or sentence.article: sentence.listed for sentence in self.sentences}.values()
         )
 
 
@@ -91,35 +106,15 @@ def select_evidence(items: Iterable[Evidence]) -> list[Evidence]:
     A page of many articles and many days would otherwise grow with every number; this one grows to `ROOM` and stops.
     """
     ordered = sorted(items, key=lambda item: (-item.total, item.id))
-    most = next((most for most in SAMPLES if _count(ordered, most) <= ROOM), SAMPLES[-1])
-    places = accumulate(min(len(item.sentences), most) for item in ordered)
-    return [_thin(item, most) for item, place in zip(ordered, places, strict=True) if place <= ROOM]
+    for most in SAMPLES:
+        shown = [_thin(item, most) for item in ordered]
+        sizes = list(_weigh(shown))
+        if not sizes or sizes[-1] <= ROOM:
+            return shown
+    return [item for item, size in zip(shown, sizes, strict=True) if size <= ROOM]
 
 
-def find_anchor(name: str) -> str:
-    """Return the place on the page of the evidence of this name; a place is its own name."""
-    return name if name.startswith(ANCHOR) else f"{ANCHOR}{name}"
-
-
-def _count(items: Iterable[Evidence], most: int) -> int:
-    return sum(min(len(item.sentences), most) for item in items)
-
-
-def _thin(item: Evidence, most: int) -> Evidence:
-    """Return the evidence with at most so many sentences, from the first to the last of them."""
-    held = len(item.sentences)
-    if held <= most:
-        return item
-    return replace(item, sentences=tuple(item.sentences[place * held // most] for place in range(most)))
-
-
-def _read_sentence(sentence: Mapping[str, Any]) -> Sentence:
-    pieces = tuple(_split(str(sentence["text"]), sentence.get("marks") or []))
-    names = ("title", "outlet", "date", "day", "rule", "document")
-    return Sentence(pieces, *(str(sentence.get(name) or "") for name in names))
-
-
-def _split(text: str, marks: list[list[int]]) -> Iterator[Piece]:
+def cut(text: str, marks: Iterable[Sequence[int]]) -> Iterator[Piece]:
     """Yield the text cut at its marks: code points, half open; marks that overlap are one."""
     done = 0
     for start, end in sorted(marks):
@@ -131,3 +126,35 @@ def _split(text: str, marks: list[list[int]]) -> Iterator[Piece]:
         done = end
     if done < len(text):
         yield Piece(text[done:], marked=False)
+
+
+def find_anchor(name: str) -> str:
+    """Return the place on the page of the evidence of this name; a place is its own name."""
+    return name if name.startswith(ANCHOR) else f"{ANCHOR}{name}"
+
+
+def _weigh(items: Iterable[Evidence]) -> Iterator[int]:
+    """Yield how many bytes of the page the items take up to each of them; a sentence lies there once."""
+    stored: set[tuple[str, str]] = set()
+    size = 0
+    for item in items:
+        for sentence in item.sentences:
+            key = (sentence.document, sentence.text)
+            size += _EACH + (_ONCE + len(sentence.text.encode())) * (key not in stored)
+            stored.add(key)
+        yield size
+
+
+def _thin(item: Evidence, most: int) -> Evidence:
+    """Return the evidence with at most so many sentences, from the first to the last of them."""
+    held = len(item.sentences)
+    if held <= most:
+        return item
+    return replace(item, sentences=tuple(item.sentences[place * held // most] for place in range(most)))
+
+
+def _read_sentence(sentence: Mapping[str, Any]) -> Sentence:
+    pieces = tuple(cut(str(sentence["text"]), sentence.get("marks") or []))
+    names = ("title", "outlet", "date", "day", "rule", "document")
+    start = int(sentence.get("start") or 0)
+    return Sentence(pieces, *(str(sentence.get(name) or "") for name in names), start=start)

@@ -16,12 +16,14 @@ from dyads import vega
 from dyads.report import cells
 from dyads.report.blocks import Block, Briefing, Data, Heading, plain
 from dyads.report.shell import FONTS, embed_fonts, load_styles, make_environment, to_json, write_policy
+from dyads.report.sources import gather_sources
 from dyads.report.styles import write_brand, write_dark
 from dyads.report.words import say_period, speak, tell_foreign
 
 ROWS_SHOWN = 500  # of a table; the CSV has all
-_NEVER_BOLD = re.compile(  # the numbers of tables, the sentences of evidence, and what is downloaded: most of the letters
-    r'(<table class="data">.*?</thead>).*?</table>|href="data:text/csv[^"]*"|<div class="item".*?</details>',
+_NEVER_BOLD = re.compile(  # most of the letters: numbers of tables, evidence, downloads, what charts are drawn from, and their plain words
+    r'(<table class="data">.*?</thead>).*?</table>|<details class="(?:behind fold|sources)".*?</details>|<script type="application/json".*?</script>'
+    r'|<text (?![^>]*bold)[^>]*>[^<]*</text>|<pre.*?</pre>|href="data:text/csv[^"]*"|aria-label="[^"]*"',
     re.DOTALL,
 )
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\"#%<>\\]")  # what a data: address does not hold as it is
@@ -45,6 +47,7 @@ def render_page(briefing: Briefing) -> str:
         brand=write_brand(briefing),
         dark=write_dark(briefing),
         parts=_split(briefing.blocks),
+        sources=gather_sources(briefing.evidence.values()),
         say=say,
         say_period=lambda period: say_period(say, *period),
         tell=lambda text: tell_foreign(text, briefing.facts.language),

@@ -50,7 +50,7 @@
 
   function sortRows(table, column, descending) {
     const numeric = table.tHead.rows[0].cells[column].classList.contains("number");
-    const value = ({ cells }) => (numeric ? cells[column].dataset.value : cells[column].textContent.replace(/^–$/, ""));
+    const value = ({ cells }) => cells[column].dataset.value ?? cells[column].textContent.replace(/^–$/, "");
     const order = numeric ? (a, b) => a - b : collator.compare;
     const rows = [...table.tBodies[0].rows].map((row) => ({ row, value: value(row) }));
     rows.sort((a, b) => (a.value === "") - (b.value === "") || order(a.value, b.value) * (descending ? -1 : 1));
@@ -84,10 +84,40 @@
   };
   const findItem = (id) => (panel && document.getElementById(id)?.closest(".item")) || null;
 
-  /* Evidence lies at the end of the page, where it is readable without scripts; the panel shows a copy beside the number. */
+  /* Offsets count code points, as Python does. */
+  function mark(text, marks) {
+    const letters = [...text];
+    const pieces = [];
+    let done = 0;
+    for (const [start, end] of marks.split(" ").map((span) => span.split("-").map(Number))) {
+      const marked = document.createElement("mark");
+      marked.textContent = letters.slice(start, end).join("");
+      pieces.push(letters.slice(done, start).join(""), marked);
+      done = end;
+    }
+    return [...pieces, letters.slice(done).join("")];
+  }
+
+  /* A sentence lies on the page once, under its article, for all numbers; an entry knows which of its words this number counted. */
+  function quote(entry) {
+    const link = entry.querySelector("a");
+    const told = document.getElementById(place(link.hash));
+    const source = told.closest(".source").firstElementChild.cloneNode(true);
+    const rule = entry.querySelector("code");
+    if (rule) source.append(" · ", rule);
+    if (told.matches(".source")) return entry.replaceChildren(...source.childNodes);
+    const words = told.cloneNode(false);
+    words.removeAttribute("id");
+    words.append(...("marks" in link.dataset ? mark(told.textContent, link.dataset.marks) : [told.textContent]));
+    entry.replaceChildren(words, source);
+  }
+
+  /* Evidence lies at the end of the page, where it is readable without scripts; the panel shows it beside the number. */
   function showEvidence(item) {
-    document.getElementById("panel-title").textContent = item.dataset.label;
-    document.getElementById("panel-body").replaceChildren(...[...item.children].map((child) => child.cloneNode(true)));
+    document.getElementById("panel-title").textContent = item.parentElement.querySelector("summary span").textContent;
+    const copies = [...item.children].map((child) => child.cloneNode(true));
+    for (const entry of copies.flatMap((copy) => [...copy.querySelectorAll("li")])) quote(entry);
+    document.getElementById("panel-body").replaceChildren(...copies);
     if (!panel.open) panel.showModal(); // closing gives the focus back to where it was
     panel.scrollTop = 0;
   }
@@ -121,6 +151,9 @@
   }
 
   function watchDoors() {
+    const sources = document.querySelector(".sources");
+    sources?.removeAttribute("open");
+    document.querySelector(".items")?.addEventListener("click", (event) => { if (event.target.closest("li a")) sources.open = true; });
     document.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a window of its own
       const door = event.target.closest("a.door");
