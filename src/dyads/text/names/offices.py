@@ -61,7 +61,7 @@ def build_office_index(registry: Registry) -> OfficeIndex:
             found: dict[Post, None] = {
                 (office.id, None): None
                 for office in registry.offices.values()
-                if _has_head(office.names[language].lower(), word, language)
+                if _has_head(office.names.get(language, "").lower(), word, language)
             }
             if found and word not in posts:
                 heads[word] = found
@@ -110,7 +110,7 @@ def find_holders(
 
 
 def _phrases(office: Office) -> Iterator[tuple[str, str | None]]:
-    yield from ((office.names[language], None) for language in ("en", "ko", "ja"))
+    yield from ((name, None) for language in ("en", "ko", "ja") if (name := office.names.get(language)))
     yield from ((phrase, None) for phrase in office.phrases)
     for country, phrases in office.phrases_by_country.items():
         yield from ((phrase, country) for phrase in phrases)
