@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,16 @@ START = {
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
+# No module comes from the folder in which Python happens to be started: articles of others may lie there, and a `pandas.py` among them.
+SAFE = {"PYTHONSAFEPATH": "1"}
 # For the same result tomorrow and elsewhere: sets in the same order, and one thread that adds up floats.
-STILL = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+STILL = {
+    "PYTHONHASHSEED": "0",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    **SAFE,
+}
 _INLINE = START["MPLBACKEND"]
 _READ_AT_START = (
     "LD_",
@@ -31,6 +40,19 @@ _READ_AT_START = (
     "LC_CTYPE",
     "LANG",
 )
+
+
+@contextmanager
+def look_nowhere_else() -> Iterator[None]:
+    """Let Pythons started meanwhile take no module from the folder they are started in."""
+    before = {name: os.environ[name] for name in SAFE if name in os.environ}
+    os.environ |= SAFE
+    try:
+        yield
+    finally:
+        for name in SAFE:
+            os.environ.pop(name, None)
+        os.environ |= before
 
 
 def can_fork() -> bool:

@@ -18,6 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 from tqdm import tqdm
 
 from dyads.errors import DyadsError, EditionError, KernelDiedError
+from dyads.kernels import look_nowhere_else
 from dyads.report.edition import make_edition
 from dyads.report.failure import describe_failure
 from dyads.report.memory import find_free_memory, find_peak_memory
@@ -132,7 +133,7 @@ def _open_pool(
         initargs=(settle, tuple(settings)),
         context=multiprocessing.get_context("spawn"),
     )
-    with ExitStack() as leaving:
+    with look_nowhere_else(), ExitStack() as leaving:
         leaving.callback(pool.join)
         leaving.callback(pool.stop)
         yield pool

@@ -49,6 +49,12 @@ class Usage:
 
 OUTPUT_LIMIT = 5_000_000  # characters of printed text kept per cell
 _WIDGET = "application/vnd.jupyter.widget-view+json"
+# Modules beside the notebook can be imported, but none of them stands in for one that is installed; what a cell starts is as ever.
+_FOLDER_LAST = [
+    "--IPKernelApp.ignore_cwd=True",
+    "--IPKernelApp.exec_lines=__import__('sys').path.append('')",
+    "--IPKernelApp.exec_lines=(__import__('os').environ.pop('PYTHONSAFEPATH', None), None)[1]",
+]
 
 
 def prepare_notebook(path: Path, parameters: Mapping[str, Any]) -> NotebookNode:
@@ -200,7 +206,7 @@ class _ThinEngine(Engine):  # type: ignore[misc]  # papermill has no types
                 memory_limit=memory_limit,
                 usage=usage,
                 shutdown_kernel="immediate",
-                extra_arguments=["--IPKernelApp.extensions=dyads.drawing"],
+                extra_arguments=["--IPKernelApp.extensions=dyads.drawing", *_FOLDER_LAST],
             )
             client.owns_km = True
             try:
