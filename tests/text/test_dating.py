@@ -40,6 +40,7 @@ ACTORS = (  # invented people with invented tenures
         ("president", "2009-05-10", "2013-05-10"),
         ("president", "2017-05-10", "2021-05-10"),
     ),
+    person("oberg", "Åsa Öberg", ("president", "2005-05-10", "2009-05-10")),
     person("falk", "Emil Falk", ("president", "2013-05-10", "2017-05-10")),
     person("gast", "Ida Gast", ("president", "2021-05-10", None)),
     Actor("rivers-council", "organization", {"en": "Rivers Council"}, "AAA"),
@@ -326,6 +327,10 @@ def test_former_flips_the_sign():
     assert days(dated("Former president Emil Falk met Minister of Rivers Anna Berg.")) is None
     dating = dated("Former president Carl Dorn met Minister of Rivers Anna Berg.")
     assert days(dating) == ("2013-05-09", "2017-01-21")
+
+
+def test_a_name_with_accents_has_its_title_too():
+    assert days(dated("President Åsa Öberg said so.")) == ("2005-05-09", "2009-05-11")
 
 
 def test_a_surname_without_its_full_name_is_nobodys():

@@ -14,6 +14,7 @@ from dyads.registry import Registry
 from dyads.text.records import Article, Name
 
 _SHORT = frozenset({"surname", "compound"})  # kinds of alias that leave open which of a family it is
+_HANGUL = "\u1100"  # where letters begin that are neither Latin nor Greek nor Cyrillic
 _LONGEST = 9  # words of the longest title
 _REACH = 110  # characters in which it stands
 _STATES = r"(?:U\.?S\.?A?|American|United States|Japan|Japanese|(?:South |North |S\. ?|N\. ?)?Korean?|China|Chinese|Russian?|ROK|DPRK)(?:['’]s)?"
@@ -152,7 +153,7 @@ def _titles_beside(text: str, name: Name, titles: _Titles) -> Iterator[_Title]:
 
 def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the longest title that ends where the name begins: "Secretary of State ", "prime minister, "."""
-    if not name.surface.isascii():
+    if max(name.surface) >= _HANGUL:  # in Korean and Japanese it follows the name
         return None
     start = max(0, name.start - _REACH)
     if not _may_end_a_title(text[start : name.start], titles):
