@@ -265,6 +265,24 @@ def find_shipped(name: str, folder: str, suffix: str) -> Path:
 class _PlainLoader(yaml.SafeLoader):
     """YAML whose only surprises are none: `NO`, `2024_01`, `12:30` and `2015-04-13` stay text (YAML 1.2's core)."""
 
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Refuse aliases: a few lines of them can stand for more than fits into memory, or for themselves."""
+        if self.check_event(yaml.AliasEvent):
+            alias = self.get_event()  # type: ignore[no-untyped-call]  # the stub's gap
+            raise yaml.composer.ComposerError(
+                None, None, f"*{alias.anchor} is an alias; write out what it stands for", alias.start_mark
+            )
+        return super().compose_node(parent, index)
+
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        """Refuse halves of characters, which an escape can say and no file can hold."""
+        value = super().construct_scalar(node)
+        if any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise yaml.constructor.ConstructorError(
+                None, None, f"{value!r} holds half a character; write the whole of it", node.start_mark
+            )
+        return value
+
 
 _PlainLoader.yaml_implicit_resolvers = {}
 for _tag, _form, _first in (
@@ -278,10 +296,21 @@ for _tag, _form, _first in (
     )
 
 
+_NO_YAML = (
+    yaml.YAMLError,
+    ValueError,
+    RecursionError,
+)  # also of bytes that are no UTF-8, and numbers without an end
+
+
+def _parse(text: str) -> Any:
+    return yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
+
+
 def _mapping(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _PlainLoader)  # noqa: S506 - a SafeLoader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        content = _parse(path.read_text(encoding="utf-8"))
+    except (OSError, *_NO_YAML) as error:
         raise ParamsError(str(path), [f"cannot be read as YAML: {error}"]) from error
     if not isinstance(content, dict):
         raise ParamsError(str(path), ["must hold lines such as `top: 15`"])
@@ -295,8 +324,8 @@ def _overrides(path: Path, overrides: Sequence[str]) -> dict[str, Any]:
         if not sign:
             raise ParamsError(str(path), [f"--set {override}: must be key=value"])
         try:
-            values[name.strip()] = yaml.load(value, _PlainLoader)  # noqa: S506 - a SafeLoader
-        except yaml.YAMLError as error:
+            values[name.strip()] = _parse(value)
+        except _NO_YAML as error:
             raise ParamsError(
                 str(path), [f"--set {override}: the value cannot be read as YAML: {error}"]
             ) from error

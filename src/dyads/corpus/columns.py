@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from dyads.corpus.entry import GIVEN, Entry, Refusal, enter_row
+from dyads.corpus.entry import GIVEN, Entry, Refusal, enter_row, make_whole
 from dyads.corpus.file import UnreadableError
 
 TEXT, LEAD, URL = "text", "lead", "url"
@@ -76,7 +76,7 @@ def enter(source: str, row: Mapping[str, Any], columns: Mapping[str, str]) -> En
 
 
 def _join(headings: list[str], what: str) -> str:
-    return ", ".join(headings) or f"no {what}s"
+    return make_whole(", ".join(headings)) or f"no {what}s"
 
 
 def _plain(heading: str) -> str:

@@ -43,10 +43,8 @@ class Refusal:
 
 def enter_row(source: str, body: str, given: Mapping[str, str]) -> Entry | Refusal:
     """Return a row as a document whose text is its title and its body, the title once."""
-    text = join_title(given.get("title", ""), body)
-    text = text.encode(
-        "utf-8", "replace"
-    ).decode()  # half a surrogate pair, which JSON can hold, is no letter
+    given = {name: make_whole(value) for name, value in given.items()}
+    text = join_title(given.get("title", ""), make_whole(body))
     if not body.strip():
         return Refusal(source, "empty: no text in it")
     if is_broken(text):
@@ -55,6 +53,11 @@ def enter_row(source: str, body: str, given: Mapping[str, str]) -> Entry | Refus
             "its letters are broken: its encoding is not the one its file begins with; save it in UTF-8",
         )
     return Entry(source, hashlib.sha256(text.encode()).hexdigest(), text, given)
+
+
+def make_whole(text: str) -> str:
+    """Return a text that any file can hold: half a surrogate pair, which JSON can say, is no letter."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def join_title(title: str, body: str) -> str:

@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Iterator, Sequence
 from importlib import resources
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -18,9 +18,11 @@ SAMPLE = "sample"  # the word for the corpus that ships with the package
 
 
 def find_files(sources: Sequence[str | os.PathLike[str]]) -> Iterator[File]:
-    """Return every file below the sources: sources as given, the files of each in order of their names."""
-    for source in sources:
-        yield from _find(os.fspath(source))
+    """Return every file below the sources: sources as given, the files of each in order of their names.
+
+    That each place is there is seen at once; what is in it as it is asked for.
+    """
+    return chain.from_iterable([_find(os.fspath(source)) for source in sources])
 
 
 def _find(source: str) -> Iterator[File]:
@@ -99,7 +101,14 @@ def _local(path: Path, folder: Path, root: str, home: Path | None = None) -> Fil
     if home and not origin.is_relative_to(home):
         return _faulty(path, folder, root, _OUTSIDE)
     stamp = f"{state.st_size}-{state.st_mtime_ns}"
-    return File(path.relative_to(folder).as_posix(), root, str(origin), stamp, lambda: path.open("rb"))
+    return File(
+        _spell(path.relative_to(folder)), _spell(Path(root)), _spell(origin), stamp, lambda: path.open("rb")
+    )
+
+
+def _spell(path: Path) -> str:
+    """Return a path as text; bytes of a name that are no letters in UTF-8 are written as numbers."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _say_closed(fault: OSError) -> str:
@@ -109,9 +118,9 @@ def _say_closed(fault: OSError) -> str:
 def _faulty(path: Path, folder: Path, root: str, fault: str) -> File:
     """Return a file or folder that is there and is not looked into, so that the reader lists it with its reason."""
     return File(
-        path.relative_to(folder).as_posix(),
-        root,
-        str(path.resolve()),
+        _spell(path.relative_to(folder)),
+        _spell(Path(root)),
+        _spell(path.resolve()),
         "",
         lambda: path.open("rb"),
         fault=fault,

@@ -61,9 +61,16 @@ def _strip(html: str) -> str:
         tree = lxml.html.fromstring(f"<div>{html}</div>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
-    for element in tree.iter(etree.Element):
-        if element.tag in _BLOCKS:
-            element.tail = "\n\n" + (element.tail or "")
-            if element is not tree:
-                element.text = "\n\n" + (element.text or "") if element.tag != "br" else element.text
-    return re.sub(r"\s*\n\s*\n\s*", "\n\n", str(tree.text_content())).strip()
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", "".join(_list_texts(tree))).strip()
+
+
+def _list_texts(tree: Any) -> Iterator[str]:
+    """Yield what is written in a tree, blocks set apart by an empty line."""
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        apart = "\n\n" if node.tag in _BLOCKS else ""
+        if event == "start":
+            yield "" if node.tag == "br" else apart
+            yield node.text or ""
+        elif node is not tree:
+            yield apart
+            yield node.tail or ""

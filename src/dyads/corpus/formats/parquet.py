@@ -38,7 +38,12 @@ def read_parquet(file: File, columns: Mapping[str, str] | None) -> Iterator[Entr
                 if room < 0:
                     raise UnreadableError(_VAST)
                 yield enter(f"{file.source}#{number}", row, found)
-        except pa.ArrowInvalid as fault:
+        except (
+            pa.ArrowException,
+            OSError,
+            ValueError,
+            OverflowError,
+        ) as fault:  # the last of a day out of the calendar
             raise UnreadableError(f"no Parquet file: {fault}") from fault
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import Any, BinaryIO
 
 import brotli
@@ -25,12 +26,23 @@ _LINE = 4_000_000  # bytes without a line break: neither a header nor the bytes 
 def read_warc(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
     """Return the pages of a web archive that were fetched, numbered as its records are."""
     with file.open() as stream:
-        try:
-            for number, record in enumerate(ArchiveIterator(_Lined(stream)), 1):
-                if _is_page(record):
-                    yield _read_record(f"{file.source}#{number}", record)
-        except ArchiveLoadFailed as fault:
-            raise UnreadableError(f"no web archive from here on: {fault}") from fault
+        records = ArchiveIterator(_Lined(stream))
+        for number in count(1):
+            try:
+                record = next(records, None)
+                data = _read_content(record) if record and _is_page(record) else None
+            except UnreadableError:
+                raise
+            except ArchiveLoadFailed as fault:
+                raise UnreadableError(f"no web archive from here on: {fault}") from fault
+            except Exception as fault:  # warcio raises whatever it stumbles over, AttributeError for one
+                raise UnreadableError("no web archive from here on: a record of it is damaged") from fault
+            if record is None:
+                return
+            if data is not None:
+                yield _read_record(
+                    f"{file.source}#{number}", data, record.rec_headers.get_header("WARC-Target-URI")
+                )
 
 
 def _is_page(record: Any) -> bool:
@@ -40,9 +52,7 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == _FETCHED and kind in _PAGES
 
 
-def _read_record(source: str, record: Any) -> Entry | Refusal:
-    data = _read_content(record)
-    url = record.rec_headers.get_header("WARC-Target-URI")
+def _read_record(source: str, data: bytes, url: str | None) -> Entry | Refusal:
     if len(data) > LARGEST:
         return Refusal(source, f"{url}: larger than {LARGEST // 1_000_000} MB, too large for one article")
     try:

@@ -1,0 +1,168 @@
+"""What fuzzing found, each as a small test of our own making with the answer worked out."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from reading import read, write
+
+from dyads.addressees import read_addressees
+from dyads.corpus import read_documents
+from dyads.errors import CorpusError, ParamsError
+from dyads.model import Period
+from dyads.params import read_params
+from dyads.schedule import resolve_period
+from dyads.schedule.before import period_before
+
+GOOD = "The envoys met.\n"
+DAY = date(2015, 4, 24)
+
+
+def refusals(folder):
+    """What is refused in a folder while a good article is read beside it."""
+    write(folder / "zz-good.txt", GOOD)
+    documents, rejected = read(folder)
+    assert [row["text"] for row in documents] == [GOOD]
+    return rejected
+
+
+def test_an_empty_feed_is_refused_and_the_rest_is_read(tmp_path):
+    write(tmp_path / "a.rss", b"")
+    assert refusals(tmp_path) == {
+        "a.rss": "no RSS or Atom feed; save its articles as text, or name another format"
+    }
+
+
+def test_an_item_of_a_feed_with_empty_elements_is_refused_by_itself(tmp_path):
+    item = "<item><title>One</title><description>They met.</description></item>"
+    write(
+        tmp_path / "a.rss",
+        f"<rss version='2.0'><channel><title/><language/>{item}<entry>content:</item></channel>",
+    )
+    documents, _ = read(tmp_path)
+    assert [row["text"] for row in documents][:1] == ["One\n\nThey met."]
+
+
+def test_a_control_character_costs_an_item_of_a_feed_nothing(tmp_path):
+    said = "<![CDATA[<p>They \x1amet.</p><!-- a note -->Again<br>and again.]]>"
+    write(
+        tmp_path / "a.rss",
+        f"<rss version='2.0'><channel><item><description>{said}</description></item></channel></rss>",
+    )
+    assert [row["text"] for row in read(tmp_path)[0]] == ["They \x1amet.\n\nAgain\n\nand again."]
+
+
+def test_a_record_without_an_address_ends_a_web_archive_and_nothing_else(tmp_path):
+    head = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 19\r\n\r\n"
+    write(tmp_path / "a.warc", head + "HTTP/1.1 200 OK\r\n\r\n" + "\r\n\r\n")
+    assert refusals(tmp_path) == {"a.warc": "no web archive from here on: a record of it is damaged"}
+
+
+def test_half_a_character_in_a_title_is_no_letter_either(tmp_path):
+    write(tmp_path / "a.jsonl", '{"title": "\\ud83d meets", "text": "They met."}')
+    (row,) = read(tmp_path)[0]
+    assert (row["text"], row["given"]) == ("? meets\n\nThey met.", [("title", "? meets")])
+
+
+def test_half_a_character_in_a_heading_is_told_without_it(tmp_path):
+    write(tmp_path / "a.jsonl", '{"\\ud83d": "They met."}')
+    assert refusals(tmp_path) == {"a.jsonl#1": "no field of text among ?; name it in `columns`"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+def test_a_file_whose_name_is_no_unicode_is_read(tmp_path):
+    with open(os.fsencode(tmp_path) + b"/\xff.txt", "wb") as file:  # noqa: PTH123 - a path is text
+        file.write(GOOD.encode())
+    assert [row["source"] for row in read(tmp_path)[0]] == ["\\xff.txt"]
+
+
+def test_a_day_out_of_the_calendar_costs_its_file_only(tmp_path):
+    far = pa.array([2**62], pa.timestamp("us"))
+    pq.write_table(pa.table({"text": ["They met."], "date": far}), tmp_path / "a.parquet")
+    assert refusals(tmp_path) == {"a.parquet": "no Parquet file: date value out of range"}
+
+
+def test_a_workbook_whose_parts_lie_before_its_beginning_is_refused(tmp_path):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a", "x")
+    data = bytearray(stream.getvalue())
+    data[data.index(b"PK\5\6") + 16] += (
+        9  # its list is said to lie nine bytes later than it does, and so its parts
+    )
+    write(tmp_path / "a.xlsx", bytes(data))
+    assert refusals(tmp_path) == {"a.xlsx": "no workbook: negative seek value -9; save it again, or as CSV"}
+
+
+def test_a_folder_in_place_of_an_archive_is_no_corpus():
+    with pytest.raises(CorpusError, match=r"cannot be opened: .*; check the address and your rights"):
+        list(read_documents(["zip://"]))
+
+
+@pytest.fixture
+def params(tmp_path, monkeypatch):
+    """Read a params file of these lines; return its faults."""
+
+    def faults(lines):
+        monkeypatch.chdir(tmp_path)
+        write(tmp_path / "a.yaml", lines)
+        with pytest.raises(ParamsError) as told:
+            read_params("a.yaml", (), DAY)
+        return told.value.faults
+
+    return faults
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ("top: " + "1" * 5000, "cannot be read as YAML: Exceeds the limit"),
+        ("actors: " + "[" * 3000, "cannot be read as YAML: maximum recursion depth exceeded"),
+        ("actors: &a [*a]", "cannot be read as YAML: *a is an alias; write out what it stands for"),
+        (
+            'title: "half \\ud83d"',
+            "cannot be read as YAML: 'half \\ud83d' holds half a character; write the whole of it",
+        ),
+    ],
+    ids=["a number without an end", "lists in lists", "a list of itself", "half a character"],
+)
+def test_params_that_yaml_takes_and_nobody_means_are_refused(params, lines, fault):
+    (told,) = params(lines)
+    assert told.startswith(fault)
+
+
+def test_a_name_too_long_for_any_file_is_no_file():
+    with pytest.raises(ParamsError, match="no such file; params that ship with dyads: actor, "):
+        read_params("x" * 5000, (), DAY)
+
+
+@pytest.mark.parametrize("period", ["9999", "9999-12", "9999-Q4", "9999-W52", "9999-12-31"])
+def test_a_period_that_would_end_after_the_calendar_is_refused(period):
+    with pytest.raises(ValueError, match=f"'{period}' is not in the calendar, not as of 2015-04-24"):
+        resolve_period(period, DAY, "UTC")
+
+
+def test_a_relative_period_before_the_calendar_is_refused():
+    with pytest.raises(ValueError, match="'last-full-day' is not in the calendar, not as of 0001-01-01"):
+        resolve_period("last-full-day", date.min, "UTC")
+
+
+def test_before_the_first_days_of_the_calendar_is_no_period():
+    assert period_before(Period(date(1, 1, 1), date(1, 2, 1))) is None
+    assert period_before(Period(date(1, 2, 1), date(1, 3, 1))) == Period(date(1, 1, 1), date(1, 2, 1))
+
+
+def test_the_last_month_of_the_calendar_has_one_before_it():
+    last = Period(date(9999, 12, 1), date(9999, 12, 31))  # half open, so a day short of the month
+    assert period_before(last) == Period(date(9999, 11, 1), date(9999, 12, 1))
+
+
+def test_an_encryption_that_is_a_list_is_a_fault_like_any_other():
+    _, faults = read_addressees({"email": {"to": "a@b.org", "from": "c@d.org", "host": "e.org", "tls": []}})
+    assert faults == ["deliver.email.tls: must be 'starttls', 'tls' or 'none', not []"]
