@@ -24,10 +24,14 @@ check: $(INSTALLED)  ## Format, lint, types, floors.
 messages: $(INSTALLED)  ## Bring the Korean and Japanese catalogues up to date with what the code and the notebooks say.
 	$(BIN)/python -m dyads.language src/dyads notebooks params
 
-docs: $(INSTALLED)  ## The documentation as static pages in build/docs: reference and gallery made from the code, every link looked at.
+docs: $(INSTALLED) build/gallery  ## The documentation as static pages in build/docs: reference and gallery made from the code, every link looked at.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-docs.lock
-	$(BIN)/sphinx-build -q -W --keep-going -d build/doctrees docs build/docs
+	$(BIN)/sphinx-build -q -E -W --keep-going -d build/doctrees docs build/docs
+	$(BIN)/python docs/made/check.py build/docs
 	@echo build/docs/index.html
+
+build/gallery: docs/gallery.md $(shell find src/dyads notebooks params -type f -not -path '*/__pycache__/*')
+	$(BIN)/python docs/made/pages.py $< $@
 
 bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, beside the tools of others.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock

@@ -1,5 +1,6 @@
 """How the site is made: Sphinx with MyST, and pages whose body is made from the code (docs/decisions/0018)."""
 
+import logging
 import re
 import sys
 from pathlib import Path
@@ -9,9 +10,12 @@ from sphinx.application import Sphinx
 import dyads
 
 HERE = Path(__file__).parent
+GALLERY = HERE.parent / "build" / "gallery"
 sys.path.insert(0, str(HERE))
 
 from made import MADE, font  # noqa: E402  # the folder beside this file, found by the line above
+from made.figures import show_figures  # noqa: E402
+from made.pages import show_pages  # noqa: E402
 
 project, author, release = "dyads", "the dyads project", dyads.__version__
 copyright = f"{author}, MIT licence"  # noqa: A001  # Sphinx's name for it
@@ -32,6 +36,7 @@ smartquotes = False
 html_theme = "furo"
 html_title = "dyads"
 html_static_path = ["static"]
+html_extra_path = [str(GALLERY)] if GALLERY.is_dir() else []  # made by `make docs` before
 html_css_files = ["dyads.css"]
 html_show_sphinx = False
 html_copy_source = False
@@ -41,8 +46,10 @@ html_theme_options = {"navigation_with_keys": False}
 _PLACE = re.compile(r"^<!-- made: ([\w-]+) -->$", re.MULTILINE)
 
 
-def _fill(_app: Sphinx, _page: str, content: list[str]) -> None:
+def _fill(_app: Sphinx, page: str, content: list[str]) -> None:
     """Put what is made from the code where a page asks for it."""
+    if page == "gallery":
+        content[0] = show_figures(show_pages(content[0], GALLERY))
     content[0] = _PLACE.sub(lambda place: MADE[place[1]](), content[0])
 
 
@@ -52,5 +59,7 @@ def _end(app: Sphinx, fault: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    for talker in ("dyads", "fontTools"):
+        logging.getLogger(talker).setLevel(logging.WARNING)
     app.connect("source-read", _fill)
     app.connect("build-finished", _end)

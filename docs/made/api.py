@@ -114,12 +114,17 @@ def _paragraph(lines: str) -> str:
     return lines
 
 
+class _Bare(str):
+    """An annotation as it stands in the code, without the quotation marks that `inspect` puts round a text."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
 def _plain(annotation: Any) -> Any:
-    return (
-        annotation
-        if annotation is inspect.Signature.empty or not isinstance(annotation, type)
-        else annotation.__name__
-    )
+    return _Bare(annotation) if isinstance(annotation, str) else annotation
 
 
 def _block(kind: str, name: str, body: str) -> str:

@@ -63,16 +63,22 @@ def _describe(command: click.Command, context: click.Context) -> str:
 
 def _list_options(command: click.Command, context: click.Context) -> str:
     options = [one for one in command.get_params(context) if isinstance(one, click.Option) and not one.hidden]
-    rows = [_row(option, context) for option in options if option.name != "help"]
+    rows = [_row(option, context) for option in options if "--help" not in option.opts]
     return table(("option", "does", "default"), rows) if rows else ""
 
 
 def _row(option: click.Option, context: click.Context) -> tuple[str, str, str]:
     names = ", ".join(map(code, option.opts + option.secondary_opts))
-    value = "" if option.is_flag or option.count else f" *{option.make_metavar(context)}*"
+    value = "" if option.is_flag or option.count else f" {_name_value(option, context)}"
     shown = (option.get_help_extra(context).get("default") or "").strip("()")
     default = shown if isinstance(option.show_default, str) else code(shown)
     return f"{names}{value}", option.help or "", default
+
+
+def _name_value(option: click.Option, context: click.Context) -> str:
+    if isinstance(option.type, click.Choice):
+        return " or ".join(map(code, option.type.choices))
+    return f"*{option.make_metavar(context)}*"
 
 
 def _show_examples(command: click.Command) -> str:
