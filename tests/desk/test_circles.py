@@ -2,6 +2,7 @@
 
 import pytest
 
+import dyads
 from dyads.desk import write_communities
 from dyads.tables import COMMUNITIES, FREQUENCY
 
@@ -62,3 +63,20 @@ LOOSE = {"japan": 0.4, "south-korea": 0.4, "russia": 0.4}
 def test_groups_are_told_as_far_as_they_hold_together(read, groups, p, said):
     news = read()
     assert write_communities(news, communities_of(groups, p), FREQUENCY.empty()).markdown == said
+
+
+def test_what_is_only_counted_of_a_group_opens_its_sentences_too(tmp_path):
+    names = ["Japan", "Peru", "Chile", "China", "Russia", "Australia", "Canada", "France"]
+    for number, name in enumerate(names):
+        (tmp_path / f"{number}.txt").write_text(f"Tuna\n\nThe quota was set by {name}.\n", encoding="utf-8")
+    news = dyads.open(str(tmp_path))
+    frequency = dyads.count_mentions(news.mentions, news.documents)
+    group = communities_of([dict.fromkeys(frequency["actor"], 0.9)])
+    told = str(write_communities(news, group, frequency).markdown)
+    assert "[2 others](#evidence-others-0)" in told
+    items = dyads.show_communities(news, group, frequency).items
+    assert len(items) == 7
+    others = [news.names[actor] for actor in frequency["actor"][6:]]
+    assert items["evidence-others-0"]["label"] == " and ".join(others)
+    assert items["evidence-others-0"]["total"] == 2
+    assert {door for door in items if f"(#{door})" in told} == set(items)

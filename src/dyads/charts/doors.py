@@ -16,6 +16,11 @@ def shared(*actors: str) -> str:
     return door(*actors, "articles")
 
 
+def dated(clock: str) -> str:
+    """Return what a clock is called in a door: behind it stand the dates it tells; behind `published` all articles."""
+    return "articles" if clock == "published" else f"{clock}-days"
+
+
 def quoted(actor: str) -> str:
     """Return what an actor is called as a speaker: behind it stand the quotations, not the mentions."""
     return f"quoted-{actor}"

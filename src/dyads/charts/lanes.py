@@ -10,12 +10,13 @@ from altair.typing import ChartType
 from dyads.charts.bands import Band, BandWords, draw_bands
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import name_bin
+from dyads.charts.doors import dated, door
 from dyads.charts.figure import Figure, make_figure
-from dyads.charts.views import TableView, ViewColumn
+from dyads.charts.views import ViewColumn, tabulate
 from dyads.language import Language, Speaker, message, speaking
 
 _FIELDS = ("clock", "bin_start", "bin_end", "certain", "possible", "expected")
-_CLOCKS = {
+CLOCKS = {
     "published": message("Articles published"),
     "event": message("Days told of"),
     "mentioned": message("Days merely named"),
@@ -30,11 +31,12 @@ def plot_lanes(lanes: pd.DataFrame, *, language: Language = "en") -> Figure:
     """
     say = speaking(language)
     rows = _rows(lanes, say)
-    data = _tabulate(rows, say)
-    if not any(row["possible"] for row in rows):
+    named = [row for row in rows if row["possible"]]
+    data = tabulate(named, _columns(say), {"clock": "clock"})
+    if not named:
         return plot_blank("lanes", say("There are no dated articles."), data)
-    totals = {clock: sum(row["expected"] for row in rows if row["clock"] == clock) for clock in _CLOCKS}
-    items = "; ".join(f"{say(_CLOCKS[clock])} {say.number(total)}" for clock, total in totals.items())
+    totals = {clock: sum(row["expected"] for row in rows if row["clock"] == clock) for clock in CLOCKS}
+    items = "; ".join(f"{say(CLOCKS[clock])} {say.number(total)}" for clock, total in totals.items())
     return make_figure(
         "lanes",
         title=say("Of which days do the articles tell?"),
@@ -51,22 +53,20 @@ def _rows(lanes: pd.DataFrame, say: Speaker) -> list[dict[str, Any]]:
     rows = []
     for values in lanes[list(_FIELDS)].itertuples(index=False):
         row: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
-        row |= {"start": row["bin_start"], "end": row["bin_end"], "lane": say(_CLOCKS[row["clock"]])}
-        rows.append(row | {"bin": name_bin(row["start"], row["end"], say), "day": row["start"].isoformat()})
+        row |= {"start": row["bin_start"], "end": row["bin_end"], "lane": say(CLOCKS[row["clock"]])}
+        row |= {"bin": name_bin(row["start"], row["end"], say), "day": row["start"].isoformat()}
+        rows.append(row | {"door": door(dated(row["clock"]), day=row["start"])})
     return rows
 
 
-def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
-    columns = (
+def _columns(say: Speaker) -> tuple[ViewColumn, ...]:
+    return (
         ViewColumn("lane", "text", say("Clock")),
         ViewColumn("bin", "text", say("When")),
         ViewColumn("day", "date", say("From")),
         ViewColumn("certain", "integer", say("Certain")),
         ViewColumn("possible", "integer", say("Possible")),
-        ViewColumn("clock", "text", "clock", shown=False),
     )
-    shown = [row for row in rows if row["possible"]]
-    return TableView("", columns, tuple(tuple(row[column.name] for column in columns) for row in shown))
 
 
 def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker) -> ChartType:
@@ -77,7 +77,7 @@ def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker) -
             own := [row for row in rows if row["clock"] == clock],
             max(row["possible"] for row in own),
         )
-        for clock, label in _CLOCKS.items()
+        for clock, label in CLOCKS.items()
     ]
     words = BandWords(
         certain=say("certainly of these days"),

@@ -16,7 +16,7 @@ from altair.typing import ChartType
 from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import Days, axis_format, name_bin
-from dyads.charts.doors import door, shared
+from dyads.charts.doors import dated, door, shared
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.layout import Place, place_nodes
@@ -166,7 +166,7 @@ def _time(rows: list[dict[str, Any]], days: Days, say: Speaker) -> ChartType:
     bins = {row["bin_start"]: row for row in rows}
     bars = [
         {"start": _moment(row["bin_start"]), "end": _moment(row["bin_end"]), "n": row["documents"]}
-        | {"bin": row["bin"], "zero": 0}
+        | {"bin": row["bin"], "zero": 0, "door": door(dated("published"), day=row["bin_start"])}
         for row in bins.values()
     ]
     axis = alt.Axis(

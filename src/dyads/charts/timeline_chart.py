@@ -12,6 +12,7 @@ from altair.typing import ChartType
 
 from dyads.charts import theme
 from dyads.charts.calendar import Days, axis_format
+from dyads.charts.doors import dated, door
 from dyads.charts.events import mark_events
 from dyads.charts.figure import inline
 from dyads.charts.key import draw_key
@@ -55,7 +56,8 @@ def draw_timeline(
         own = [table[table["actor"] == actor] for table in moves]
         panels.append([*panel, *mark_moves(own[0], own[1], days, _PANEL, say)])
     panels[0] += _key(bars, days, say)
-    ground = _coverage([bar for bar in bars if bar["actor"] == next(iter(actors))], days, notes, between, say)
+    every = [_open_all(row) for row in rows if row["actor"] == next(iter(actors))]
+    ground = _coverage(every, days, notes, between, say)
     if hairlines is not None:
         panels = [[*panel, hairlines] for panel in panels]
         # else its lack of a title would win
@@ -79,6 +81,13 @@ def _bar(row: Mapping[str, Any], say: Speaker) -> dict[str, Any]:
     kept = ("actor", "door", "label", "bin", "start", "end", "documents", "reach", "certain", "possible")
     share = "" if row["share"] is None else say.share(row["share"])
     return {key: row[key] for key in kept} | {"zero": 0, "share": share}
+
+
+def _open_all(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the bar of all articles of a bin: behind it stand their titles."""
+    kept = {key: row[key] for key in ("bin", "start", "end", "documents", "reach")}
+    behind = door(dated("published"), day=row["bin_start"]) if row["reach"] else ""
+    return kept | {"zero": 0, "door": behind}
 
 
 def _panel(

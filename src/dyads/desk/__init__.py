@@ -1,6 +1,6 @@
 """The analyst's desk: where corpus and text meet, for notebooks and for the command line."""
 
-from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
+from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus, find_in
 from dyads.desk.answers import Answer
 from dyads.desk.articles import show_articles, show_shared_articles
 from dyads.desk.changes import (
@@ -12,7 +12,8 @@ from dyads.desk.changes import (
     write_changes,
 )
 from dyads.desk.chronology import list_chronology, mention_events, show_chronology
-from dyads.desk.circles import write_communities
+from dyads.desk.circles import show_communities, write_communities
+from dyads.desk.days import show_days
 from dyads.desk.evidence import EvidenceView, show_evidence, show_sentences
 from dyads.desk.findings import write_findings
 from dyads.desk.groups import (
@@ -28,7 +29,7 @@ from dyads.desk.groups import (
     write_comparison,
 )
 from dyads.desk.happenings import group_around, select_events, show_event, show_events
-from dyads.desk.jsonl import describe_documents
+from dyads.desk.jsonl import describe_documents, describe_found
 from dyads.desk.lookup import ActorLookup
 from dyads.desk.moves import Moves, find_moves, write_moves
 from dyads.desk.news import LeftOut, News, Selection
@@ -81,6 +82,8 @@ __all__ = [
     "count_groups",
     "cover_outlets",
     "describe_documents",
+    "describe_found",
+    "find_in",
     "find_moves",
     "find_quotations",
     "first_two",
@@ -106,8 +109,10 @@ __all__ = [
     "show_changed",
     "show_changes",
     "show_chronology",
+    "show_communities",
     "show_comparison",
     "show_dating",
+    "show_days",
     "show_duplicates",
     "show_event",
     "show_events",

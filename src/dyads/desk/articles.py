@@ -43,7 +43,7 @@ def show_articles(
             )
             when = name_bin(row.bin_start, row.bin_end, say) if inside else say("no known day")
             place = door(published(outlet), day=row.bin_start if inside else None)
-            items[place] = _list(f"{name}, {when}", found, most, say)
+            items[place] = list_articles(f"{name}, {when}", found, most, say)
     return EvidenceView(items, news.language)
 
 
@@ -59,11 +59,11 @@ def show_shared_articles(news: News, together: pd.DataFrame, *, most: int = 25) 
         of_days = pd.concat([documents_in(news.documents, row.bin_start, row.bin_end) for row in bins])
         found = of_days[of_days["id"].isin(naming[a] & naming[b])]
         label = say("{a} – {b}: articles that name both", a=news.names[a], b=news.names[b])
-        items[shared(a, b)] = _list(label, found, most, say)
+        items[shared(a, b)] = list_articles(label, found, most, say)
     return EvidenceView(items, news.language)
 
 
-def _list(label: str, documents: pd.DataFrame, most: int, say: Speaker) -> Item:
+def list_articles(label: str, documents: pd.DataFrame, most: int, say: Speaker) -> Item:
     """Return the articles in order of their day, each as an entry without a sentence."""
     rows: list[Any] = documents.sort_values(["published_from", "id"]).head(most).to_dict("records")
     entries = [

@@ -58,7 +58,7 @@ def show_evidence(
     actors = dict.fromkeys([*frequency["actor"].head(top), *timeline["actor"].unique(), *chain(*together)])
     named = news.mentions[news.mentions["actor"].isin(list(actors))]
     names = news.names
-    desk = _Desk(news, names, most)
+    desk = SentenceDesk(news, names, most)
     return EvidenceView(
         {
             **desk.tell(named, [(names[actor], [actor]) for actor in actors], unit),
@@ -85,7 +85,7 @@ def show_sentences(
     The columns of a table say which: `actor` (with a `label`, where it has no name), `a` and `b`, or `actor` and `bin_start`. `mentions` are those the tables were counted from, be they of actors, issues or quotations. Samples as in `show_evidence`.
     """
     names = news.names if names is None else names
-    desk = _Desk(news, names, most)
+    desk = SentenceDesk(news, names, most)
     told: dict[str, Item] = {}
     for table in tables:
         if "a" in table:
@@ -110,7 +110,7 @@ def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, s
     return list(dict.fromkeys([*drawn, *listed]))
 
 
-class _Desk:
+class SentenceDesk:
     """The documents and sentences of the news, by what a mention knows of them."""
 
     def __init__(self, news: News, names: Mapping[str, str], most: int) -> None:
@@ -130,7 +130,7 @@ class _Desk:
         for label, actors in doors:
             found = evidence_of(mentions, news.sentences, news.documents, actors, unit)
             if len(found):
-                told[door(*actors)] = self._item(label, found)
+                told[door(*actors)] = self.item(label, found)
         return told
 
     def tell_bins(self, mentions: pd.DataFrame, timeline: pd.DataFrame) -> dict[str, Item]:
@@ -146,12 +146,12 @@ class _Desk:
                 & mentions["document"].isin(documents["id"])
             ]
             name, start = self._names[row["actor"]], row["bin_start"]
-            told[door(row["actor"], day=start)] = self._item(
+            told[door(row["actor"], day=start)] = self.item(
                 f"{name}, {name_bin(start, row['bin_end'], self._say)}", found, min(self._most, _OF_BINS)
             )
         return told
 
-    def _item(self, label: str, mentions: pd.DataFrame, most: int | None = None) -> Item:
+    def item(self, label: str, mentions: pd.DataFrame, most: int | None = None) -> Item:
         """Return the sentences that hold the mentions, in order of their day."""
         held: dict[tuple[str, int], list[Any]] = {}
         rows: list[Any] = list(mentions.itertuples())

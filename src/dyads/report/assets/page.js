@@ -104,7 +104,7 @@
     const told = document.getElementById(place(link.hash));
     const source = told.closest(".source").firstElementChild.cloneNode(true);
     const rule = entry.querySelector("code");
-    if (rule) source.append(" · ", rule);
+    if (rule) source.append("\u00a0· ", rule);
     if (told.matches(".source")) return entry.replaceChildren(...source.childNodes);
     const words = told.cloneNode(false);
     words.removeAttribute("id");
