@@ -43,11 +43,7 @@ def suggest(sources: Sequence[str], registry: Sequence[Path], top: int) -> int:
     known = registries.load(*registry)
     candidates = find_candidates(sources, known)
     click.echo(write_entries(candidates[:top], known), nl=False)
-    log.info(
-        "%d names are not in the registry; the first %d are written",
-        len(candidates),
-        min(top, len(candidates)),
-    )
+    log.info("names that the registry has not: %d found, %d written", len(candidates), min(top, len(candidates)))
     return DONE
 
 
