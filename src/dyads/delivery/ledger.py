@@ -34,7 +34,8 @@ class Ledger:
         entries = held.setdefault(str(revision), {})
         entries |= {name: {"state": state, "at": now.isoformat()} for name, state in states.items()}
         unfinished = self.path.with_name(f"{self.path.name}.unfinished")
-        with unfinished.open("w", encoding="utf-8") as file:
+        unfinished.unlink(missing_ok=True)
+        with unfinished.open("x", encoding="utf-8") as file:  # a new file, never what a link there leads to
             file.write(json.dumps(held, indent=2, sort_keys=True) + "\n")
             file.flush()
             os.fsync(file.fileno())

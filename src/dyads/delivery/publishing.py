@@ -86,11 +86,11 @@ def _list_content(reports: Path, *, pages: bool) -> Iterator[tuple[str, Path | b
 
     The pages that lead to editions are read before the editions are listed: they lead to none that is not listed.
     """
-    top = {name: (reports / name).read_bytes() for name in _TOP if (reports / name).is_file()}
+    top = {name: (reports / name).read_bytes() for name in _TOP if _lies_there(reports / name)}
     shelves = {
         file.relative_to(reports).as_posix(): file.read_bytes()
         for briefing in {edition.briefing for edition in list_editions(reports) if edition.published}
-        if (file := reports / briefing / "index.html").is_file()
+        if _lies_there(file := reports / briefing / "index.html")
     }
     if pages:
         yield NO_JEKYLL, b""
@@ -107,12 +107,17 @@ def _list_content(reports: Path, *, pages: bool) -> Iterator[tuple[str, Path | b
     yield from top.items()
 
 
+def _lies_there(file: Path) -> bool:
+    """Say whether a file lies there itself: a link may lead to what nobody should read."""
+    return file.is_file() and not file.is_symlink()
+
+
 def _list_files(edition: Shelved) -> Iterable[Path]:
     """Return the files of an edition, its page after what the page leads to; of one that is not published, what is shown of it."""
     if not edition.published:
         shown = edition.path / _SHOWN.get(edition.status, "")
-        return [shown] if shown.is_file() else []
-    files = [file for file in edition.path.rglob("*") if file.is_file()]
+        return [shown] if _lies_there(shown) else []
+    files = [file for file in edition.path.rglob("*") if _lies_there(file)]
     return sorted(
         (file for file in files if REVISIONS not in file.relative_to(edition.path).parts),
         key=lambda file: (file.name == _PAGE, file.as_posix()),

@@ -60,5 +60,7 @@ def write_site(
 def _put(path: Path, content: bytes) -> None:
     """Put the file in its place in one step: whoever looks sees the old page or the new one."""
     unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_bytes(content)
+    unfinished.unlink(missing_ok=True)
+    with unfinished.open("xb") as file:  # a new file, never what a link there leads to
+        file.write(content)
     unfinished.replace(path)

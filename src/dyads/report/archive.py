@@ -63,7 +63,12 @@ def find_shelf(reports: Path, briefing: str) -> Path:
             "briefing",
             [f"must be letters, digits, '-', '_' and '.', with '/' between parts, not {briefing!r}"],
         )
-    return reports.joinpath(*parts)
+    shelf = reports.joinpath(*parts)
+    if not shelf.resolve().is_relative_to(reports.resolve()):
+        raise ParamsError(
+            "briefing", [f"{shelf} is a link that leads out of {reports}; put the folder itself there"]
+        )
+    return shelf
 
 
 def find_place(reports: Path, briefing: str, period: Period) -> Place:

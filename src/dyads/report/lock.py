@@ -32,6 +32,7 @@ LEASE = 120.0  # seconds without a sign of life after which a holder on another 
 _BEAT = 5.0  # seconds between two signs of life
 _GRACE = 60.0  # seconds that a run has to end in when it is to be replaced
 _LOOK = 0.1  # seconds between two looks at a lock that is held
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # in a shared folder it may lead to any file of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,13 @@ def _take(path: Path, token: str, overlap: Overlap, patience: float) -> int:
             )
         if overlap == "replace":
             with suppress(FileNotFoundError, KeyError):  # it has just ended
-                _find_stop(path).write_text(_read_claim(path)["run"], encoding="utf-8")
+                _ask_to_stop(_find_stop(path), _read_claim(path)["run"])
         time.sleep(_LOOK)
 
 
 def _try(path: Path, token: str) -> int | None:
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
         try:
             if not _flock(handle) or _lives_elsewhere(path):
                 os.close(handle)
@@ -167,6 +168,14 @@ def _name_machine() -> str:
 def _find_stop(path: Path) -> Path:
     """Return the file by which another run asks the holder of a lock to stop."""
     return path.with_suffix(".stop")
+
+
+def _ask_to_stop(stop: Path, run: str) -> None:
+    handle = os.open(stop, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK, 0o666)
+    try:
+        os.write(handle, run.encode())
+    finally:
+        os.close(handle)
 
 
 def _live(path: Path, token: str, handle: int, done: threading.Event) -> None:
