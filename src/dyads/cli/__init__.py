@@ -18,6 +18,7 @@ from dyads.cli.logs import start_log
 from dyads.cli.newsroom import diff, site, verify
 from dyads.cli.options import DONE
 from dyads.cli.planning import backfill, due, plan
+from dyads.cli.printing import echo
 from dyads.cli.registry import registry
 from dyads.cli.schedule import schedule
 from dyads.cli.workspace import check, new
@@ -66,13 +67,13 @@ def main() -> None:
     except click.Abort:
         code = 130
     except DyadsError as error:
-        click.echo(f"dyads: {error}", err=True)
+        echo(f"dyads: {error}", err=True)
         code = error.exit_code
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stderr.close()
         code = DONE
     except OSError as error:
-        click.echo(
+        echo(
             f"dyads: {error.filename or 'the system'}: {error.strerror}; check that the place can be written",
             err=True,
         )

@@ -7,13 +7,13 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from dyads.cli.printing import show_commands
+
 
 def start_log(*, quiet: bool, as_json: bool) -> None:
     """Send what dyads says to standard error; quiet leaves only what went wrong."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        _JsonLines() if as_json else logging.Formatter("%(asctime)s  %(message)s", "%H:%M:%S")
-    )
+    handler.setFormatter(_JsonLines() if as_json else _Lines("%(asctime)s  %(message)s", "%H:%M:%S"))
     log = logging.getLogger("dyads")
     log.handlers = [handler]
     log.setLevel(logging.WARNING if quiet else logging.INFO)
@@ -26,13 +26,21 @@ def find_settings() -> tuple[bool, bool]:
     return log.level > logging.INFO, as_json
 
 
+class _Lines(logging.Formatter):
+    """The moment and the message; further lines of it stand under its first, so that none looks like a step of its own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return show_commands(super().format(record)).replace("\n", "\n          ")
+
+
 class _JsonLines(logging.Formatter):
     """One JSON object a line: time, level, message, and what the step added."""
 
     def format(self, record: logging.LogRecord) -> str:
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         step = getattr(record, "step", {})
-        return json.dumps(
+        line = json.dumps(
             {"time": time, "level": record.levelname.lower(), "message": record.getMessage(), **step},
             ensure_ascii=False,
         )
+        return show_commands(line)

@@ -13,6 +13,7 @@ import click
 
 from dyads.cli.help import examples
 from dyads.cli.options import AT, DONE, REGISTRY, REPORTS, SOME_PARAMS
+from dyads.cli.printing import echo
 from dyads.errors import DyadsError
 from dyads.language import LANGUAGES
 
@@ -92,9 +93,9 @@ def diff(before: Path, after: Path, registry: Sequence[Path], form: str, languag
     if form == "html":
         click.echo(render_difference(difference, words), nl=False)
     elif form == "json":
-        click.echo(json.dumps(telling.to_json(difference, words), ensure_ascii=False, indent=2))
+        echo(json.dumps(telling.to_json(difference, words), ensure_ascii=False, indent=2))
     else:
-        click.echo(telling.to_text(difference, words))
+        echo(telling.to_text(difference, words))
     return DONE
 
 
@@ -115,7 +116,7 @@ def verify(edition: Path, folder: Path | None) -> int:
 
     found = verify_edition(edition, folder and folder.resolve())
     for line in tell_verification(found):
-        click.echo(line)
+        echo(line)
     return DONE if found.same else DIFFERENT
 
 

@@ -26,6 +26,7 @@ from dyads.cli.options import (
     Day,
     complete_file,
 )  # fmt: skip
+from dyads.cli.printing import echo
 from dyads.errors import DyadsError
 
 if TYPE_CHECKING:
@@ -251,7 +252,7 @@ def _find_next(series: Series, at: datetime) -> datetime:
 def _tell(faults: Sequence[DyadsError], found: Sequence[Series]) -> int:
     """Print what was wrong with params files, and return the exit code."""
     for fault in faults:
-        click.echo(f"dyads: {fault}", err=True)
+        echo(f"dyads: {fault}", err=True)
     if not faults and not found:
         click.echo(
             "No params file in params/ has a schedule; add a line such as `schedule: weekly` to one.",

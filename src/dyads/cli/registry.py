@@ -10,6 +10,7 @@ import click
 
 from dyads.cli.help import Whole, examples
 from dyads.cli.options import DONE, REGISTRY, SOURCES
+from dyads.cli.printing import echo
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ def suggest(sources: Sequence[str], registry: Sequence[Path], top: int) -> int:
 
     known = registries.load(*registry)
     candidates = find_candidates(sources, known)
-    click.echo(write_entries(candidates[:top], known), nl=False)
+    echo(write_entries(candidates[:top], known), nl=False)
     log.info("names that the registry has not: %d found, %d written", len(candidates), min(top, len(candidates)))
     return DONE
 
@@ -61,7 +62,7 @@ def check(files: Sequence[Path]) -> int:
 
     faults = registries.check(*files)
     for fault in faults[:_TOLD]:
-        click.echo(fault, err=True)
+        echo(fault, err=True)
     if len(faults) > _TOLD:
         click.echo(f"and {len(faults) - _TOLD} more; correct these first", err=True)
     if faults:

@@ -12,6 +12,7 @@ import click
 
 from dyads.cli.help import Whole, examples
 from dyads.cli.options import DONE, PART_FAILED, REPORTS, SOME_PARAMS, now, today
+from dyads.cli.printing import echo
 from dyads.errors import DyadsError, ParamsError
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def export(
             (to_dir / name).write_text(text, encoding="utf-8", newline="\n")
             click.echo(to_dir / name)
     for fault in faults:
-        click.echo(f"dyads: {fault}", err=True)
+        echo(f"dyads: {fault}", err=True)
     if not faults:
         return DONE
     return PART_FAILED if alarms else faults[0].exit_code

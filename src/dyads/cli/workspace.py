@@ -11,6 +11,7 @@ import click
 
 from dyads.cli.help import examples
 from dyads.cli.options import AS_OF, DONE, PARAMS, SET
+from dyads.cli.printing import echo
 from dyads.errors import DyadsError, FaultsError
 
 
@@ -46,7 +47,7 @@ def check(params: Sequence[str], as_of: date, overrides: Sequence[str]) -> int:
     for file in params:
         faults = list(_find_faults(file, overrides, as_of))
         for fault in faults:
-            click.echo(str(fault), err=True)
+            echo(fault, err=True)
             code = fault.exit_code
         if not faults:
             click.echo(f"{file}: sound; {_describe(file, overrides, as_of)}")
