@@ -76,7 +76,7 @@ class Figure:
 
 def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
     """Draw the chart once and return it with all its faces; no character in it is one the font lacks."""
-    spec = _cover(_put_data(chart.to_dict()))
+    spec = _cover(_put_data(_close_titles(chart.to_dict())))
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
     spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
     fonts.register()
@@ -94,6 +94,18 @@ def inline(rows: Sequence[Mapping[str, Any]]) -> alt.NamedData:
     Altair copies and checks whatever a chart holds dozens of times; a string costs it nothing.
     """
     return alt.NamedData(name=json.dumps([dict(row) for row in rows]))
+
+
+def _close_titles(value: Any, *, title: bool = False) -> Any:
+    """Return the spec with another sign for each backslash in its titles.
+
+    Vega-Lite writes titles into expressions, and a backslash of theirs would end the text there: what follows it would run.
+    """
+    if isinstance(value, dict):
+        return {key: _close_titles(inner, title=key == "title") for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_close_titles(inner, title=title) for inner in value]
+    return value.replace("\\", "\N{FULLWIDTH REVERSE SOLIDUS}") if title and isinstance(value, str) else value
 
 
 def _cover(value: Any) -> Any:
