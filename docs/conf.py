@@ -30,7 +30,6 @@ nitpicky = True
 nitpick_ignore_regex = [("py:.*", ".*")]  # types in signatures are read, not followed
 python_display_short_literal_types = True
 python_use_unqualified_type_names = True
-highlight_language = "text"
 smartquotes = False
 
 html_theme = "furo"

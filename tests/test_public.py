@@ -1,6 +1,5 @@
 """The public face: cheap to import, whole in its stub, and every example in it runs."""
 
-import ast
 import doctest
 import re
 import subprocess
@@ -25,7 +24,6 @@ HEAVY = (
     "vl_convert",
     "yaml",
 )
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.fixture(scope="module")
@@ -73,21 +71,3 @@ def test_the_example_of_the_package_runs(news, monkeypatch):
     known = {}
     exec(compile(example, "dyads", "exec"), known)  # noqa: S102  our own docstring
     assert known["news"].period.slug == "2015-01-01--2015-12-31"
-
-
-@pytest.mark.parametrize(
-    "page",
-    [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")],
-    ids=lambda page: page.stem,
-)
-def test_the_python_in_the_pages_runs(page, news, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(
-        dyads,
-        "open",
-        lambda *_, **how: news.select(period=how["period"]) if "period" in how else news,
-        raising=False,
-    )
-    known = {}
-    for block in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-        exec(compile(ast.parse(block), str(page), "exec"), known)  # noqa: S102  our own page

@@ -77,9 +77,7 @@ def describe_function(name: str, function: Any) -> str:
         if one.name != "self"
     ]
     told = signature.replace(parameters=given, return_annotation=_plain(signature.return_annotation))
-    return _block(
-        "function", name + re.sub(r"'([^']*)'(?=[,)=]| =|$)", r"\1", str(told)), to_markdown(function.__doc__)
-    )
+    return _block("function", f"{name}{told}", to_markdown(function.__doc__))
 
 
 def describe_class(kind: type) -> str:

@@ -1,0 +1,68 @@
+"""What the pages show is run: Python as it stands, and where answers are shown, the answers compared."""
+
+import ast
+import doctest
+from functools import cache
+from pathlib import Path
+
+import pytest
+from letters import letters
+from made.blocks import find_blocks
+
+import dyads
+
+ROOT = Path(__file__).parents[2]
+GUIDES = (
+    ROOT / "docs" / "tutorial.md",
+    *(ROOT / "docs" / "how-to").glob("*.md"),
+)  # typed as they stand: test_guides.py
+PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if page not in GUIDES]
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+ASKED = ">>> "
+
+
+def find_python(page):
+    """Return the blocks of a page that a Python can run."""
+    blocks = find_blocks(page.read_text(encoding="utf-8"))
+    return [block for block in blocks if block.language == "python" or block.text.lstrip().startswith(ASKED)]
+
+
+@pytest.fixture(scope="module")
+def open_once():
+    """Open what was opened before no second time; files of an example are other files each time."""
+    first = cache(dyads.open)
+    return lambda sources="sample", **how: (
+        first(sources) if sources == "sample" and not how else dyads.desk.open(sources, **how)
+    )
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if find_python(page)], ids=lambda page: page.stem)
+def test_the_python_of_a_page_runs_and_answers_as_it_says(page, open_once, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(dyads, "open", open_once, raising=False)
+    known = {"letters": letters}
+    runner = doctest.DocTestRunner(optionflags=FLAGS)
+    for block in find_python(page):
+        if block.text.lstrip().startswith(ASKED):
+            example = doctest.DocTestParser().get_doctest(
+                block.text, known, page.stem, str(page), block.line - 1
+            )
+            runner.run(example, clear_globs=False)
+            known |= example.globs
+        else:
+            exec(compile(ast.parse(block.text), str(page), "exec"), known)  # noqa: S102  # our own page
+    assert runner.summarize(verbose=False).failed == 0
+
+
+def test_no_page_shows_python_that_nothing_runs():
+    told = {block.language for page in PAGES for block in find_blocks(page.read_text(encoding="utf-8"))}
+    assert told <= {
+        "python",
+        "pycon",
+        "console",
+        "text",
+        "yaml",
+        "",
+        "{toctree}",
+        "{include} ../CHANGELOG.md",
+    }
