@@ -49,10 +49,11 @@ def test_annotate_writes_a_file_that_is_whole_or_not_there(dyads, articles, tmp_
     assert len(to.read_text(encoding="utf-8").splitlines()) == 1
 
 
-def test_annotate_writes_a_folder_of_tables(dyads, articles, tmp_path):
-    assert dyads("annotate", articles, "--to", tmp_path / "tables")[0] == 0
-    assert sorted(file.stem for file in (tmp_path / "tables").iterdir()) == [
-        "containment", "dates", "documents", "issues", "mentions", "quotes", "rejected", "sentences",
+def test_annotate_fills_a_store_with_a_folder_for_each_table(dyads, articles, tmp_path):
+    assert dyads("annotate", articles, "--to", tmp_path / "store")[0] == 0
+    assert sorted(file.name for file in (tmp_path / "store").iterdir() if not file.name.startswith(".")) == [
+        "containment", "dates", "documents", "dyads-store.json", "files", "found.json", "issues", "mentions", "quotes", "rejected",
+        "sentences", "steps", "texts",
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ DyadsError                 anything dyads itself refuses or could not do
 │   └── UnreachableError   its address does not answer now; it may later (exit 2)
 ├── WorkspaceError         a folder cannot become a workspace (exit 2)
 ├── LockedError            another run holds the lock of this edition (exit 3)
+├── WorkerError            workers died of a part of the corpus, or do not fit this program (exit 137)
 ├── DeliveryError          an edition is there, and has not reached everybody it is for (exit 5)
 └── EditionError           an edition could not be made (exit 1)
     ├── CellError          a cell of its notebook raised
@@ -75,6 +76,12 @@ class LockedError(DyadsError):
     """Another run holds the lock of this edition."""
 
     exit_code = 3
+
+
+class WorkerError(DyadsError):
+    """Workers died of a part of the corpus, or do not fit this program."""
+
+    exit_code = 137
 
 
 class DeliveryError(DyadsError):

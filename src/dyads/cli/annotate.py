@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
     help="The workers of this Dask scheduler, as tcp://host:8786; they see the store under the same path.",
 )
 @click.option("--resume", is_flag=True, help="Go on with what is in the store, without a look at SOURCE.")
-def annotate(
+def annotate(  # noqa: PLR0917 - click hands them over by name
     sources: Sequence[str],
     to: Path | None,
     registry: Sequence[Path],

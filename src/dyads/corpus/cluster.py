@@ -47,7 +47,9 @@ def cluster(documents: pa.Table) -> pd.DataFrame:
             yield some, shingle(batch)
 
     clusters = find_clusters(signed, Comparison(read))
-    named: pd.DataFrame = name_clusters(signed.ids, clusters).to_pandas(types_mapper=pd.ArrowDtype)
+    named: pd.DataFrame = name_clusters(signed.ids.combine_chunks(), clusters).to_pandas(
+        types_mapper=pd.ArrowDtype
+    )
     return named
 
 
@@ -70,12 +72,13 @@ def find_clusters(signed: Signed, comparison: Comparison) -> Clusters:
     return _describe(signed, _connect(size, joined))
 
 
-def name_clusters(ids: pa.ChunkedArray, clusters: Clusters) -> pa.Table:
-    """Return id, cluster and duplicate_of of every document."""
-    original = clusters.standing == np.arange(len(clusters.standing))
-    copied = pa.array(clusters.standing, mask=original)
-    columns = {"id": ids, "cluster": ids.take(pa.array(clusters.named)), "duplicate_of": ids.take(copied)}
-    return pa.table(columns)
+def name_clusters(ids: pa.Array, clusters: Clusters, rows: slice = slice(None)) -> pa.Table:
+    """Return id, cluster and duplicate_of of the documents, or of some of them."""
+    numbers = np.arange(len(ids))[rows]
+    standing = clusters.standing[rows]
+    copied = pa.array(standing, mask=standing == numbers)
+    names = [ids.take(pa.array(places)) for places in (numbers, clusters.named[rows], copied)]
+    return pa.table(dict(zip(("id", "cluster", "duplicate_of"), names, strict=True)))
 
 
 def _connect(size: int, joined: list[Integers]) -> Integers:

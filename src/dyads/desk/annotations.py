@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 
-from dyads import corpus, text
-from dyads.desk.containment import tabulate_containment
+from dyads import corpus
+from dyads.corpus.places import STORE
 from dyads.desk.kept import fingerprint_sources, recall
+from dyads.harvest import Found, Here, Memory, Part, harvest, open_found
+from dyads.harvest.shelf import RAW, TABLES
 from dyads.registry import Registry
-from dyads.tables import DATES, DOCUMENTS, ISSUES, MENTIONS, QUOTES, REJECTED, SENTENCES
+from dyads.tables import REJECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +47,37 @@ def annotate_corpus(
     return AnnotatedCorpus(**tables)
 
 
+def find_in(
+    sources: str | Sequence[str], registry: Registry, columns: Mapping[str, str] | None = None
+) -> tuple[Found, pa.Table]:
+    """Return what is found in the sources, and what could not be read.
+
+    A store that has been annotated with this registry gives what lies there; anything else is read and annotated in memory.
+    """
+    places = [sources] if isinstance(sources, str) else list(sources)
+    if (found := open_annotated(places, registry)) is not None:
+        return found, found.rejected
+    shelf = Memory()
+    parts: list[Part] = []
+    rejected: list[pa.RecordBatch] = []
+    for read in corpus.read_documents(places, columns):
+        parts.append(Part(f"{len(parts):08d}"))
+        shelf.put(RAW, parts[-1].raw, pa.Table.from_batches([read.documents]))
+        rejected.append(read.rejected)
+    found = Found(shelf, harvest(parts, shelf, Here(registry), registry))
+    return found, pa.Table.from_batches(rejected, REJECTED.arrow)
+
+
+def open_annotated(places: Sequence[str], registry: Registry) -> Found | None:
+    """Return what lies in a store that is the only source and has been annotated with this registry; None otherwise."""
+    if len(places) != 1 or not (Path(places[0]) / STORE).is_file():
+        return None
+    return open_found(Path(places[0]), registry)
+
+
 def _find_all(
     sources: Sequence[str], registry: Registry, columns: Mapping[str, str] | None
 ) -> dict[str, pa.Table]:
     """Return the tables of the corpus by name."""
-    lexicon = text.build_lexicon(registry)
-    reads = list(corpus.read_documents(sources, columns))
-    repeats = corpus.learn_repeats(corpus.clean(read.documents) for read in reads)
-    cleaned = [corpus.clean(read.documents, repeats) for read in reads]
-    annotated = [text.annotate(batch, lexicon) for batch in cleaned]
-
-    clean = pa.Table.from_batches(cleaned, schema=corpus.CLEAN.arrow)
-    dating = pa.Table.from_batches([found.dating for found in annotated], schema=text.DATING.arrow)
-    documents = _documents(clean, dating)
-    mentions = pa.Table.from_batches([found.mentions for found in annotated], schema=MENTIONS.arrow)
-    return {
-        "documents": documents,
-        "sentences": pa.Table.from_batches([found.sentences for found in annotated], schema=SENTENCES.arrow),
-        "mentions": mentions,
-        "containment": tabulate_containment(documents, mentions, registry),
-        "quotes": pa.Table.from_batches([found.quotes for found in annotated], schema=QUOTES.arrow),
-        "issues": pa.Table.from_batches([found.issues for found in annotated], schema=ISSUES.arrow),
-        "dates": pa.Table.from_batches([found.dates for found in annotated], schema=DATES.arrow),
-        "rejected": pa.Table.from_batches([read.rejected for read in reads], schema=REJECTED.arrow),
-    }
-
-
-def _documents(clean: pa.Table, dating: pa.Table) -> pa.Table:
-    """Return clean documents, their clusters and their dating side by side: all three are in input order."""
-    clusters = corpus.cluster(clean)
-    dated = text.date_copies(dating, dict(zip(clusters["id"], clusters["cluster"], strict=True)))
-    parts = (pa.Table.from_pandas(clusters, preserve_index=False), dated, clean)
-    columns = {name: part[name] for part in parts for name in part.column_names}
-    return pa.table([columns[field.name] for field in DOCUMENTS.arrow], schema=DOCUMENTS.arrow)
+    found, rejected = find_in(sources, registry, columns)
+    return {name: rejected if name == "rejected" else found.read(name) for name in TABLES}

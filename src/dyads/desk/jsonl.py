@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
 
 from dyads.desk.annotations import AnnotatedCorpus
+from dyads.harvest import Found
 
 Row = dict[str, Any]
+
+_KINDS = ("documents", "sentences", "mentions", "quotes", "issues", "dates")
 
 
 def describe_documents(annotated: AnnotatedCorpus) -> Iterator[Row]:
     """Yield each document with everything found in it, in input order; days as ISO text, offsets in code points."""
-    sentences, mentions = _by_document(annotated.sentences), _by_document(annotated.mentions)
-    quotes, issues, dates = (
-        _by_document(table) for table in (annotated.quotes, annotated.issues, annotated.dates)
+    return _describe({kind: getattr(annotated, kind) for kind in _KINDS})
+
+
+def describe_found(found: Found) -> Iterator[Row]:
+    """Yield the same, part by part, however much it is."""
+    for parts in zip(*(found.scan(kind) for kind in _KINDS), strict=True):
+        yield from _describe(dict(zip(_KINDS, (table for _, table in parts), strict=True)))
+
+
+def _describe(tables: Mapping[str, pa.Table]) -> Iterator[Row]:
+    sentences, mentions, quotes, issues, dates = (
+        _by_document(tables[kind]) for kind in ("sentences", "mentions", "quotes", "issues", "dates")
     )
-    for document in annotated.documents.to_pylist():
+    for document in tables["documents"].to_pylist():
         name = document["id"]
         yield {
             **_pick(document, "id", "source", "sha256", "text", "title"),

@@ -68,15 +68,15 @@ def fingerprint_sources(
 
 def _hash(file: File) -> Iterator[str]:
     """Yield the hash of a file, and for a store those of all that lies in it."""
-    paths = [Path(file.origin)]
-    if file.name == STORE:
-        paths = sorted(path for path in paths[0].parent.rglob("*") if path.is_file())
-    for path in paths:
-        try:
-            with path.open("rb") as stream:
-                yield hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError as error:
-            yield str(error)
+    path = Path(file.origin)
+    if file.name == STORE:  # its parts are named by what is in them, and never changed
+        for kind in ("texts", "files"):
+            yield from sorted(part.name for part in (path.parent / kind).glob("*.parquet"))
+    try:
+        with path.open("rb") as stream:
+            yield hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        yield str(error)
 
 
 def _fingerprint_code() -> str:

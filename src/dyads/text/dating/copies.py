@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dyads.model import Basis, DateInterval
 from dyads.text.dating.days import PRIOR
@@ -17,31 +17,32 @@ LAG = timedelta(days=3)  # within which copies of a dispatch are printed, before
 Row = dict[str, Any]
 
 
-def date_copies(dating: pa.Table, clusters: Mapping[str, str]) -> pa.Table:
-    """Return the dating of all documents, those without a stated day bounded by the copies of their story that state one.
+def date_copies(dating: pa.Table, stated: Mapping[str, DateInterval]) -> pa.Table:
+    """Return the dating of documents, those without a stated day bounded by the copies of their story that state one.
 
-    `clusters`: document id → its story cluster. A document that contradicts itself, or its copies, keeps what it had.
+    `stated`: document id → the days that its copies state, from the first to the last. A document that states a day, or contradicts
+    itself or its copies, keeps what it had.
     """
-    rows = dating.to_pylist()
-    stated = defaultdict(list)
-    for row in rows:
-        if row["basis"] == Basis.STATED and row["published_from"] is not None:
-            stated[clusters[row["id"]]].append(row)
-    told = [_bound(row, stated[clusters[row["id"]]]) for row in rows]
-    return pa.Table.from_pylist(told, schema=dating.schema)
+    places = {id_: place for place, id_ in enumerate(dating["id"].to_pylist()) if id_ in stated}
+    told = [_bound(dating.slice(place, 1).to_pylist()[0], stated[id_]) for id_, place in places.items()]
+    if not told:
+        return dating
+    others = dating.filter(pc.invert(pc.is_in(dating["id"], value_set=pa.array(list(places)))))
+    both = pa.concat_tables([others, pa.Table.from_pylist(told, schema=dating.schema)])
+    order = pc.index_in(dating["id"], value_set=both["id"].combine_chunks())
+    return both.take(order)
 
 
-def _bound(row: Row, copies: list[Row]) -> Row:
-    if not copies or row["basis"] == Basis.STATED or row["contradiction"] is not None:
+def _bound(row: Row, copies: DateInterval) -> Row:
+    if row["basis"] == Basis.STATED or row["contradiction"] is not None:
         return row
-    first, last = min(c["published_from"] for c in copies), max(c["published_to"] for c in copies)
     known = row["published_from"] is not None
     before = DateInterval(row["published_from"], row["published_to"]) if known else PRIOR
-    left = before.meet(DateInterval(first - LAG, last + LAG))
+    left = before.meet(DateInterval(copies.first - LAG, copies.last + LAG))
     if left is None or left == before:
         return row
     clue = {
-        "clue": f"a copy of the story is of {first.isoformat()}",
+        "clue": f"a copy of the story is of {copies.first.isoformat()}",
         "start": 0,
         "end": 0,
         "removes_days": before.days - left.days,
