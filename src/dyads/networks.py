@@ -15,6 +15,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dyads.formulas import defuse
+
 _MADE = re.compile(r' lastmodifieddate="[^"]*"')  # the clock is no part of a network
 
 
@@ -86,7 +88,10 @@ def _json(graph: nx.Graph[str]) -> bytes:
 
 
 def _csv(graph: nx.Graph[str]) -> bytes:
-    text = str(_links(graph).to_pandas().to_csv(index=False, lineterminator="\n"))
+    links = _links(graph).to_pandas()
+    for column in links.select_dtypes(["object", "string"]):
+        links[column] = links[column].map(lambda value: defuse(value) if isinstance(value, str) else value)
+    text = str(links.to_csv(index=False, lineterminator="\n"))
     return text.encode("utf-8-sig")  # the mark lets spreadsheets read Korean and Japanese as what they are
 
 

@@ -8,12 +8,12 @@ import math
 from datetime import date
 from typing import Any
 
+from dyads.formulas import defuse
 from dyads.language import Speaker
 from dyads.report.blocks import Data
 
 _SHORT = 14  # characters
 NUMERIC = frozenset({"integer", "number", "share"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def show_rows(data: Data, limit: int, say: Speaker) -> list[list[str]]:
@@ -97,8 +97,8 @@ def write_csv(data: Data) -> str:
 def _defuse(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         value = "; ".join(str(item) for item in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return defuse(value)
     if isinstance(value, float):
         return float(f"{value:.6g}")  # for people; Parquet has every digit
     return value
