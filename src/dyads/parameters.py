@@ -13,6 +13,7 @@ from typing import Any
 from dyads.errors import ParamsError
 
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict, "date": date}
+_DEEPEST = 60  # expressions in expressions; those of notebooks have some ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def read_parameters_cell(notebook: Path) -> dict[str, Parameter]:
             str(notebook), ["has no cell tagged 'parameters'; tag the one that holds the defaults"]
         )
     try:
-        return dict(_declarations(ast.parse(read_source(tagged[0]))))
+        return dict(_declarations(parse_code(read_source(tagged[0]))))
     except (SyntaxError, TypeError, ValueError) as error:
         fault = f"its parameters cell must hold only lines such as `top: int = 15`: {error}"
         raise ParamsError(str(notebook), [fault]) from error
@@ -40,9 +41,26 @@ def read_parameters_cell(notebook: Path) -> dict[str, Parameter]:
 def read_cells(notebook: Path) -> list[dict[str, Any]]:
     """Return the cells of a notebook as they are stored."""
     try:
-        return list(json.loads(notebook.read_text(encoding="utf-8"))["cells"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        cells = list(json.loads(notebook.read_text(encoding="utf-8"))["cells"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ParamsError(str(notebook), [f"is not a notebook: {error}"]) from error
+    if broken := [number for number, cell in enumerate(cells, 1) if not _is_cell(cell)]:
+        numbers = ", ".join(map(str, broken))
+        raise ParamsError(
+            str(notebook), [f"is not a notebook: no source, or no tags, can be read in cell {numbers}"]
+        )
+    return cells
+
+
+def _is_cell(cell: Any) -> bool:
+    """Say whether a cell has a source, whole or in lines, and tags, if any, that are a list."""
+    if not isinstance(cell, dict) or not isinstance(metadata := cell.get("metadata", {}), dict):
+        return False
+    source = cell.get("source")
+    whole = isinstance(source, str) or (
+        isinstance(source, list) and all(isinstance(line, str) for line in source)
+    )
+    return whole and isinstance(metadata.get("tags", []), list)
 
 
 def is_tagged(cell: dict[str, Any]) -> bool:
@@ -55,7 +73,21 @@ def read_source(cell: dict[str, Any]) -> str:
     return "".join(cell["source"])
 
 
-def read_type(annotation: ast.expr) -> Any:  # noqa: PLR0911 - a form of annotation a case
+def parse_code(source: str) -> ast.Module:
+    """Return a cell as Python, or raise SyntaxError; what is nested deeper than anybody reads is none."""
+    try:
+        code = ast.parse(source)
+    except (ValueError, RecursionError, MemoryError) as error:  # zero bytes; brackets in brackets
+        raise SyntaxError(str(error) or "nested too deep") from error
+    layer: list[ast.AST] = [code]
+    for _ in range(_DEEPEST):
+        layer = [child for node in layer for child in ast.iter_child_nodes(node)]
+    if layer:
+        raise SyntaxError(f"nested more than {_DEEPEST} deep")
+    return code
+
+
+def read_type(annotation: ast.expr) -> Any:  # noqa: C901, PLR0911 - a form of annotation a case
     """Return the type that an annotation names; raise ValueError where none can be checked against.
 
     `"Optional[str]"` and `"Union[str, dict]"`, in quotes, need no import and are seen by papermill, which passes over `str | None`.
@@ -66,7 +98,10 @@ def read_type(annotation: ast.expr) -> Any:  # noqa: PLR0911 - a form of annotat
         case ast.Constant(value=None):
             return None
         case ast.Constant(value=str(quoted)):
-            return read_type(ast.parse(quoted, mode="eval").body)
+            match parse_code(quoted).body:
+                case [ast.Expr(value=inner)]:
+                    return read_type(inner)
+            raise ValueError(f"{quoted!r} is no type")
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
             return read_type(left) | read_type(right)
         case ast.Subscript(value=ast.Name(id="Optional"), slice=item):

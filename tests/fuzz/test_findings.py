@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import zipfile
 from datetime import date
@@ -14,11 +15,12 @@ from reading import read, write
 
 from dyads.addressees import read_addressees
 from dyads.corpus import read_documents
-from dyads.errors import CorpusError, ParamsError
+from dyads.errors import CorpusError, NotebookError, ParamsError
 from dyads.model import Period
 from dyads.params import read_params
 from dyads.schedule import resolve_period
 from dyads.schedule.before import period_before
+from dyads.workspace import check_notebook
 
 GOOD = "The envoys met.\n"
 DAY = date(2015, 4, 24)
@@ -166,3 +168,38 @@ def test_the_last_month_of_the_calendar_has_one_before_it():
 def test_an_encryption_that_is_a_list_is_a_fault_like_any_other():
     _, faults = read_addressees({"email": {"to": "a@b.org", "from": "c@d.org", "host": "e.org", "tls": []}})
     assert faults == ["deliver.email.tls: must be 'starttls', 'tls' or 'none', not []"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "{}",
+        "[]",
+        '"x"',
+        '{"source": 5}',
+        '{"source": "", "metadata": []}',
+        '{"source": "", "metadata": {"tags": 5}}',
+    ],
+)
+def test_a_cell_without_a_source_is_told_by_its_number(tmp_path, cell):
+    write(tmp_path / "a.ipynb", f'{{"cells": [{{"source": ["x"]}}, {cell}]}}')
+    with pytest.raises(NotebookError) as told:
+        check_notebook(tmp_path / "a.ipynb", tmp_path)
+    assert told.value.faults == ["is not a notebook: no source, or no tags, can be read in cell 2"]
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("x = " + "-" * 3000 + "1", "maximum recursion depth exceeded"),
+        ("x = " + "-" * 80 + "1", "nested more than 60 deep"),
+        ("\0", "source code string cannot contain null bytes"),
+    ],
+    ids=["what Python gives up on", "what nobody reads", "a zero byte"],
+)
+def test_a_cell_that_only_a_machine_can_read_is_no_python(tmp_path, source, why):
+    cell = {"cell_type": "code", "id": "a", "metadata": {"tags": ["parameters"]}, "source": source}
+    write(tmp_path / "a.ipynb", json.dumps({"cells": [cell]}))
+    with pytest.raises(NotebookError) as told:
+        check_notebook(tmp_path / "a.ipynb", tmp_path)
+    assert told.value.faults[0].startswith(f"cell 1 (a), line 1: is no Python: {why}")

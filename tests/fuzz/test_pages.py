@@ -164,7 +164,7 @@ def test_html_pages(notebook):
     scripts = [script for script in page.iter("script") if script.get("type", "") != "application/json"]
     assert {script.getparent().tag for script in scripts} <= {"head", "body"}
     assert not page.xpath(
-        "//iframe | //object | //embed | //base | //form | //main//script[not(@type)] | //foreignObject"
+        "//iframe | //object | //embed | //base | //main//script[not(@type)] | //foreignObject"
     )
     for element in page.iter():
         for name, value in element.attrib.items():

@@ -52,7 +52,7 @@ def _find_unlike(name: str, annotation: ast.expr, value: ast.expr) -> Iterator[s
         return
     try:
         type_ = read_type(annotation)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, TypeError, ValueError) as error:
         yield f"{name!r}: {error}"
         return
     written = ast.unparse(annotation).strip("'")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dyads.errors import NotebookError, ParamsError
-from dyads.parameters import is_tagged, read_cells, read_source
+from dyads.parameters import is_tagged, parse_code, read_cells, read_source
 from dyads.workspace.declarations import find_declared, find_wrong_declarations
 
 _STEPS = {
@@ -66,9 +66,9 @@ def _code_cells(notebook: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _read(number: int, cell: dict[str, Any]) -> _Cell:
     source, broken, code = read_source(cell), None, ast.Module([], [])
     try:
-        code = ast.parse(_without_magic(source))
+        code = parse_code(_without_magic(source))
     except SyntaxError as error:
-        broken = f"line {error.lineno}: is no Python: {error.msg}"
+        broken = f"line {error.lineno or 1}: is no Python: {error.msg}"
     name = f" ({cell['id']})" if cell.get("id") else ""
     return _Cell(
         place=f"cell {number}{name}",
