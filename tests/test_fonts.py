@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 
 import pytest
 import vl_convert
@@ -7,8 +9,8 @@ from fontTools.ttLib import TTFont
 from dyads import fonts
 
 
-def code_points(woff2: bytes) -> set[str]:
-    return {chr(code) for code in TTFont(io.BytesIO(woff2)).getBestCmap() or {}}
+def code_points(woff: bytes) -> set[str]:
+    return {chr(code) for code in TTFont(io.BytesIO(woff)).getBestCmap() or {}}
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,37 @@ def test_a_registered_font_draws_in_vl_convert():
         },
     }
     assert vl_convert.vega_to_png({**draw, "marks": [mark]}, allowed_base_urls=[]) != blank
+
+
+_DRAW = """
+import sys, vl_convert
+for folder in sys.argv[2:]:
+    vl_convert.register_font_directory(folder)
+sys.stdout.buffer.write(vl_convert.svg_to_png(sys.argv[1], scale=1))
+"""
+
+
+def test_the_slim_font_of_pictures_draws_what_the_whole_font_draws(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    fonts.register.__wrapped__()
+    [slim] = (tmp_path / "dyads").iterdir()
+    said = ["Affairs of South Yu… “quoted” — 한국 각한 日本・ー", "Ελλάς… Ещё… é"]
+    lines = "".join(
+        f'<text font-family="{fonts.FAMILY}" font-size="20" font-weight="{weight}" y="{40 + 30 * y}">{line}</text>'
+        for weight in (400, 700)
+        for y, line in enumerate(said, start=2 * (weight == 700))
+    )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="180">{lines}</svg>'
+    drawn = [
+        subprocess.run(
+            [sys.executable, "-c", _DRAW, svg, *map(str, folders)], capture_output=True, check=True
+        ).stdout
+        for folders in (fonts.FOLDERS, [slim])
+    ]
+    assert drawn[0] == drawn[1]
+    assert sum(face.stat().st_size for face in slim.iterdir()) < sum(
+        face.stat().st_size for face in (fonts.REGULAR, fonts.BOLD)
+    )
 
 
 def test_a_long_line_is_folded_where_it_can_be():

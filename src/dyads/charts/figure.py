@@ -13,7 +13,7 @@ import altair as alt
 import vl_convert
 from altair.typing import ChartType
 
-from dyads import fonts
+from dyads import fonts, vega
 from dyads.charts import theme
 from dyads.charts.views import TABLE_MIME, TableView
 
@@ -79,10 +79,7 @@ def make_figure(name: str, *, title: str, description: str, chart: ChartType, da
     spec = _cover(_put_data(_close_titles(chart.to_dict())))
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
     spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
-    fonts.register()
-    svg = vl_convert.vegalite_to_svg(
-        json.dumps(spec, ensure_ascii=False), vl_version=_VEGALITE, allowed_base_urls=[]
-    )
+    svg = vega.draw(spec, _VEGALITE, fonts.register)
     title, description = fonts.cover(title), fonts.cover(description)
     data = replace(data, caption=title, name=name, rows=_cover(data.rows))
     return Figure(name, title, description, spec, _dress(svg, name, description), data)

@@ -110,10 +110,13 @@ def _keep_at_hand(cold: bool) -> Iterator[None]:  # noqa: FBT001
     """Have kernels ready and the corpus of earlier runs at hand, in the user's cache folder unless another is named."""
     from platformdirs import user_cache_dir
 
+    from dyads.vega.keep import keep_drawing
+
     os.environ.setdefault("DYADS_CACHE", user_cache_dir("dyads", appauthor=False))
     with ExitStack() as ends:
         if not cold:
             ends.enter_context(keep_warm(_LOADED, {**os.environ, **STILL}))
+            ends.enter_context(keep_drawing(["dyads.fonts:register"]))
         yield
 
 

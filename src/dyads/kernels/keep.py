@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
+from dyads.beside import keep_beside
 from dyads.kernels.conditions import START, can_fork
 
 ADDRESS = "DYADS_WARM"  # names the socket at which kernels are to be had
@@ -29,39 +25,14 @@ def keep_warm(preload: Sequence[str], environment: Mapping[str, str]) -> Iterato
     if not can_fork():
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="dyads-warm-", ignore_cleanup_errors=True) as folder:
-        address = str(Path(folder, "socket"))
-        before = {name: os.environ.get(name) for name in (ADDRESS, _PROVISIONER)}
-        process = _start(address, preload, environment)
+    before = {name: os.environ.get(name) for name in (ADDRESS, _PROVISIONER)}
+    with keep_beside("dyads.kernels", preload, {**environment, **START}) as (process, address):
         os.environ |= {ADDRESS: address, _PROVISIONER: WARM}
         try:
-            yield process.pid
+            yield process
         finally:
             for name, value in before.items():
                 _set(name, value)
-            _end(process)
-
-
-def _start(address: str, preload: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Start the process; who asks it while it still loads waits in the socket's queue."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
-        listener.bind(address)
-        listener.listen(128)
-        return subprocess.Popen(  # noqa: S603  # this interpreter, and names from our own code
-            [sys.executable, "-m", "dyads.kernels", str(listener.fileno()), *preload],
-            stdin=subprocess.PIPE,  # it ends when this end is closed, however this process ends
-            env={**environment, **START},
-            pass_fds=[listener.fileno()],
-            start_new_session=True,  # Ctrl-C is for us to hear, and to end it in order
-        )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it, in the middle of its loading too; a kernel that is still there ends with it."""
-    process.kill()
-    process.wait()
-    if process.stdin is not None:
-        process.stdin.close()
 
 
 def _set(name: str, value: str | None) -> None:

@@ -17,7 +17,7 @@ from dyads import fonts
 
 FONTS = Markup("/* fonts */")  # its first place is above every text of the page
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—…−×·‘’“”▲▼↑↓→←•°%±"  # what scripts and charts may write
-_FACE = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff2;base64,{font})}}"
+_FACE = "@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;src:url(data:font/woff;base64,{font})}}"
 
 
 def load_styles() -> Markup:
