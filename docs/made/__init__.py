@@ -5,6 +5,7 @@ from collections.abc import Callable
 from made.api import write_api, write_measures
 from made.commands import write_commands
 from made.errors import write_errors
+from made.house import draw_house
 from made.parameters import write_parameters
 from made.tables import write_tables
 
@@ -12,6 +13,7 @@ MADE: dict[str, Callable[[], str]] = {
     "analysis": write_measures,
     "commands": write_commands,
     "errors": write_errors,
+    "house": draw_house,
     "parameters": write_parameters,
     "python": write_api,
     "tables": write_tables,
