@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ def check(schema, *files):
 def test_the_citation_is_valid_and_of_this_version():
     citation = ROOT / "CITATION.cff"
     assert check("vendor.citation-file-format", citation) == ""
-    assert yaml.safe_load(citation.read_text(encoding="utf-8"))["version"] == dyads.__version__
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = yaml.safe_load(citation.read_text(encoding="utf-8"))["version"]
+    assert (cited, project["version"]) == (dyads.__version__, dyads.__version__)
 
 
 def test_the_issue_forms_are_valid():
