@@ -29,6 +29,7 @@ class Band:
     total: str
     bins: Sequence[Mapping[str, Any]]
     highest: int  # what a bar of full height stands for
+    door: str = ""  # behind the number at the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _draw_margins(bands: Sequence[Band], days: Days, scale: alt.Scale) -> list[C
     """Return the line each band stands on, its name and its number."""
     rows = [
         {"y": _floor(place) - 9, "floor": _floor(place), "full": band.name, "total": band.total}
-        | {"name": clip(band.name, _NAMES - 14, 13)}
+        | {"name": clip(band.name, _NAMES - 14, 13), "door": band.door}
         for place, band in enumerate(bands)
     ]
     ground = alt.Chart(inline(rows))

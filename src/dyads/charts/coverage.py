@@ -11,7 +11,7 @@ from altair.typing import ChartType
 from dyads.charts.bands import Band, BandWords, draw_bands
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import name_bin
-from dyads.charts.doors import door, published
+from dyads.charts.doors import all_published, door, published
 from dyads.charts.figure import Figure, make_figure
 from dyads.charts.labels import label_actors
 from dyads.charts.views import TableView, ViewColumn, tabulate
@@ -32,17 +32,18 @@ def plot_coverage(
     """
     say = speaking(language)
     unnamed = say("outlet not named")
-    doors = {outlet or unnamed: published(outlet) for outlet in coverage}
+    ids = {outlet or unnamed: outlet for outlet in coverage}
     coverage = {outlet or unnamed: table for outlet, table in coverage.items()}
     counts = {outlet: _count(table) for outlet, table in coverage.items()}
     named = sorted(counts.keys() - {unnamed}, key=lambda outlet: (-counts[outlet], outlet))
     shown = named[:top] + [unnamed] * (unnamed in counts)
     total = sum(counts.values())
-    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, doors[outlet], say)]
+    rows = [row for outlet in shown for row in _rows(coverage[outlet], outlet, published(ids[outlet]), say)]
     data = _tabulate(rows, say)
     if not any(row["place"] == "bin" for row in rows) or not total:
         return plot_blank("coverage", say("There are no dated articles."), data)
     totals = {outlet: counts[outlet] for outlet in shown}
+    behind = {outlet: all_published(ids[outlet]) for outlet in shown}
     items = "; ".join(f"{outlet} {say.number(count)}" for outlet, count in totals.items())
     first = shown[0]
     leads = first != unnamed and all(
@@ -68,7 +69,7 @@ def plot_coverage(
             all=len(counts),
             items=items,
         ),
-        chart=_chart(rows, totals, say),
+        chart=_chart(rows, totals, behind, say),
         data=data,
     )
 
@@ -101,7 +102,9 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
     return tabulate([row for row in rows if row["certain"] or row["possible"]], columns, {})
 
 
-def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) -> ChartType:
+def _chart(
+    rows: list[dict[str, Any]], totals: Mapping[str, int], behind: Mapping[str, str], say: Speaker
+) -> ChartType:
     bins = [row for row in rows if row["place"] == "bin"]
     highest = max(row["possible"] for row in bins)
     undated = {row["outlet"]: row["certain"] for row in rows if row["place"] == "undated"}
@@ -114,6 +117,7 @@ def _chart(rows: list[dict[str, Any]], totals: Mapping[str, int], say: Speaker) 
             else say.number(count),
             [row for row in bins if row["outlet"] == outlet],
             highest,
+            behind[outlet],
         )
         for outlet, count in totals.items()
     ]

@@ -26,6 +26,16 @@ def quoted(actor: str) -> str:
     return f"quoted-{actor}"
 
 
+def known(basis: str) -> str:
+    """Return what a way of knowing days is called in a door: behind it stand the articles whose days are known so."""
+    return f"days-{basis}"
+
+
 def published(outlet: str) -> str:
     """Return what an outlet is called in a door, whatever letters it is written in: behind it stand its articles."""
     return f"outlet-{crc32(outlet.encode()):08x}"
+
+
+def all_published(outlet: str) -> str:
+    """Return the anchor of all articles of an outlet, those of no known day too."""
+    return door(published(outlet), "all")

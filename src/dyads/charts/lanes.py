@@ -76,6 +76,7 @@ def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker) -
             say.number(totals[clock]),
             own := [row for row in rows if row["clock"] == clock],
             max(row["possible"] for row in own),
+            door(dated(clock)),
         )
         for clock, label in CLOCKS.items()
     ]

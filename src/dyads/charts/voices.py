@@ -84,18 +84,20 @@ def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
 def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
     labels = [row["label"] for row in rows]
     axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
-    base = alt.Chart(inline(rows)).encode(
-        y=alt.Y("label:N", sort=labels, axis=axis, title=None),
-        tooltip=[
+    encodings: dict[str, Any] = {
+        "y": alt.Y("label:N", sort=labels, axis=axis, title=None),
+        "tooltip": [
             alt.Tooltip(f"{column.name}:{'N' if column.type == 'text' else 'Q'}", title=column.label)
             for column in _columns(say)
         ],
-    )
+    }
+    base = alt.Chart(inline(rows)).encode(**encodings)
     room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
     scale = alt.Scale(domain=[0, room * max(row["reach"] for row in rows)], nice=False)
     key = draw_key([(say("articles naming the actor"), theme.SOFT), (say("articles quoting it"), theme.MAIN)])
+    named = alt.Chart(inline([row | {"door": door(row["actor"])} for row in rows])).encode(**encodings)
     return alt.layer(
-        base.mark_bar(color=theme.SOFT, height=17).encode(x=alt.X("mentioned:Q", scale=scale, axis=None)),
+        named.mark_bar(color=theme.SOFT, height=17).encode(x=alt.X("mentioned:Q", scale=scale, axis=None)),
         base.mark_bar(color=theme.MAIN, height=8).encode(x="quoted:Q"),
         base.mark_text(align="left", dx=8, color=theme.INK).encode(x="reach:Q", text="value:N"),
         *key,

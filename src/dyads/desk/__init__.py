@@ -28,7 +28,7 @@ from dyads.desk.groups import (
     show_groups,
     write_comparison,
 )
-from dyads.desk.happenings import group_around, select_events, show_event, show_events
+from dyads.desk.happenings import group_around, select_events, show_event, show_events, show_events_articles
 from dyads.desk.jsonl import describe_documents, describe_found
 from dyads.desk.lookup import ActorLookup
 from dyads.desk.moves import Moves, find_moves, write_moves
@@ -116,6 +116,7 @@ __all__ = [
     "show_duplicates",
     "show_event",
     "show_events",
+    "show_events_articles",
     "show_evidence",
     "show_forms",
     "show_frequency",

@@ -10,19 +10,20 @@ import pandas as pd
 from dyads.analysis import documents_in
 from dyads.analysis.bins import Freq
 from dyads.charts.calendar import name_bin
-from dyads.charts.doors import door, published, shared
+from dyads.charts.doors import all_published, door, known, published, shared
 from dyads.desk.evidence import EvidenceView, Item, say_day
 from dyads.desk.news import News
 from dyads.desk.overviews import cover_outlets, group_documents
+from dyads.desk.terms import BASES
 from dyads.language import Speaker, speaking
 
 
 def show_articles(
     news: News, freq: Freq, groups: Mapping[str, str] | None = None, *, top: int = 15, most: int = 25
 ) -> EvidenceView:
-    """Return the articles behind each bar that `plot_coverage` draws of `cover_outlets`, and those of no known day.
+    """Return the articles behind each number and bar that `plot_coverage` draws of `cover_outlets`, and each row of `show_dating`.
 
-    Behind a bar of more than `most` articles stand the first of them, and how many there are.
+    Behind a number of more than `most` articles stand the first of them, and how many there are.
     """
     say = speaking(news.language)
     coverage = cover_outlets(news, freq, groups)
@@ -31,6 +32,7 @@ def show_articles(
     items: dict[str, Item] = {}
     for outlet in [*named[:top], *([""] if "" in held else [])]:
         own, name = held[outlet], outlet or say("outlet not named")
+        items[all_published(outlet)] = list_articles(name, own, most, say)
         bins: list[Any] = list(coverage[outlet].itertuples(index=False))
         for row in bins:
             if row.place == "outside" or not row.possible:
@@ -44,6 +46,9 @@ def show_articles(
             when = name_bin(row.bin_start, row.bin_end, say) if inside else say("no known day")
             place = door(published(outlet), day=row.bin_start if inside else None)
             items[place] = list_articles(f"{name}, {when}", found, most, say)
+    for basis, found in news.documents.groupby("basis"):
+        label = say("Articles whose day is {basis}", basis=say(BASES[str(basis)]))
+        items[door(known(str(basis)))] = list_articles(label, found, most, say)
     return EvidenceView(items, news.language)
 
 

@@ -14,7 +14,6 @@ from dyads.desk.articles import list_articles
 from dyads.desk.evidence import EvidenceView, Item, SentenceDesk
 from dyads.desk.news import News
 from dyads.language import speaking
-from dyads.tables import LANES
 
 
 def show_days(
@@ -24,28 +23,42 @@ def show_days(
 
     A bar counts the dates that may mean its days, a sentence may hold several: behind it stand the sentences, of more than `most` a sample.
     """
-    say = speaking(news.language)
-    items: dict[str, Item] = {}
+    published = _list_published(news, coverage, most)
+    told = {} if lanes is None else _tell_lanes(news, lanes, most)
+    return EvidenceView(published | told, news.language)
+
+
+def _list_published(news: News, coverage: pd.DataFrame, most: int) -> dict[str, Item]:
+    say, documents, clock = speaking(news.language), news.documents, dated("published")
+    items = {}
+    if len(documents):
+        items[door(clock)] = list_articles(say("All articles"), documents, most, say)
     bins: list[Any] = list(coverage[coverage["place"] == "bin"].itertuples(index=False))
     for row in bins:
         if row.possible:
-            found = documents_in(news.documents, row.bin_start, row.bin_end, certain=False)
+            found = documents_in(documents, row.bin_start, row.bin_end, certain=False)
             label = say("All articles, {days}", days=name_bin(row.bin_start, row.bin_end, say))
-            items[door(dated("published"), day=row.bin_start)] = list_articles(label, found, most, say)
+            items[door(clock, day=row.bin_start)] = list_articles(label, found, most, say)
+    return items
+
+
+def _tell_lanes(news: News, lanes: pd.DataFrame, most: int) -> dict[str, Item]:
+    """Return the sentences of each bin of each lane, and those of all bins of a lane."""
+    say = speaking(news.language)
     desk = SentenceDesk(news, news.names, most)
     known = news.dates.dropna(subset=["from", "to"])
     days = known.assign(method=_write_days(known))
-    lanes = LANES.empty() if lanes is None else lanes
-    told: list[Any] = list(
-        lanes[(lanes["clock"] != "published") & (lanes["possible"] > 0)].itertuples(index=False)
-    )
-    for row in told:
-        found = days[
-            (days["clock"] == row.clock) & (days["from"] < row.bin_end) & (days["to"] >= row.bin_start)
-        ]
-        label = f"{say(CLOCKS[row.clock])}, {name_bin(row.bin_start, row.bin_end, say)}"
-        items[door(dated(row.clock), day=row.bin_start)] = desk.item(label, found)
-    return EvidenceView(items, news.language)
+    items: dict[str, Item] = {}
+    drawn = lanes[(lanes["clock"] != "published") & (lanes["possible"] > 0)]
+    for clock, bins in drawn.groupby("clock", sort=False):
+        lane, name = days[days["clock"] == clock], say(CLOCKS[str(clock)])
+        spans = [(None, bins["bin_start"].min(), bins["bin_end"].max())]
+        spans += [(start, start, end) for start, end in zip(bins["bin_start"], bins["bin_end"], strict=True)]
+        for day, start, end in spans:
+            found = lane[(lane["from"] < end) & (lane["to"] >= start)]
+            label = name if day is None else f"{name}, {name_bin(start, end, say)}"
+            items[door(dated(str(clock)), day=day)] = desk.item(label, found)
+    return items
 
 
 def _write_days(dates: pd.DataFrame) -> list[str]:

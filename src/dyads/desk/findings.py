@@ -12,7 +12,7 @@ from dyads.analysis.incidence import Unit
 from dyads.analysis.intervals import wilson
 from dyads.charts import TextView, plain, show_text
 from dyads.charts.differences import find_widest
-from dyads.charts.doors import door
+from dyads.charts.doors import door, known
 from dyads.charts.doors import quoted as quoted_as
 from dyads.charts.frequency import count_all
 from dyads.charts.nouns import count_units
@@ -212,9 +212,16 @@ def _who_speaks(news: News, voices: pd.DataFrame, say: Speaker) -> Iterator[str]
 def _how_dated(news: News, say: Speaker) -> Iterator[str]:
     inferred, unknown = (int((news.documents["basis"] == basis).sum()) for basis in ("inferred", "unknown"))
     if inferred:
-        yield say("The day of {n:article|articles} is inferred from what the text says.", n=inferred)
+        yield say(
+            "The day of {articles} is inferred from what the text says.",
+            articles=_lead_to_articles(inferred, "inferred", say),
+        )
     if unknown:
-        yield say("The day of {n:article|articles} is unknown.", n=unknown)
+        yield say("The day of {articles} is unknown.", articles=_lead_to_articles(unknown, "unknown", say))
+
+
+def _lead_to_articles(number: int, basis: str, say: Speaker) -> str:
+    return f"[{say('{n:article|articles}', n=number)}](#{door(known(basis))})"
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dyads.analysis import count_mentions, count_wordings
 from dyads.charts import TableView, TextView, plain, show_table, show_text
-from dyads.charts.doors import door, quoted
+from dyads.charts.doors import all_published, door, quoted
 from dyads.charts.groups import Grouped
 from dyads.charts.nouns import SUBJECTS
 from dyads.desk.evidence import EvidenceView, show_sentences
@@ -114,7 +114,10 @@ def show_groups(news: News, groups: Groups) -> TableView:
         "words": say("Words"),
         "outlets": say("Outlets"),
     }
-    return show_table(table, say("The groups: {n}", n=len(table)), columns, name="outlets")
+    doors = tuple(map(all_published, table["group"]))
+    return replace(
+        show_table(table, say("The groups: {n}", n=len(table)), columns, name="outlets"), doors=doors
+    )
 
 
 def show_comparison(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from dyads.analysis import around, by_period, list_events
 from dyads.charts import TableView, TextView, plain, show_table, show_text
+from dyads.charts.doors import door
+from dyads.desk.articles import list_articles
+from dyads.desk.evidence import EvidenceView, Item
 from dyads.desk.news import News
 from dyads.errors import RegistryError
 from dyads.language import Speaker, speaking
@@ -40,7 +44,26 @@ def show_events(news: News, events: Sequence[Event], days: int, top: int = 15) -
         all=len(table),
         days=days,
     )
-    return show_table(shown, caption, columns, name="events")
+    return replace(
+        show_table(shown, caption, columns, name="events"), doors=tuple(map(_door, shown["event"]))
+    )
+
+
+def show_events_articles(news: News, events: Sequence[Event], days: int, *, most: int = 25) -> EvidenceView:
+    """Return the articles of the days before and after each event, as `show_events` counts them."""
+    say = speaking(news.language)
+    items: dict[str, Item] = {}
+    for event in events:
+        sides = by_period(news.documents, around(event, days))
+        found = news.documents[news.documents["id"].isin(list(sides))]
+        if len(found):
+            label = say("{event}: articles {days} days before and after", event=event.title, days=days)
+            items[_door(event.id)] = list_articles(label, found, most, say)
+    return EvidenceView(items, news.language)
+
+
+def _door(event: str) -> str:
+    return door(event, "around")
 
 
 def group_around(news: News, event: str | None, days: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dyads.analysis import cover_bins, explain_test
 from dyads.analysis.bins import Freq
 from dyads.analysis.incidence import Unit
 from dyads.charts import TableView, TextView, plain, show_table, show_text
-from dyads.charts.doors import door
+from dyads.charts.doors import door, known
 from dyads.corpus import tabulate_coverage
 from dyads.desk.news import News
 from dyads.desk.outlets import name_outlets
@@ -141,10 +141,12 @@ def show_dating(news: News) -> TableView:
         "contradictions": say("Contradictions"),
     }
     dating = tabulate_coverage(news.documents, news.rejected).dating
+    doors = tuple(door(known(basis)) for basis in dating["basis"])
     dating = dating.assign(
         basis=say_all(dating["basis"], BASES, say), days=say_all(dating["days"], WIDTHS, say)
     )
-    return show_table(dating, say("How the day of each article is known"), columns, name="dating")
+    caption = say("How the day of each article is known")
+    return replace(show_table(dating, caption, columns, name="dating"), doors=doors)
 
 
 def cover_outlets(news: News, freq: Freq, groups: Mapping[str, str] | None = None) -> dict[str, pd.DataFrame]:

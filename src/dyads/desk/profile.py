@@ -10,7 +10,7 @@ import pandas as pd
 
 from dyads.analysis.intervals import wilson
 from dyads.charts import TableView, TextView, plain, show_table, show_text
-from dyads.charts.doors import door
+from dyads.charts.doors import door, quoted
 from dyads.charts.frequency import Subject
 from dyads.desk.news import News
 from dyads.desk.phrases import CONVINCING, small
@@ -82,7 +82,7 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
         name=news.names[actor],
         total=articles,
     )
-    doors = (door(actor), "", "")  # quotations and captions are no sentences that were counted
+    doors = (door(actor), door(quoted(actor)), "")  # a caption is no sentence that was counted
     return replace(
         show_table(
             table.assign(actor=actor),
