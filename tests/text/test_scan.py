@@ -1,3 +1,7 @@
+import numpy as np
+
+from dyads.text.folding import fold
+from dyads.text.names.joined import join
 from dyads.text.names.scan import LETTER, WORD, Pattern, build_scanner, scan
 
 SCANNER = build_scanner(
@@ -12,10 +16,20 @@ SCANNER = build_scanner(
 
 
 def found(*texts):
-    return [
-        tuple(map(tuple, groups))
-        for groups in ([map(tuple, group) for group in each] for each in scan(texts, SCANNER))
-    ]
+    """Of each text what was found of each group: number of the pattern, start and end."""
+    joined = join(texts, [fold(text) for text in texts])
+    groups = []
+    for group in scan(joined, SCANNER):
+        texts_of = joined.text_at(group.start)
+        shifts = joined.begins[texts_of]
+        rows = np.stack([group.number, group.start - shifts, group.end - shifts], axis=1).tolist()
+        groups.append(
+            [
+                tuple(tuple(row) for row, of in zip(rows, texts_of, strict=True) if of == number)
+                for number in range(len(texts))
+            ]
+        )
+    return list(zip(*groups, strict=True))
 
 
 def test_a_word_is_found_with_its_number_in_its_group_and_its_place_in_its_text():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -20,8 +19,11 @@ _PAIR = (
     "japan",
     "south-korea",
 )  # a weak phrase counts where a sentence writes one of them, or the article both
-_TOGETHER = (
-    r"[한韓][·・]?(?:[미중美中][·・]?)?[일日]|日[·・]?(?:[米中美][·・]?)?韓"  # both in one word: 한미일, 日韓
+_DOTS = ("", "·", "・")
+_TOGETHER = tuple(  # both in one word: 한미일, 日韓
+    "".join(letters)
+    for first, others, last in (("한韓", "미중美中", "일日"), ("日", "米中美", "韓"))
+    for letters in (*product(first, _DOTS, last), *product(first, _DOTS, others, _DOTS, last))
 )
 _PLAIN = [("'", "’‘ʼ"), (" ", "\n\r\t\u00a0\u3000"), ("-", "‐‑‒–—−")]
 
@@ -36,12 +38,22 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """How the two are written, in one automaton."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    names: tuple[str, ...]  # as the automaton numbers its patterns
+    actors: tuple[frozenset[str], ...]  # which of them each name writes
+    both: frozenset[str]  # as far as the registry has them
+
+
+@dataclass(frozen=True, slots=True)
 class IssueMatcher:
     """All phrases of all issues in one automaton; made once per process by `build_issue_matcher`."""
 
     automaton: ahocorasick_rs.AhoCorasick
     entries: tuple[tuple[_Entry, ...], ...]  # as the automaton numbers its patterns
-    pair: tuple[re.Pattern[str], ...]  # how each of the two is written
+    pair: Pair
     wordings: dict[tuple[str, str], str]  # issue and plain phrase → whose wording it is, as the registry says
 
 
@@ -63,7 +75,7 @@ def build_issue_matcher(registry: Registry) -> IssueMatcher:
     return IssueMatcher(
         ahocorasick_rs.AhoCorasick(list(entries)),
         tuple(tuple(of_phrase) for of_phrase in entries.values()),
-        tuple(_written(registry, actor) for actor in _PAIR if actor in registry.actors),
+        _build_pair(registry),
         {
             (issue.id, _plain(phrase)): whose
             for issue in registry.issues.values()
@@ -79,10 +91,11 @@ def find_issues(article: Article, sentences: Sequence[Sentence], matcher: IssueM
     with a sentence that writes both. A wording that is only a frame ("Sea of Japan") counts only beside a strong phrase
     of its issue.
     """
-    hits = _longest(_matches(article.text, sentences, matcher))
-    is_of_pair = any(entry.strength == "weak" for hit in hits for entry in hit.entries) and any(
-        _writes(all, matcher, article.text, sentence) for sentence in sentences
-    )
+    places = Stretches(sentences)
+    hits = _longest(_matches(article.text, places, matcher))
+    has_weak = any(entry.strength == "weak" for hit in hits for entry in hit.entries)
+    written = _write_the_pair(article.text, places, matcher.pair) if has_weak else {}
+    is_of_pair = matcher.pair.both in written.values()
     return [
         IssueHit(
             issue,
@@ -92,8 +105,8 @@ def find_issues(article: Article, sentences: Sequence[Sentence], matcher: IssueM
             hit.sentence.number,
             matcher.wordings.get((issue, _plain(phrase))),
         )
-        for _, of_sentence in groupby(hits, key=lambda hit: hit.sentence.number)
-        for issue, hit in _counted(article.text, list(of_sentence), matcher, is_of_pair=is_of_pair)
+        for number, of_sentence in groupby(hits, key=lambda hit: hit.sentence.number)
+        for issue, hit in _counted(list(of_sentence), is_near=is_of_pair or number in written)
         for phrase in [article.text[hit.start : hit.end]]
     ]
 
@@ -111,21 +124,34 @@ def _phrases(issue: Issue) -> Iterator[tuple[str, str]]:
         yield phrase, "frame"
 
 
-def _written(registry: Registry, actor: str) -> re.Pattern[str]:
-    forms = {
-        *registry.actors[actor].names.values(),
-        *(alias.text for alias in registry.actors[actor].aliases),
-    }
-    words = sorted(form for form in forms if len(form) > 1)
-    written = (rf"\b{re.escape(word)}" if word.isascii() else re.escape(word) for word in words)
-    return re.compile("|".join([*written, _TOGETHER]))
+def _build_pair(registry: Registry) -> Pair:
+    actors = [registry.actors[id_] for id_ in _PAIR if id_ in registry.actors]
+    both = frozenset(actor.id for actor in actors)
+    names = dict.fromkeys(_TOGETHER if both else (), both)
+    for actor in actors:
+        for name in (*actor.names.values(), *(alias.text for alias in actor.aliases)):
+            if len(name) > 1:
+                names[name] = names.get(name, frozenset()) | {actor.id}
+    return Pair(ahocorasick_rs.AhoCorasick(list(names)), tuple(names), tuple(names.values()), both)
 
 
-def _matches(text: str, sentences: Sequence[Sentence], matcher: IssueMatcher) -> Iterator[_Hit]:
+def _write_the_pair(text: str, places: Stretches[Sentence], pair: Pair) -> dict[int, frozenset[str]]:
+    """Return which of the pair are written in each sentence, by its number; of a word in Latin letters only the start is asked for."""
+    written: dict[int, frozenset[str]] = {}
+    for number, start, end in pair.automaton.find_matches_as_indexes(text, overlapping=True):
+        before = text[start - 1 : start]
+        if pair.names[number].isascii() and (before.isalnum() or before == "_"):
+            continue
+        sentence = places.at(start)
+        if sentence is not None and end <= sentence.end:
+            written[sentence.number] = written.get(sentence.number, frozenset()) | pair.actors[number]
+    return written
+
+
+def _matches(text: str, places: Stretches[Sentence], matcher: IssueMatcher) -> Iterator[_Hit]:
     """Yield where phrases stand as words of their own, each within one sentence."""
-    first = min((sentence.start for sentence in sentences), default=0)
-    plain = _plain(text[first : max((sentence.end for sentence in sentences), default=0)])
-    places = Stretches(sentences)
+    first, last = places.span
+    plain = _plain(text[first:last])
     for number, start, end in matcher.automaton.find_matches_as_indexes(plain, overlapping=True):
         sentence = places.at(first + start)
         if sentence is None or first + end > sentence.end:
@@ -169,24 +195,10 @@ def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
     return kept
 
 
-def _counted(
-    text: str, hits: Sequence[_Hit], matcher: IssueMatcher, *, is_of_pair: bool
-) -> Iterator[tuple[str, _Hit]]:
-    """Yield the issues that the phrases of one sentence name."""
+def _counted(hits: Sequence[_Hit], *, is_near: bool) -> Iterator[tuple[str, _Hit]]:
+    """Yield the issues that the phrases of one sentence name; weak ones where one of the pair is near."""
     strong = {entry.issue for hit in hits for entry in hit.entries if entry.strength == "strong"}
-    is_near: bool | None = True if is_of_pair else None  # None until somebody asks
     for hit in hits:
         for entry in hit.entries:
-            if entry.strength == "weak" and entry.issue not in strong and is_near is None:
-                is_near = _writes(any, matcher, text, hit.sentence)
             if entry.issue in strong or (entry.strength == "weak" and is_near):
                 yield entry.issue, hit
-
-
-def _writes(
-    how_many: Callable[[Iterable[bool]], bool], matcher: IssueMatcher, text: str, sentence: Sentence
-) -> bool:
-    """Say whether a sentence writes any or all of the pair."""
-    return bool(matcher.pair) and how_many(
-        state.search(text, sentence.start, sentence.end) is not None for state in matcher.pair
-    )

@@ -58,6 +58,8 @@ class Name(NamedTuple):
     forms: tuple[tuple[str, str], ...]  # (actor id, alias kind)
     first: int  # where it starts in the folded text
     last: int  # where it ends there
+    before: str = "\n"  # the word before it there, in lower case; behind a line break none is known
+    behind: str = ""  # the word behind it
 
 
 class Mention(NamedTuple):

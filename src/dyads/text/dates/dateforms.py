@@ -22,7 +22,7 @@ class FormGroup:
     """Forms of one script, and the hints each of them holds one of: where no hint stands, no form does."""
 
     hints: frozenset[str]
-    forms: tuple[tuple[re.Pattern[str], Reader], ...]
+    forms: tuple[tuple[re.Pattern[str], Reader, bool], ...]  # and whether the form begins with its hint
 
 
 # fmt: off
@@ -130,8 +130,14 @@ def _alone(match: re.Match[str]) -> WrittenDate:
     return WrittenDate(match.start(), match.end(), step=_STEPS[word], unit=_UNITS[word])
 
 
-def _group(hints: Iterable[str], *forms: tuple[str, Reader]) -> FormGroup:
-    return FormGroup(frozenset(hints), tuple((re.compile(pattern), read) for pattern, read in forms))
+_AT_ITS_HINT = True
+
+
+def _group(hints: Iterable[str], *forms: tuple[str, Reader] | tuple[str, Reader, bool]) -> FormGroup:
+    return FormGroup(
+        frozenset(hints),
+        tuple((re.compile(pattern), read, bool(at_hint)) for pattern, read, *at_hint in forms),
+    )
 
 
 GROUPS = (
@@ -145,7 +151,7 @@ GROUPS = (
             rf"\b(?:{_DAY_NAME},? )?(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR}\b{_CLOCK_TIME})?(?!\w)",
             _stated,
         ),
-        (rf"\b{_MONTH},?(?: of)? {_YEAR}\b", _stated),
+        (rf"\b{_MONTH},?(?: of)? {_YEAR}\b", _stated, _AT_ITS_HINT),
         (
             rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|of|[Ee]arly|[Ll]ate|[Mm]id|before|after|for) |(?<=[Mm]id-)){_FULL_MONTH}\b(?! \d)",
             lambda m: _stated(m)._replace(start=m.start("month")),
@@ -167,6 +173,7 @@ GROUPS = (
         (
             rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Easter )\b{_FULL_DAY_NAME}\b(?!'s Child| (?:Times|Telegraph|Mail|Post|Herald|Mirror|Express|Star|Club)\b)",
             _stated,
+            _AT_ITS_HINT,
         ),
         (r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?!['’]s)", _alone),
     ),
@@ -175,6 +182,7 @@ GROUPS = (
         (
             rf"(?<!\d)(?<!\d\.)(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-./])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d){_CLOCK_TIME}",
             _stated,
+            _AT_ITS_HINT,
         ),
         (
             r"(?<![\d.])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1[89]|20)\d\d)(?!\d)",
@@ -183,11 +191,13 @@ GROUPS = (
         (
             rf"(?<![\d.,$€£¥₩]){_YEAR}(?: ?[-–—~∼〜～] ?| to |年から|년부터 ?)(?P<last>{_FOUR}|\d\d)(?:年|년)?(?!\d|[-./]\d)",
             _years,
+            _AT_ITS_HINT,
         ),
-        (r"(?<![\d.,$€£¥₩])(?P<year>(?:1[89]|20)\d0)(?:['’]?s\b|年代|년대)", _decade),
+        (r"(?<![\d.,$€£¥₩])(?P<year>(?:1[89]|20)\d0)(?:['’]?s\b|年代|년대)", _decade, _AT_ITS_HINT),
         (
             r"(?<![\w.,$€£¥₩%#/-])(?P<year>(?:1[89]|20)\d\d)(?![\w/]|[.,]\d|[-–]\d|%| ?(?:won|yen|dlrs|dollars|euros|pounds|people|troops|soldiers|km|kilometers|kilometres|miles|meters|metres|tons|tonnes|mln|bln|GMT|KST|JST|UTC|hours|hrs|percent|pct)\b)",
             _stated,
+            _AT_ITS_HINT,
         ),
     ),
     _group(

@@ -12,6 +12,7 @@ from dyads.text.dates.dateforms import BEHIND_FIGURES, GROUPS
 from dyads.text.dates.possible import is_possible
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from dyads.text.records import WrittenDate
@@ -57,11 +58,23 @@ def _hints(text: str) -> tuple[Sequence[int], Sequence[int]]:
 def _found(
     text: str, start: int, end: int, places: Sequence[int], groups: Sequence[int]
 ) -> Iterator[WrittenDate]:
-    for number, group in enumerate(GROUPS):
-        if number in groups:
-            begin = max(start, places[groups.index(number)] - _BEFORE)
-            for pattern, read in group.forms:
-                for match in pattern.finditer(text, begin, end):
-                    written = read(match)
-                    if written and is_possible(written):
-                        yield written
+    hinted: dict[int, list[int]] = {}
+    for place, number in zip(places, groups, strict=True):
+        hinted.setdefault(number, []).append(place)
+    for number, hints in sorted(hinted.items()):
+        begin = max(start, hints[0] - _BEFORE)
+        for pattern, read, at_hint in GROUPS[number].forms:
+            matches = _at(hints, pattern, text, end) if at_hint else pattern.finditer(text, begin, end)
+            for match in matches:
+                written = read(match)
+                if written and is_possible(written):
+                    yield written
+
+
+def _at(hints: Sequence[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin with a hint, without overlap."""
+    free = 0
+    for hint in hints:
+        if hint >= free and (match := pattern.match(text, hint, end)):
+            yield match
+            free = match.end()

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dyads.model import Zone
 from dyads.text.folding import fold_name
-from dyads.text.names.lexicon import FAMILY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dyads.model import Actor, DateInterval
     from dyads.text.folding import Folded
-    from dyads.text.names.lexicon import Lexicon
+    from dyads.text.names.lexicon import Bearers, Lexicon
     from dyads.text.names.offices import OfficeHit
     from dyads.text.records import Article, Name, Sentence
 
@@ -42,19 +40,20 @@ class Context:
 
     article: Article
     folded: Folded
+    flat: str
     lexicon: Lexicon
     interval: DateInterval | None
     offices_to: Mapping[int, OfficeHit]  # by where the phrase ends
     offices_from: Mapping[int, OfficeHit]  # by where it starts
-    states: Mapping[str, int]  # states by how often they are named unmistakably
+    states: frozenset[str]  # those that are named unmistakably
     countries: frozenset[str]  # of everybody who is named unmistakably
     own_media: frozenset[str]
-    has_dateline: bool
-    home: str | None  # the country of the dateline, else of the outlet, else of the language
+    dateline: str | None  # its country
 
     @property
-    def flat(self) -> str:
-        return self.folded.flat
+    def home(self) -> str | None:
+        """The country of the dateline, else of the outlet, else of the language."""
+        return _home(self.article, self.lexicon) if self.dateline is None else self.dateline
 
     def actor(self, id_: str) -> Actor:
         return self.lexicon.registry.actors[id_]
@@ -64,35 +63,30 @@ class Context:
         return self.flat[name.last - 1].isascii()
 
 
-def read_context(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> Context:
-    """Return what the article says of itself before anybody asks who was meant."""
+def read_context(
+    written: Written, bearers: Sequence[Bearers], interval: DateInterval | None, lexicon: Lexicon
+) -> Context:
+    """Return what the article says of itself before anybody asks who was meant; `bearers` are those of each name."""
     article, names = written.article, written.names
     actors = lexicon.registry.actors
-    states: Counter[str] = Counter()
-    countries: set[str] = set()
-    datelines: list[str] = []
-    for name in names:
-        for actor, kind in lexicon.divide(name.forms).states:
-            if kind != "short" and not lexicon.is_ambiguous(actor, name.surface):
-                states[actor] += 1
-            if name.zone is Zone.DATELINE:
-                datelines.append(actors[actor].country)
-        if len(name.forms) == 1:
-            actor, kind = name.forms[0]
-            if kind not in FAMILY_KINDS and not lexicon.is_ambiguous(actor, name.surface):
-                countries.add(actors[actor].country)
+    datelines = [
+        actors[state].country
+        for name, (_, _, states, _, _) in zip(names, bearers, strict=True)
+        if name.zone is Zone.DATELINE
+        for state, _ in states
+    ]
     return Context(
         article,
         written.folded,
+        written.folded.flat,
         lexicon,
         interval,
         {hit.end: hit for hit in written.offices},
         {hit.start: hit for hit in written.offices},
-        states,
-        frozenset(countries),
+        frozenset(state for of_name in bearers for state in of_name.unmistakable),
+        frozenset(of_name.country for of_name in bearers if of_name.country is not None),
         frozenset(_own_media(article, names, lexicon)),
-        bool(datelines),
-        datelines[0] if datelines else _home(article, lexicon),
+        next(iter(datelines), None),
     )
 
 

@@ -122,7 +122,7 @@ def _by_surroundings(
     if its := _of_country(_country_of_its_speaker(name, nearby, context), bearers, context):
         return _mention(name, its, "of the person beside it", context)
     # A party of another state is as likely as one's own, so that only a dateline or the language settles it.
-    settled = context.article.language in {"ko", "ja"} or context.has_dateline
+    settled = context.article.language in {"ko", "ja"} or context.dateline is not None
     parties = all(context.actor(actor).type == "party" for actor in candidates)
     if (settled or not parties) and (home := _of_country(context.home, candidates, context)):
         return _mention(name, home, "of the dateline's country", context)
@@ -187,13 +187,13 @@ def _is_the_end_of_a_name(name: Name, context: Context) -> bool:
 
 def _mention(name: Name, actor: str, method: str, context: Context) -> Mention:
     mode = _MODES.get(dict(name.forms).get(actor, "name"), Mode.NAME)
-    span, kind = (name.first, name.last), context.actor(actor).type
+    kind = context.actor(actor).type
     if mode is Mode.METONYM and context.lexicon.is_ambiguous(actor, name.surface):
-        reading = read_capital(context.flat, *span)  # Yongsan is a ward, too
+        reading = read_capital(context.flat, name)  # Yongsan is a ward, too
     elif mode is Mode.METONYM or kind == "government":
-        reading = read_seat(context.flat, *span)
+        reading = read_seat(context.flat, name)
     else:
-        reading = read_body(context.flat, *span, is_house=kind == "legislature")
+        reading = read_body(context.flat, name, is_house=kind == "legislature")
     rule = reading.rule if reading.sense is Sense.PLACE or mode is Mode.METONYM else method
     return Mention(
         name.start, name.end, name.surface, name.sentence, name.zone, actor, mode, reading.sense, rule

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dyads.model import Actor
     from dyads.text.meaning.context import Context
+    from dyads.text.names.lexicon import Bearers
     from dyads.text.names.offices import OfficeHit, Post
     from dyads.text.records import Name
 
@@ -92,25 +93,26 @@ class _Known:
             self.bearers[family].append((place, actor))
 
 
-def resolve_persons(names: Sequence[Name], context: Context) -> dict[int, Mention]:
+def resolve_persons(
+    names: Sequence[Name], bearers: Sequence[Bearers], context: Context
+) -> dict[int, Mention]:
     """Return the persons by their place in the list; names that nobody in the registry is known to bear are left out."""
     known, found, waiting = _Known(), {}, []
-    for place, name in enumerate(names):
-        full, family, _ = context.lexicon.divide(name.forms)
+    for place, (name, (full, family, *_)) in enumerate(zip(names, bearers, strict=True)):
         if full and (mention := _full_name(name, full, known, context)) is not None:
             found[place] = mention
         elif family:
             waiting.append((place, name, family))
     alone = []
-    for place, name, bearers in waiting:
-        if _belongs_to_a_stranger(name, bearers, context):
+    for place, name, family in waiting:
+        if _belongs_to_a_stranger(name, family, context):
             known.add_stranger(name.start, _key(name))
-        elif (mention := _by_office(name, bearers, known, context)) is not None:
+        elif (mention := _by_office(name, family, known, context)) is not None:
             found[place] = mention
         else:
-            alone.append((place, name, bearers))
-    for place, name, bearers in alone:
-        if (mention := _by_family_name(name, bearers, known, context)) is not None:
+            alone.append((place, name, family))
+    for place, name, family in alone:
+        if (mention := _by_family_name(name, family, known, context)) is not None:
             found[place] = mention
     return found
 

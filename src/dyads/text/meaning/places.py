@@ -6,6 +6,7 @@ The rules are those of METHODS.md 2.0, tried one after another; what none of the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dyads.model import Sense
@@ -16,6 +17,7 @@ from dyads.text.wordlists import any_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dyads.text.records import Name
 
 # Words by what they do before or behind a name; each is part of a regular expression.
 _WHERE = any_of(r"in inside within throughout near outside")
@@ -145,6 +147,12 @@ _RELATION = re.compile(r"\s?(?:사이|간|관계|の間|関係)")
 _PAIRED = re.compile(r"(?:과|와|·|-|と)[^.。\n]{1,8}(?:사이|간|관계|の間|関係)")
 
 
+_MARK = re.compile(r"[\"\[\]]")
+_PAIRS = 1 << 17  # as many pairs of words beside a name are remembered with the reading that they settle
+_LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国で
+_IN_A_LOCATIVE, _A_STATE = Reading(Sense.PLACE, _LOCATIVE), Reading(Sense.ACTOR, "state", weak=True)
+_FUSED = Reading(Sense.ACTOR, "fused")
+_ATTRIBUTIVE = Reading(Sense.ACTOR, "attributive")
 _WITH_ARTICLE = frozenset({"U.S.", "US"})  # as nouns: "in the U.S.", but "in U.S. elections"
 _NOT_NOUN = any_of(
     r"in on at after before for from with without and or but as to by of since until while amid over under about into against when where that who which "
@@ -155,7 +163,6 @@ _NO_CLAUSE = re.compile(r"(?! to [a-z]| [a-z]+ed\b)")  # "leaving Seoul to decid
 _BARE_VERBS = any_of(
     "agree blame cooperate differ disagree face fall hold insist keep lack need remain say share trade want work"
 )
-_LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国で
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
 _STATE_RULES = Rules(
     Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
@@ -242,43 +249,44 @@ _OFFICE = re.compile(
 def read_fused(flat: str, end: int) -> Reading:
     """Return whether a state of one character acts; before a region of its own it is only a place: 미 하와이 근해."""
     if _OFF_ITS_COAST.match(flat, end):
-        return Reading(Sense.PLACE, _LOCATIVE)
-    return Reading(Sense.ACTOR, "fused")
+        return _IN_A_LOCATIVE
+    return _FUSED
 
 
-def read_state(flat: str, start: int, end: int) -> Reading:
-    """Return whether the state written at start:end acts or is only a place; flat is folded text."""
+def read_state(flat: str, name: Name) -> Reading:
+    """Return whether a state acts or is only a place; flat is the folded text that names it."""
+    start, end = name.first, name.last
     if not flat[end - 1].isascii():
         return _read_cjk_state(flat, end)
     if flat[start:end] in _WITH_ARTICLE and not flat.endswith("the ", 0, start) and _NOUN.match(flat, end):
-        return Reading(Sense.ACTOR, "attributive")
-    return _read(_STATE_RULES, flat, start, end)
+        return _ATTRIBUTIVE
+    return _read(_STATE_RULES, flat, name)
 
 
-def read_capital(flat: str, start: int, end: int, *, headline: bool = False) -> Reading:
-    """Return whether the capital written at start:end stands for its government or for itself.
+def read_capital(flat: str, name: Name, *, headline: bool = False) -> Reading:
+    """Return whether a capital stands for its government or for itself.
 
     In a headline on relations between states a capital is its government unless a rule makes it a place.
     """
-    if not flat[end - 1].isascii():
-        return _read_cjk_capital(flat, start, end)
-    reading = _read(_CAPITAL_RULES, flat, start, end)
+    if not flat[name.last - 1].isascii():
+        return _read_cjk_capital(flat, name.first, name.last)
+    reading = _read(_CAPITAL_RULES, flat, name)
     is_open = headline and reading.sense is Sense.AMBIGUOUS
     return Reading(Sense.ACTOR, "headline", weak=True) if is_open else reading
 
 
-def read_seat(flat: str, start: int, end: int) -> Reading:
+def read_seat(flat: str, name: Name) -> Reading:
     """Return whether a seat of power such as the Blue House acts; it is only a place behind a preposition of place."""
-    if not flat[end - 1].isascii():
-        return _read_cjk_body(flat, end, is_house=True)
-    return _read(_SEAT_RULES, flat, start, end)
+    if not flat[name.last - 1].isascii():
+        return _read_cjk_body(flat, name.last, is_house=True)
+    return _read(_SEAT_RULES, flat, name)
 
 
-def read_body(flat: str, start: int, end: int, *, is_house: bool = False) -> Reading:
+def read_body(flat: str, name: Name, *, is_house: bool = False) -> Reading:
     """Return whether an organisation acts or is only the building where something happens; a house sits in one."""
-    if not flat[end - 1].isascii():
-        return _read_cjk_body(flat, end, is_house=is_house)
-    return _read(_BODY_RULES, flat, start, end)
+    if not flat[name.last - 1].isascii():
+        return _read_cjk_body(flat, name.last, is_house=is_house)
+    return _read(_BODY_RULES, flat, name)
 
 
 def agree(readings: Sequence[Reading], links: Sequence[str]) -> list[Reading]:
@@ -304,11 +312,21 @@ def agree(readings: Sequence[Reading], links: Sequence[str]) -> list[Reading]:
     return result
 
 
-def _read(rules: Rules, flat: str, start: int, end: int) -> Reading:
-    before, after = _before(flat, start), _without_marks(flat[end : end + _REACH]).replace("]", "")
-    if flat[start:end].isupper() and end - start > _INITIALISM:
-        after = after.lower()  # a headline in capitals
-    return rules.read(before, after)
+def _read(rules: Rules, flat: str, name: Name) -> Reading:
+    start, end = name.first, name.last
+    in_capitals = name.surface.isupper() and end - start > _INITIALISM  # a headline
+    if not in_capitals and (settled := _settle(rules, name.before, name.behind)) is not None:
+        return settled
+    after = _without_marks(flat[end : end + _REACH]).replace("]", "")
+    return rules.read(_before(flat, start), after.lower() if in_capitals else after)
+
+
+@lru_cache(maxsize=_PAIRS)
+def _settle(rules: Rules, before: str, behind: str) -> Reading | None:
+    """Return the reading that two words settle, where no mark and no epithet hides others beside the name."""
+    if not before.isascii() or _MARK.search(before + behind) or _EPITHET.fullmatch(before.split(" ")[-2:][0]):
+        return None
+    return rules.settle(before, behind)
 
 
 def _before(flat: str, start: int) -> str:
@@ -326,8 +344,8 @@ def _without_marks(text: str) -> str:
 def _read_cjk_state(flat: str, end: int) -> Reading:
     place = _KOREAN_PLACE if korean.is_hangul(flat[end - 1]) else _JAPANESE_PLACE
     if place.match(flat, end):
-        return Reading(Sense.PLACE, _LOCATIVE)
-    return Reading(Sense.ACTOR, "state", weak=True)
+        return _IN_A_LOCATIVE
+    return _A_STATE
 
 
 def _read_cjk_body(flat: str, end: int, *, is_house: bool) -> Reading:

@@ -28,16 +28,17 @@ _TOLD = re.compile(r"\b(?:told|tells|telling|interview with) (?:the )?$")
 
 def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexicon) -> list[Mention]:
     """Return the mentions: each name with who was meant, in which mode and sense, and the rule that decided."""
-    context = read_context(written, interval, lexicon)
     names = written.names
-    found = resolve_persons(names, context) | resolve_states(names, context)
+    bearers = list(map(lexicon.bearers_of, names))
+    context = read_context(written, bearers, interval, lexicon)
+    found = resolve_persons(names, bearers, context) | resolve_states(names, bearers, context)
     states: dict[int | None, list[Mention]] = defaultdict(list)
     so_far: list[str] = []
     placed: list[Placed] = []
     for place, name in enumerate(names):
         mention = found.get(place)
         if mention is None:
-            if not any(lexicon.divide(name.forms)):
+            if bearers[place].is_body:
                 persons = [found[beside] for beside in (place + 1, place - 1) if beside in found]
                 mention = resolve_organisation(name, Nearby(states[name.sentence], so_far, persons), context)
         elif mention.actor is not None and context.actor(mention.actor).type == "state":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dyads.text.meaning.context import Context
+    from dyads.text.names.lexicon import Bearers
     from dyads.text.records import Name
 
 _MODES = {"demonym": Mode.ADJECTIVE, "metonym": Mode.METONYM, "compound": Mode.COMPOUND}
@@ -31,13 +32,9 @@ _LONGEST_LINK = 10  # letters of ", and the "
 _LISTED = re.compile(r",? (?:and |or )?(?:the )?|[-/·、]|[과와] ?|と|や")
 
 
-def resolve_states(names: Sequence[Name], context: Context) -> dict[int, Mention]:
+def resolve_states(names: Sequence[Name], bearers: Sequence[Bearers], context: Context) -> dict[int, Mention]:
     """Return the states by their place in the list, capitals that stand for governments among them."""
-    stated = [
-        (place, *states[0])
-        for place, name in enumerate(names)
-        if (states := context.lexicon.divide(name.forms).states)
-    ]
+    stated = [(place, *of_name.states[0]) for place, of_name in enumerate(bearers) if of_name.states]
     readings = [_read(names, place, state, kind, context) for place, state, kind in stated]
     links = [""] * len(stated)
     for number, ((one, *_), (other, *_)) in enumerate(pairwise(stated), start=1):
@@ -63,10 +60,9 @@ def _read(names: Sequence[Name], place: int, state: str, kind: str, context: Con
     beside = _is_followed_by_its_state if is_capital else _is_behind_its_town
     if beside(names, place, state, context):
         return Reading(Sense.PLACE, "town, state")
-    span = (name.first, name.last)
     if is_capital:
-        return read_capital(context.flat, *span, headline=name.zone is Zone.TITLE)
-    return read_state(context.flat, *span)
+        return read_capital(context.flat, name, headline=name.zone is Zone.TITLE)
+    return read_state(context.flat, name)
 
 
 def _is_followed_by_its_state(names: Sequence[Name], place: int, state: str, context: Context) -> bool:

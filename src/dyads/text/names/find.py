@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from dyads.model import COUNTED_ZONES, Zone
 from dyads.text.names import japanese, korean
 from dyads.text.names.fused import find_fused
-from dyads.text.names.hits import find_hits, is_half_of_a_pair
+from dyads.text.names.hits import Hit, find_hits, is_half_of_a_pair
 from dyads.text.names.initialisms import find_explained
+from dyads.text.names.joined import join
+from dyads.text.names.layout import Layout
 from dyads.text.names.offices import find_offices
 from dyads.text.names.proper import (
     goes_on_with_a_capital,
@@ -21,6 +24,7 @@ from dyads.text.names.proper import (
     is_part_of_event,
     is_part_of_town_name,
     is_start_of_longer_name,
+    may_be_parts,
 )
 from dyads.text.names.scan import scan
 from dyads.text.records import Name
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
 
     from dyads.text.folding import Folded
     from dyads.text.names.forms import Form
-    from dyads.text.names.hits import Hit
+    from dyads.text.names.joined import Joined
     from dyads.text.names.lexicon import Lexicon
     from dyads.text.names.offices import OfficeHit
     from dyads.text.records import Article, Sentence, ZoneSpan
@@ -48,6 +52,10 @@ class Page(NamedTuple):
     sentences: Sequence[Sentence]
 
 
+_Forms = tuple[tuple[str, str], ...]  # each actor a name may be, with the kind of its form
+_Written = tuple[int, int, _Forms]  # a name at a stretch of the joined texts
+
+
 class Named(NamedTuple):
     """The names of an article and the offices, in order and without overlap: the longest wins."""
 
@@ -55,33 +63,63 @@ class Named(NamedTuple):
     offices: list[OfficeHit]
 
 
-def find_names(pages: Sequence[Page], lexicon: Lexicon) -> Iterator[Named]:
-    """Yield what is written on each page; one scan finds the letters of every form on all of them."""
-    found = scan([page.folded.low for page in pages], lexicon.scanner)
-    for page, (forms, phrases) in zip(pages, found, strict=True):
-        hits = find_hits(page.folded, forms, lexicon)
-        yield Named(_find_names(page, hits, lexicon), find_offices(page.folded.low, phrases, lexicon.offices))
+def find_names(pages: Sequence[Page], lexicon: Lexicon) -> list[Named]:
+    """Return what is written on each page; one scan finds the letters of every form on all of them."""
+    folded = [page.folded for page in pages]
+    joined = join([page.article.text for page in pages], folded)
+    zones = Layout([page.article.zones for page in pages], joined)
+    forms, phrases = scan(joined, lexicon.scanner)
+    hits = find_hits(joined, folded, forms, lexicon)
+    written = [
+        *_listed_names(hits, joined, zones, lexicon),
+        *_explained_names(hits, joined),
+        *_single_characters(hits, joined, pages, lexicon),
+    ]
+    names = _place(written, joined, zones, pages)
+    return list(map(Named, names, find_offices(joined, phrases, lexicon.offices)))
 
 
-def _find_names(page: Page, hits: list[Hit], lexicon: Lexicon) -> list[Name]:
-    article, folded, sentences = page
-    sheet = _Sheet(article, folded, Stretches(article.zones), Stretches(sentences))
-    names = [*_listed_names(hits, lexicon, sheet), *_explained_names(hits, sheet)]
-    if _EAST_ASIAN.search(folded.flat):
-        names += _single_characters(hits, lexicon, sheet)
-    return sorted(filter(None, names), key=attrgetter("start"))
-
-
-def _listed_names(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name | None]:
-    flat = sheet.folded.flat
+def _listed_names(
+    hits: Sequence[Hit], joined: Joined, zones: Layout[ZoneSpan], lexicon: Lexicon
+) -> Iterator[_Written]:
+    flat = joined.flat
     bodies = {hit.start for hit in hits if _names_a_body(hit.forms)}
-    for hit in hits:
+    shielded = _find_shielded(hits, joined, zones)
+    for number, hit in enumerate(hits):
         forms = _written_forms(flat, hit, lexicon)
         if not forms:
             continue
         before_body = hit.end + 1 in bodies and flat[hit.end] == " "  # "U.S. [Congress]": two names
-        if before_body or not _is_shielded(hit, sheet):
-            yield sheet.name(hit.start, _end(flat, hit, forms), forms)
+        if before_body or number not in shielded:
+            yield hit.start, _end(flat, hit, forms), forms
+
+
+def _find_shielded(hits: Sequence[Hit], joined: Joined, zones: Layout[ZoneSpan]) -> set[int]:
+    """Return which hits in English are only parts of longer proper names."""
+    starts = np.fromiter((hit.start for hit in hits), np.int64, len(hits))
+    ends = np.fromiter((hit.end for hit in hits), np.int64, len(hits))
+    asked = np.flatnonzero(may_be_parts(joined, starts, ends))
+    return {
+        number
+        for number, zone in zip(asked.tolist(), zones.at(joined.unfold(starts[asked])), strict=True)
+        if _is_shielded(hits[number], joined.flat, headline=zone is not None and zone.zone is Zone.TITLE)
+    }
+
+
+def _is_shielded(hit: Hit, flat: str, *, headline: bool) -> bool:
+    """Say whether a name in English is only a part of a longer proper name."""
+    if not hit.forms:
+        return False
+    form = hit.forms[0]
+    if form.kind == "demonym":
+        return is_part_of_event(flat, hit.end)
+    if form.kind == "metonym" and is_part_of_town_name(flat, hit.end):
+        return True
+    if form.type == "company":  # "Toyota Motor Corp." is still Toyota Motor
+        return is_flight(flat, hit.end)
+    if form.type != "person" and is_end_of_longer_name(flat, hit.start):
+        return True
+    return goes_on_with_a_capital(flat, hit.end) and is_start_of_longer_name(flat, hit.end, headline=headline)
 
 
 @lru_cache(maxsize=65_536)
@@ -133,52 +171,48 @@ def _end(flat: str, hit: Hit, forms: Iterable[tuple[str, str]]) -> int:
     return japanese.adjective_end(flat, hit.end)
 
 
-def _is_shielded(hit: Hit, sheet: _Sheet) -> bool:
-    """Say whether a name in English is only a part of a longer proper name."""
-    form, flat = hit.forms[0], sheet.folded.flat
-    if not form.text[-1].isascii():
-        return False
-    if form.kind == "demonym":
-        return is_part_of_event(flat, hit.end)
-    if form.kind == "metonym" and is_part_of_town_name(flat, hit.end):
-        return True
-    if form.type == "company":  # "Toyota Motor Corp." is still Toyota Motor
-        return is_flight(flat, hit.end)
-    if form.type != "person" and is_end_of_longer_name(flat, hit.start):
-        return True
-    return goes_on_with_a_capital(flat, hit.end) and is_start_of_longer_name(
-        flat, hit.end, headline=sheet.is_headline(hit.start)
-    )
+def _explained_names(hits: Sequence[Hit], joined: Joined) -> Iterator[_Written]:
+    for start, end, actor in find_explained(joined.flat, hits):
+        yield start, end, ((actor, "name"),)
 
 
-def _explained_names(hits: Sequence[Hit], sheet: _Sheet) -> Iterator[Name | None]:
-    for start, end, actor in find_explained(sheet.folded.flat, hits):
-        yield sheet.name(start, end, ((actor, "name"),))
-
-
-def _single_characters(hits: Sequence[Hit], lexicon: Lexicon, sheet: _Sheet) -> Iterator[Name | None]:
+def _single_characters(
+    hits: Sequence[Hit], joined: Joined, pages: Sequence[Page], lexicon: Lexicon
+) -> Iterator[_Written]:
     """Yield states and family names that are written as one character, where no longer name is."""
-    taken = Stretches(hits)
-    fused = find_fused(sheet.folded.flat, lexicon.states, sheet.article.language)
-    families = _find_families(lexicon, sheet, taken, fused)
+    begins = joined.begins.tolist()
+    bounds = np.searchsorted([hit.start for hit in hits], begins).tolist()
+    for page, begin, (first, last) in zip(pages, begins[:-1], pairwise(bounds), strict=True):
+        flat = page.folded.flat
+        if flat.isascii() or not _EAST_ASIAN.search(flat):
+            continue
+        taken = Stretches(Hit(start - begin, end - begin, forms) for start, end, forms in hits[first:last])
+        for place, forms in _find_single(flat, page.article.language, taken, lexicon):
+            yield begin + place, begin + place + 1, forms
+
+
+def _find_single(
+    flat: str, language: str | None, taken: Stretches[Hit], lexicon: Lexicon
+) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    fused = find_fused(flat, lexicon.states, language)
+    families = _find_families(flat, language, taken, fused, lexicon)
     for place, kind in families.items():
-        bearers = lexicon.families[sheet.folded.flat[place]]
-        yield sheet.name(place, place + 1, tuple((actor, kind) for actor in bearers))
+        yield place, tuple((actor, kind) for actor in lexicon.families[flat[place]])
     for place, state in fused.items():
         following = taken.at(place + 1)
         in_a_state = following is not None and any(_is_state(form) for form in following.forms)
         if place not in families and not taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
-            yield sheet.name(place, place + 1, ((state, "compound"),))
+            yield place, ((state, "compound"),)
 
 
 def _find_families(
-    lexicon: Lexicon, sheet: _Sheet, taken: Stretches[Hit], fused: Mapping[int, str]
+    flat: str, language: str | None, taken: Stretches[Hit], fused: Mapping[int, str], lexicon: Lexicon
 ) -> dict[int, str]:
     """Return where a family name of one character stands before a title, or alone in Korean print: 윤 대통령, 尹.
 
     韓 and the like are states where no title follows.
     """
-    flat, found = sheet.folded.flat, {}
+    found = {}
     for family in lexicon.family.finditer(flat):
         written, place = family.group(), family.start()
         if taken.at(place) or (place in fused and korean.is_hangul(written)):
@@ -186,32 +220,42 @@ def _find_families(
         if (korean if korean.is_hangul(written) else japanese).title_after(flat, family.end()):
             found[place] = "surname"
         is_han = japanese.is_han(written) and not japanese.is_han(flat[family.end() : family.end() + 1])
-        if sheet.article.language == "ko" and is_han and place not in fused:
+        if language == "ko" and is_han and place not in fused:
             found[place] = "headline"
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """An article, and where its zones and sentences stand."""
-
-    article: Article
-    folded: Folded
-    zones: Stretches[ZoneSpan]
-    sentences: Stretches[Sentence]
-
-    def is_headline(self, place: int) -> bool:
-        """Say whether a place of the folded text is in the title."""
-        zone = self.zones.at(self.folded.place(place, place)[0])
-        return zone is not None and zone.zone is Zone.TITLE
-
-    def name(self, first: int, last: int, forms: tuple[tuple[str, str], ...]) -> Name | None:
-        """Return the name at a stretch of the folded text, if it stands in a zone where names count."""
-        start, end = self.folded.place(first, last)
-        zone = self.zones.at(start)
-        if zone is None or zone.zone not in _NAMED_ZONES:
-            return None
-        sentence = self.sentences.at(start)
-        number = sentence.number if sentence else None
-        surface = self.article.text[start:end]
-        return Name(start, end, surface, number, zone.zone, forms, first, last)
+def _place(
+    written: Sequence[_Written], joined: Joined, zones: Layout[ZoneSpan], pages: Sequence[Page]
+) -> list[list[Name]]:
+    """Return the names of each text in order: those that stand in a zone where names count."""
+    starts, ends, forms = zip(*written, strict=True) if written else ((), (), ())
+    first, last = np.array(starts, np.int64), np.array(ends, np.int64)
+    order = np.argsort(joined.unfold(first), kind="stable")
+    first, last = first[order], last[order]
+    zone_at = zones.at(joined.unfold(first))
+    is_named = [zone is not None and zone.zone in _NAMED_ZONES for zone in zone_at]
+    order, first, last = order[is_named], first[is_named], last[is_named]
+    start, end = joined.unfold(first), joined.unfold(last)
+    sentences = Layout([page.sentences for page in pages], joined)
+    number = joined.text_at(first)
+    begins, origins = joined.begins[number], joined.origins(number)
+    start_there, end_there = (start - origins).tolist(), (end - origins).tolist()
+    texts = [page.article.text for page in pages]
+    columns = (
+        start_there,
+        end_there,
+        [
+            texts[n][here:there]
+            for n, here, there in zip(number.tolist(), start_there, end_there, strict=True)
+        ],
+        [sentence.number if sentence else None for sentence in sentences.at(start)],
+        [zone.zone for zone in zone_at if zone is not None and zone.zone in _NAMED_ZONES],
+        map(forms.__getitem__, order.tolist()),
+        (first - begins).tolist(),
+        (last - begins).tolist(),
+        *joined.words_beside(first, last),
+    )
+    names = list(map(Name._make, zip(*columns, strict=True)))
+    bounds = np.searchsorted(number, np.arange(len(pages) + 1)).tolist()
+    return [names[begin:stop] for begin, stop in pairwise(bounds)]

@@ -1,17 +1,22 @@
-"""Where the forms of the lexicon stand in a text, as words of their own: the longest first."""
+"""Where the forms of the lexicon stand in texts, as words of their own: the longest first."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from dyads.text.names import japanese, korean
+from dyads.text.names.scan import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from dyads.text.folding import Folded
     from dyads.text.names.forms import Form
+    from dyads.text.names.joined import Joined
     from dyads.text.names.lexicon import Lexicon
 
 SAME_STATE = "同国"
@@ -43,19 +48,37 @@ class Hit(NamedTuple):
     forms: tuple[Form, ...]
 
 
-def find_hits(folded: Folded, found: Iterable[Sequence[int]], lexicon: Lexicon) -> list[Hit]:
-    """Return where forms stand, without overlap: of two that begin together the longest wins, else the first.
+class Spelling(NamedTuple):
+    """What can be written so, and whether it is wherever that is written as a word."""
 
-    `found` is where their letters stand, the longest first: number of the pattern, start, end.
+    forms: tuple[Form, ...]
+    is_settled: bool
+
+
+_AN_ADDRESS = -1  # instead of the number of a form
+
+
+def find_hits(joined: Joined, folded: Sequence[Folded], found: Found, lexicon: Lexicon) -> list[Hit]:
+    """Return where forms stand in the texts of a batch, without overlap: of two that begin together the longest wins, else the first.
+
+    What is written inside a web address names nobody: it is a hit without forms. `found` is where the letters of forms stand.
     """
-    hits: Iterable[Hit] = _fitting(folded, found, lexicon)
-    if addresses := list(_find_addresses(folded)):
-        hits = sorted([*hits, *addresses], key=lambda hit: (hit.start, -hit.end))
-    chosen, end = [], 0
-    for hit in hits:
-        if hit.start >= end:
-            chosen.append(hit)
-            end = hit.end
+    found = _with_addresses(found, joined)
+    starts, ends = found.start.tolist(), found.end.tolist()
+    spellings = _spellings(joined, starts, ends, found.number.tolist(), lexicon)
+    chosen, free = [], 0
+    for start, end, spelling in zip(starts, ends, spellings, strict=True):
+        if start < free:
+            continue
+        forms = spelling.forms if spelling else ()
+        if spelling and not spelling.is_settled:
+            text = int(np.searchsorted(joined.begins, start, "right")) - 1
+            shift = int(joined.begins[text])
+            place = (start - shift, end - shift)
+            forms = tuple(form for form in forms if _fits(folded[text], *place, form, lexicon))
+        if forms or not spelling:
+            chosen.append(Hit(start, end, forms))
+            free = end
     return chosen
 
 
@@ -72,20 +95,18 @@ def is_half_of_a_pair(flat: str, end: int, form: Form, lexicon: Lexicon) -> bool
     return twin is not None and twin[1] != form.text and whole == f"{form.text} {twin[2]}"
 
 
-def _fitting(folded: Folded, found: Iterable[Sequence[int]], lexicon: Lexicon) -> Iterator[Hit]:
-    for number, start, end in found:
-        written = folded.flat[start:end]
-        spelt = lexicon.spelt.get(written)
-        if spelt is None:
-            spelt = lexicon.spelt[written] = _spell(written, lexicon.forms[number], lexicon)
-        forms, is_settled = spelt
-        if not is_settled:
-            forms = tuple(form for form in forms if _fits(folded, start, end, form, lexicon))
-        if forms:
-            yield Hit(start, end, forms)
+def _spellings(
+    joined: Joined, starts: Sequence[int], ends: Sequence[int], numbers: Sequence[int], lexicon: Lexicon
+) -> list[Spelling | None]:
+    """Return what can be written as it is at each place, None of addresses; an article writes few names many times, so that it is asked once of each."""
+    written = list(map(joined.flat.__getitem__, map(slice, starts, ends)))
+    for spelt, number in dict(zip(written, numbers, strict=True)).items():
+        if spelt not in lexicon.spelt and number != _AN_ADDRESS:
+            lexicon.spelt[spelt] = _spell(spelt, lexicon.forms[number], lexicon)
+    return list(map(lexicon.spelt.get, written))
 
 
-def _spell(written: str, forms: Iterable[Form], lexicon: Lexicon) -> tuple[tuple[Form, ...], bool]:
+def _spell(written: str, forms: Iterable[Form], lexicon: Lexicon) -> Spelling:
     """Return the forms that can be written so, and whether they are wherever that is written as a word."""
     possible = tuple(form for form in forms if _says_enough(form, written) or _may_follow_its_state(form))
     is_settled = all(
@@ -95,7 +116,7 @@ def _spell(written: str, forms: Iterable[Form], lexicon: Lexicon) -> tuple[tuple
         and not _has_one_syllable(form, lexicon)
         for form in possible
     )
-    return possible, is_settled
+    return Spelling(possible, is_settled)
 
 
 def _says_enough(form: Form, written: str) -> bool:
@@ -180,7 +201,15 @@ def _has_its_case(form: str, written: str) -> bool:
     )
 
 
-def _find_addresses(folded: Folded) -> Iterator[Hit]:
-    """Yield web addresses as hits of nothing: what is written inside them names nobody."""
-    if any(mark in folded.flat for mark in _ADDRESS_MARKS):
-        yield from (Hit(*found.span(), ()) for found in _ADDRESS.finditer(folded.flat))
+def _with_addresses(found: Found, joined: Joined) -> Found:
+    """Return what was found with web addresses among it: what is written inside them names nobody."""
+    flat, addresses = joined.flat, []
+    for begin, end in pairwise(joined.begins.tolist()):
+        if any(flat.find(mark, begin, end) >= 0 for mark in _ADDRESS_MARKS):
+            addresses += [address.span() for address in _ADDRESS.finditer(flat, begin, end - 1)]
+    if not addresses:
+        return found
+    starts, ends = np.concatenate([np.stack([found.start, found.end]), np.transpose(addresses)], axis=1)
+    numbers = np.append(found.number, np.full(len(addresses), _AN_ADDRESS))
+    order = np.lexsort((-ends, starts))
+    return Found(numbers[order], starts[order], ends[order])

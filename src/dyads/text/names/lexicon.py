@@ -20,19 +20,28 @@ if TYPE_CHECKING:
     from dyads.model import Actor
     from dyads.registry import Registry
     from dyads.text.names.forms import Form
+    from dyads.text.names.hits import Spelling
+    from dyads.text.records import Name
 
     _FormsByText = Mapping[str, Mapping[tuple[str | None, str], Form]]
 
 
+_WAYS = 1 << 16  # of writing names that are remembered at most
 FAMILY_KINDS = frozenset({"surname", "headline"})
 
 
-class ByType(NamedTuple):
-    """Who a name may be: persons by more than their family name, persons by that alone, states with the kind of form."""
+class Bearers(NamedTuple):
+    """Who a name may be that is written so, by type; who is in none of these is an organisation."""
 
-    persons: tuple[str, ...]
-    families: tuple[str, ...]
-    states: tuple[tuple[str, str], ...]
+    persons: tuple[str, ...]  # by more than their family name
+    families: tuple[str, ...]  # persons by that alone
+    states: tuple[tuple[str, str], ...]  # with the kind of form
+    unmistakable: tuple[str, ...]  # of the states those whom the form by itself means
+    country: str | None  # of the one it means by itself, who is no family
+
+    @property
+    def is_body(self) -> bool:
+        return not (self.persons or self.families or self.states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +51,14 @@ class Lexicon:
     registry: Registry
     scanner: Scanner  # of the forms, then of the phrases of offices
     forms: tuple[tuple[Form, ...], ...]  # by number of their pattern
-    spelt: dict[str, tuple[tuple[Form, ...], bool]]  # filled as texts are read: see names.hits
+    spelt: dict[str, Spelling]  # filled as texts are read: see names.hits
     states: Mapping[str, str]  # country → id of the state
     qualifiers: Mapping[str, tuple[str, ...]]  # country → what stands before its organisations, in lower case
     every_qualifier: tuple[str, ...]  # of all countries
     ambiguous: frozenset[tuple[str, str]]  # (actor, form in lower case) that say too little by themselves
-    divided: dict[tuple[tuple[str, str], ...], ByType]  # filled as names are read: see `divide`
+    divided: dict[
+        tuple[tuple[tuple[str, str], ...], str], Bearers
+    ]  # filled as names are read: see `bearers_of`
     families: Mapping[str, tuple[str, ...]]  # family name in Hangul or Han characters → who bears it
     families_of: Mapping[str, frozenset[str]]  # id of a person → their family names, in lower case
     family: re.Pattern[str]  # any of them at the start of a word
@@ -65,18 +76,28 @@ class Lexicon:
         """Say whether the form by itself leaves it open who was meant."""
         return (actor, fold_name(written)) in self.ambiguous
 
-    def divide(self, forms: tuple[tuple[str, str], ...]) -> ByType:
-        """Return who the forms of a name may be, by type; organisations are neither persons nor states."""
-        if (known := self.divided.get(forms)) is not None:
-            return known
+    def bearers_of(self, name: Name) -> Bearers:
+        """Return who a name may be by type: asked once of each way of writing."""
+        written = (name.forms, name.surface)
+        if (known := self.divided.get(written)) is None:
+            if len(self.divided) >= _WAYS:
+                self.divided.clear()
+            known = self.divided[written] = self._divide(*written)
+        return known
+
+    def _divide(self, forms: tuple[tuple[str, str], ...], surface: str) -> Bearers:
         actors = self.registry.actors
         persons = [(actor, kind) for actor, kind in forms if actors[actor].type == "person"]
-        found = self.divided[forms] = ByType(
+        states = [(actor, kind) for actor, kind in forms if actors[actor].type == "state"]
+        means = [(actor, kind) for actor, kind in forms if not self.is_ambiguous(actor, surface)]
+        is_one = len(forms) == len(means) == 1 and means[0][1] not in FAMILY_KINDS
+        return Bearers(
             tuple(dict.fromkeys(actor for actor, kind in persons if kind not in FAMILY_KINDS)),
             tuple(dict.fromkeys(actor for actor, kind in persons if kind in FAMILY_KINDS)),
-            tuple((actor, kind) for actor, kind in forms if actors[actor].type == "state"),
+            tuple(states),
+            tuple(actor for actor, kind in states if kind != "short" and (actor, kind) in means),
+            actors[means[0][0]].country if is_one else None,
         )
-        return found
 
     def state_at(self, low: str, place: int) -> str | None:
         """Return the state that is written at the place, be it by its capital."""

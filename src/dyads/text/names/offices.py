@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from dyads.text.folding import fold
 from dyads.text.names import japanese, korean
@@ -15,12 +17,13 @@ if TYPE_CHECKING:
 
     from dyads.model import DateInterval, Office
     from dyads.registry import Registry
+    from dyads.text.names.joined import Joined
+    from dyads.text.names.scan import Found
 
 Post = tuple[str, str | None]  # office, country where the phrase says it
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHit:
+class OfficeHit(NamedTuple):
     """Where an office is written in the folded text, and which it may be."""
 
     start: int
@@ -73,18 +76,23 @@ def build_office_index(registry: Registry) -> OfficeIndex:
     )
 
 
-def find_offices(low: str, found: Iterable[Sequence[int]], index: OfficeIndex) -> list[OfficeHit]:
-    """Return where offices are written in the folded text, without overlap: the longest phrase wins.
+def find_offices(joined: Joined, found: Found, index: OfficeIndex) -> list[list[OfficeHit]]:
+    """Return where offices are written in each folded text, without overlap: the longest phrase wins.
 
-    `found` is where their letters stand, the longest first: number of the phrase, start, end.
+    `found` is where their letters stand.
     """
-    hits, last = [], 0
-    for number, start, end in found:
-        if start >= last and _stands_alone(low, start, end):
+    offices: list[list[OfficeHit]] = [[] for _ in joined.begins[1:]]
+    texts = joined.text_at(found.start)
+    shifts = joined.begins[texts]
+    columns = (found.number, found.start, found.end, texts, shifts)
+    free = 0
+    for number, start, end, text, shift in zip(*map(np.ndarray.tolist, columns), strict=True):
+        if start >= free and _stands_alone(joined.low, start, end):
             phrase = index.phrases[number]
-            hits.append(OfficeHit(start, end, index.posts[phrase], phrase in index.heads))
-            last = end
-    return hits
+            posts, is_bare = index.posts[phrase], phrase in index.heads
+            offices[text].append(OfficeHit(start - shift, end - shift, posts, is_bare))
+            free = end
+    return offices
 
 
 def find_holders(

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import regex
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dyads.text.names.joined import Joined, Places
 
 # What the longer name is a name of: a state, capital or person inside it is not named by it (COUNTING.md).
 _BODY = (
@@ -43,11 +52,33 @@ _BEFORE_ENDS = (  # what _BEFORE can end with
     " of ", " for ", " on ", " the ", "All ", "Air ", "JR ", "Radio ", "Miss ", "George ", "Denzel ", "Booker ",
     "Mount ", "Fort ", "Lake ", "Port ", "Cool ",
 )  # fmt: skip
-_BEFORE = re.compile(
+_BEFORE = regex.compile(  # read backwards from the name
     r"(?:(?:Bank|Sea|University|College|Museum|Institute|Society|Association|Federation|Foundation|Council|Church|Academy|"
     r"Library|Party|Battle|Treaty|Chamber|Cent(?:er|re)|Corporation|Bay|Straits?|Gulf|Port|Bishop|Archbishop|Annexation|Times|"
-    r"Voice|Radio|Fall) (?:of|for|on) (?:the )?|(?:^|[^\w.])(?:All|Air|JR|Radio|Miss|George|Denzel|Booker|Mount|Fort|Lake|Port|Cool) )$"
+    r"Voice|Radio|Fall) (?:of|for|on) (?:the )?|(?:^|[^\w.])(?:All|Air|JR|Radio|Miss|George|Denzel|Booker|Mount|Fort|Lake|Port|Cool) )$",
+    regex.REVERSE,
 )
+
+
+_SPACE, _HYPHEN = ord(" "), ord("-")
+_ASCII = 128
+_ENDS_SO = np.zeros(
+    (_ASCII + 1, _ASCII + 1), np.bool_
+)  # by the two characters before the space that ends them
+_ENDS_SO[tuple(zip(*((ord(end[-3]), ord(end[-2])) for end in _BEFORE_ENDS), strict=True))] = True
+
+
+def may_be_parts(joined: Joined, starts: Places, ends: Places) -> NDArray[np.bool_]:
+    """Say at one look of many names whether the letters beside them leave room for a longer proper name."""
+    before, last, behind, then = (
+        np.minimum(joined.codes[places % len(joined.codes)], _ASCII)
+        for places in (starts - [[3], [2], [1]], ends - 1, ends, ends + 1)
+    )
+    is_behind = _ENDS_SO[before[0], before[1]] & (before[2] == _SPACE)
+    goes_on = ((behind == _SPACE) | (behind == _HYPHEN)) & (then >= ord("A")) & (then <= ord("Z"))
+    is_flight = (behind == _SPACE) & (then == ord("f"))
+    leaves_room: NDArray[np.bool_] = (last < _ASCII) & (is_behind | goes_on | is_flight)
+    return leaves_room
 
 
 def goes_on_with_a_capital(flat: str, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where the forms of the registry stand in a batch of texts, as words of their own: one scan, the rest in whole columns."""
+"""Where patterns stand in a batch of texts, as words of their own: one scan, the rest in whole columns."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from dyads.text.names.joined import Joined, Places
 
 LETTER, UNDERSCORE = 1, 2  # what a word in Latin letters may go on with, as bits
 WORD = LETTER | UNDERSCORE
@@ -42,6 +44,15 @@ class Scanner:
     groups: tuple[int, ...]  # where the numbers of each group begin, and where those of the last end
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where patterns of a group stand in joined texts, in order of their starts, the longest first."""
+
+    number: Places  # of the pattern in its group
+    start: Places
+    end: Places
+
+
 def build_scanner(*groups: Sequence[Pattern]) -> Scanner:
     """Return groups of patterns, ready to be found together."""
     patterns = [pattern for group in groups for pattern in group]
@@ -53,30 +64,21 @@ def build_scanner(*groups: Sequence[Pattern]) -> Scanner:
     )
 
 
-def scan(texts: Sequence[str], scanner: Scanner) -> Iterator[tuple[list[list[int]], ...]]:
-    """Yield for each text, in lower case, which patterns of each group stand where: number in the group, start, end.
-
-    As words of their own, however they overlap, in order of their starts, the longest first.
-    """
-    joined = "\0".join([*texts, ""])  # no pattern holds it, and no word goes on with it
-    matches = scanner.automaton.find_matches_as_indexes(joined, overlapping=True)
+def scan(joined: Joined, scanner: Scanner) -> list[Found]:
+    """Return where patterns stand in the texts of a batch, group by group, as words of their own, however they overlap."""
+    matches = scanner.automaton.find_matches_as_indexes(joined.low, overlapping=True)
     found = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
     number, start, end = found.T
-    goes_on = _GOES_ON[np.minimum(np.frombuffer(joined.encode("utf-32-le"), np.uint32), _ASCII)]
-    is_part = (scanner.before[number] & goes_on[start - 1]) | (scanner.behind[number] & goes_on[end])
-    found = found[is_part == 0]
-    found = found[np.lexsort((-found[:, 2], found[:, 1]))]
-    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    groups = [
-        _by_text(found[(found[:, 0] >= first) & (found[:, 0] < last)], first, begins)
+    before = scanner.before[number] & _goes_on(joined, start - 1)
+    behind = scanner.behind[number] & _goes_on(joined, end)
+    found = found[(before | behind) == 0]
+    number, start, end = found[np.lexsort((-found[:, 2], found[:, 1]))].T
+    return [
+        Found(number[here] - first, start[here], end[here])
         for first, last in pairwise(scanner.groups)
+        for here in [(number >= first) & (number < last)]
     ]
-    yield from zip(*groups, strict=True)
 
 
-def _by_text(found: NDArray[np.int64], first: int, begins: NDArray[np.int64]) -> Iterator[list[list[int]]]:
-    """Yield what was found of a group text by text, its places those of the text."""
-    bounds = np.searchsorted(found[:, 1], begins)
-    shifts = np.repeat(begins[:-1], np.diff(bounds))
-    rows = (found - np.column_stack([np.full_like(shifts, first), shifts, shifts])).tolist()
-    yield from (rows[begin:end] for begin, end in pairwise(bounds.tolist()))
+def _goes_on(joined: Joined, places: Places) -> NDArray[np.uint8]:
+    return _GOES_ON[np.minimum(joined.codes[places], _ASCII)]

@@ -85,14 +85,14 @@ def find_quotes(
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """Return the sentences by paragraph; a paragraph that leaves a corner bracket open goes on in the next."""
     paragraphs: list[list[Sentence]] = []
-    is_open = False
+    is_open, has_corners = False, "「" in text
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         paragraph = list(group)
         if is_open:
             paragraphs[-1] += paragraph
         else:
             paragraphs.append(paragraph)
-        said = text[paragraphs[-1][0].start : paragraphs[-1][-1].end]
+        said = text[paragraphs[-1][0].start : paragraphs[-1][-1].end] if has_corners else ""
         is_open = said.count("「") > said.count("」") and len(said) < _LONGEST
     return paragraphs
 

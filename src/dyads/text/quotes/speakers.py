@@ -88,9 +88,7 @@ class Attribution:
 
 def build_scene(text: str, quoted: Sequence[Span], mentions: Sequence[Mention], registry: Registry) -> Scene:
     """Return the article without what its quotations hold: that is not the reporter's."""
-    outside = list(text)
-    for span in quoted:
-        outside[span.start : span.end] = BLANK * len(span)
+    outside = _blank(text, quoted)
     named = [
         m
         for m in mentions
@@ -99,7 +97,17 @@ def build_scene(text: str, quoted: Sequence[Span], mentions: Sequence[Mention], 
     types = {m.actor: registry.actors[m.actor].type for m in named if m.actor}
     people = frozenset(actor for actor, type_ in types.items() if type_ == "person")
     parties = frozenset(actor for actor, type_ in types.items() if type_ == "party")
-    return Scene("".join(outside), Stretches(named), Stretches(mentions), people, parties)
+    return Scene(outside, Stretches(named), Stretches(mentions), people, parties)
+
+
+def _blank(text: str, quoted: Sequence[Span]) -> str:
+    parts, position = [], 0
+    for span in sorted(quoted):
+        if span.end > position:
+            start = max(span.start, position)
+            parts += [text[position:start], BLANK * (span.end - start)]
+            position = span.end
+    return "".join([*parts, text[position:]])
 
 
 def attribute(scene: Scene, quote: Span, frame: Span, last: Attribution) -> Attribution:
