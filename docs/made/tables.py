@@ -30,11 +30,9 @@ def find_schemas() -> dict[str, tables.Schema]:
 
 def _describe(name: str, schema: tables.Schema) -> str:
     key = ", ".join(map(code, schema.key)) or "none"
-    rows = [
-        (code(c.name), name_type(c.type), c.meaning, "" if c.required else "may be") for c in schema.columns
-    ]
+    rows = [(code(c.name), name_type(c.type), c.meaning, "" if c.required else "yes") for c in schema.columns]
     head = f"## {schema.name}\n\n{schema.grain.capitalize()}. Key: {key}. In Python: `dyads.tables.{name}`."
-    return f"{head}\n\n" + table(("column", "type", "holds", "missing"), rows)
+    return f"{head}\n\n" + table(("column", "type", "holds", "may be missing"), rows)
 
 
 def name_type(kind: pa.DataType) -> str:

@@ -2,14 +2,17 @@
 
 import ast
 import doctest
+import shlex
 from functools import cache
 from pathlib import Path
 
+import click
 import pytest
 from letters import letters
-from made.blocks import find_blocks
+from made.blocks import find_blocks, find_commands
 
 import dyads
+from dyads.cli import dyads as door
 
 ROOT = Path(__file__).parents[2]
 GUIDES = (
@@ -66,3 +69,27 @@ def test_no_page_shows_python_that_nothing_runs():
         "{toctree}",
         "{include} ../CHANGELOG.md",
     }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_commands_of_a_page_are_understood(page):
+    for line, command in find_commands(page.read_text(encoding="utf-8")):
+        words = shlex.split(command)
+        if words[0] == "dyads":
+            assert understand(door, words) is None, f"{page.name}:{line}: {command}"
+
+
+def understand(command, words):
+    """Return what click complains of, without running anything."""
+    if isinstance(command, click.Group) and words[1:]:
+        return understand(command.commands[words[1]], words[1:])
+    try:
+        command.make_context(words[0], words[1:])
+    except click.ClickException as error:
+        return error.message
+    return None
+
+
+def test_a_command_that_is_not_understood_is_told():
+    assert understand(door, ["dyads", "site", "--report", "x"]) == "No such option '--report'."
+    assert understand(door, ["dyads", "site", "--reports", "x"]) is None
