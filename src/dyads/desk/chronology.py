@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pandas as pd
 
-from dyads.analysis import documents_in
+from dyads.analysis.evidence import find_named
+from dyads.analysis.selection import lie_in, published
 from dyads.charts import TableView, show_table
 from dyads.charts.doors import door
 from dyads.desk.news import News
@@ -25,17 +27,24 @@ def mention_events(news: News, events: Sequence[Event], days: int = 3) -> pd.Dat
     An article belongs to an event if it was certainly published on its days or the `days` after them, and names two of those
     who took part, or the one who did. That is no proof that it tells of it.
     """
-    found = [MENTIONS.empty()]
-    counted = news.mentions[news.mentions["counted"]]
+    named = find_named(news.mentions, news.sentences, news.documents, "document")
+    first, last = published(news.documents)
+    spans = named.mentions[["start", "end"]].to_numpy(dtype=np.int64)
+    found, of = [np.zeros(0, np.int64)], list[str]()
     for event in events:
-        end = event.when.last + timedelta(days=days + 1)
-        documents = documents_in(news.documents, event.when.first, end)["id"]
-        near = counted[counted["document"].isin(documents) & counted["actor"].isin(list(event.actors))]
-        named = near.groupby("document")["actor"].nunique()
-        kept = named[named >= min(_LEAST, len(set(event.actors)))].index
-        of_event = near[near["document"].isin(kept)].drop_duplicates(["document", "start", "end"])
-        found.append(of_event.assign(actor=_name(event), method="event"))
-    return MENTIONS.check(pd.concat(found, ignore_index=True))
+        inside = lie_in(first, last, event.when.first, event.when.last + timedelta(days=days + 1))
+        each = [named.within(actor, inside) for actor in set(event.actors)] or [found[0]]
+        who_took_part = np.bincount(
+            np.concatenate([np.unique(named.documents[places]) for places in each]), minlength=len(first)
+        )
+        told = who_took_part >= min(_LEAST, len(each))
+        places = np.sort(np.concatenate(each))
+        places = places[told[named.documents[places]]]
+        written = np.column_stack([named.documents[places], spans[places]])
+        places = places[np.sort(np.unique(written, axis=0, return_index=True)[1])]
+        found.append(places)
+        of += [_name(event)] * len(places)
+    return MENTIONS.check(named.mentions.iloc[np.concatenate(found)].assign(actor=of, method="event"))
 
 
 def list_chronology(news: News, events: Sequence[Event], days: int = 3, top: int = 20) -> pd.DataFrame:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dyads.analysis import documents_in, evidence_of
+from dyads.analysis.evidence import find_named
 from dyads.analysis.incidence import Unit
+from dyads.analysis.selection import lie_in, published
 from dyads.charts.calendar import name_bin
 from dyads.charts.doors import door
 from dyads.charts.pairs import select_pairs
@@ -110,6 +111,21 @@ def _shown_pairs(pairs: pd.DataFrame, news: News, top: int) -> list[tuple[str, s
     return list(dict.fromkeys([*drawn, *listed]))
 
 
+class _Mention(NamedTuple):
+    """Where something is written, and by which rule it was found."""
+
+    document: str
+    sentence: int
+    start: int
+    end: int
+    method: str
+
+
+def _read_mentions(mentions: pd.DataFrame) -> list[_Mention]:
+    columns = (mentions[name].tolist() for name in _Mention._fields)
+    return list(map(_Mention._make, zip(*columns, strict=True)))
+
+
 class SentenceDesk:
     """The documents and sentences of the news, by what a mention knows of them."""
 
@@ -126,36 +142,40 @@ class SentenceDesk:
     def tell(self, mentions: pd.DataFrame, doors: list[tuple[str, list[str]]], unit: Unit) -> dict[str, Item]:
         """Return, by door, the sentences counted for those who are named together at it; where there are none, no door."""
         news = self._news
-        told = {}
-        for label, actors in doors:
-            found = evidence_of(mentions, news.sentences, news.documents, actors, unit)
-            if len(found):
-                told[door(*actors)] = self.item(label, found)
-        return told
+        named = find_named(mentions, news.sentences, news.documents, unit)
+        rows = _read_mentions(named.mentions)
+        found = ((label, actors, named.of(actors)) for label, actors in doors)
+        return {
+            door(*actors): self._item(label, [rows[place] for place in places])
+            for label, actors, places in found
+            if len(places)
+        }
 
     def tell_bins(self, mentions: pd.DataFrame, timeline: pd.DataFrame) -> dict[str, Item]:
         """Return, by door, the sentences behind each bin of each actor: of all documents that may be of the bin."""
         news = self._news
+        named = find_named(mentions, news.sentences, news.documents)
+        rows = _read_mentions(named.mentions)
+        first, last = published(news.documents)
         told: dict[str, Item] = {}
         bins: list[Item] = timeline[timeline["possible"].fillna(0) > 0].to_dict("records")  # type: ignore[assignment]  # of names
         for row in bins:
-            documents = documents_in(news.documents, row["bin_start"], row["bin_end"], certain=False)
-            found = mentions[
-                (mentions["actor"] == row["actor"])
-                & mentions["counted"]
-                & mentions["document"].isin(documents["id"])
-            ]
-            name, start = self._names[row["actor"]], row["bin_start"]
-            told[door(row["actor"], day=start)] = self.item(
-                f"{name}, {name_bin(start, row['bin_end'], self._say)}", found, min(self._most, _OF_BINS)
+            start, end = row["bin_start"], row["bin_end"]
+            places = named.within(row["actor"], lie_in(first, last, start, end, certain=False))
+            told[door(row["actor"], day=start)] = self._item(
+                f"{self._names[row['actor']]}, {name_bin(start, end, self._say)}",
+                [rows[place] for place in places],
+                min(self._most, _OF_BINS),
             )
         return told
 
-    def item(self, label: str, mentions: pd.DataFrame, most: int | None = None) -> Item:
+    def item(self, label: str, mentions: pd.DataFrame) -> Item:
         """Return the sentences that hold the mentions, in order of their day."""
-        held: dict[tuple[str, int], list[Any]] = {}
-        rows: list[Any] = list(mentions.itertuples())
-        for mention in rows:
+        return self._item(label, _read_mentions(mentions))
+
+    def _item(self, label: str, mentions: Sequence[_Mention], most: int | None = None) -> Item:
+        held: dict[tuple[str, int], list[_Mention]] = {}
+        for mention in mentions:
             held.setdefault((mention.document, mention.sentence), []).append(mention)
         shown = sorted(sorted(held, key=self._weight)[: most or self._most], key=self._day)
         return {
@@ -172,7 +192,7 @@ class SentenceDesk:
         first = self._documents[key[0]]["published_from"]
         return (first is None, str(first), *key)
 
-    def _sentence(self, key: tuple[str, int], mentions: list[Any]) -> Item:
+    def _sentence(self, key: tuple[str, int], mentions: list[_Mention]) -> Item:
         document, sentence = self._documents[key[0]], self._sentences[key]
         start, end = sentence["start"], sentence["end"]
         return {
