@@ -92,7 +92,7 @@ def test_a_briefing_does_not_travel_readable_but_on_this_machine():
     assert read_addressees({"email": MAIL | {"tls": "none", "host": "localhost"}})[0].mail.port == 25
     assert read_addressees({"email": MAIL | {"user": "desk"}}) == (
         NOBODY,
-        ["deliver.email: user and password go together"],
+        ["deliver.email: user and password go together; give both, or neither"],
     )
 
 

@@ -120,7 +120,7 @@ def test_numbers_and_booleans_are_numbers_and_booleans(desk):
 def test_an_override_is_read_like_a_line_of_the_file(desk):
     assert desk("top: 5", "top=7", "period={start: 2015-04-13, end: 2015-04-20}").values["top"] == 7
     assert faults(desk, "top: 5", "top=0") == ["top: must be greater than or equal to 1, not 0"]
-    assert faults(desk, "", "top") == ["--set top: must be key=value"]
+    assert faults(desk, "", "top") == ["--set top: must be KEY=VALUE, as in --set top=15"]
 
 
 def test_the_day_is_given_on_the_command_line_only(desk):
@@ -131,7 +131,7 @@ def test_the_day_is_given_on_the_command_line_only(desk):
 
 def test_an_edition_cannot_be_named_out_of_its_folder(desk):
     assert faults(desk, "briefing: ../../etc") == [
-        "briefing: must match pattern '^[a-z0-9][a-z0-9_-]*$', not '../../etc'"
+        "briefing: must be lower-case letters, digits, - and _, not '../../etc'"
     ]
 
 

@@ -166,7 +166,7 @@ def _read_mail(part: Mapping[str, Any], faults: list[str]) -> Mail | None:
 
 def _login(user: object, password: object) -> Iterator[str]:
     if (user is None) != (password is None):
-        yield "deliver.email: user and password go together"
+        yield "deliver.email: user and password go together; give both, or neither"
     if user is not None and not (isinstance(user, str) and user.isascii() and user.isprintable()):
         yield f"deliver.email.user: must be ASCII text, as mail servers ask for it, not {user!r}"
     yield from _secret("deliver.email.password", password)

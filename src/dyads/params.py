@@ -322,7 +322,7 @@ def _overrides(path: Path, overrides: Sequence[str]) -> dict[str, Any]:
     for override in overrides:
         name, sign, value = override.partition("=")
         if not sign:
-            raise ParamsError(str(path), [f"--set {override}: must be key=value"])
+            raise ParamsError(str(path), [f"--set {override}: must be KEY=VALUE, as in --set top=15"])
         try:
             values[name.strip()] = _parse(value)
         except _NO_YAML as error:
@@ -391,6 +391,8 @@ def _in_our_words(error: ValidationError) -> Iterator[str]:
         seen.add(name)
         words = fault["msg"].replace("Input should", "must").replace("String should", "must")
         words = words.replace("a valid integer", "a whole number").replace("a valid ", "a ")
+        if fault["type"] == "string_pattern_mismatch":
+            words = "must be lower-case letters, digits, - and _"
         yield f"{name}: {words}, not {fault['input']!r}"
 
 

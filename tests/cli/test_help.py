@@ -72,3 +72,17 @@ def test_help_waits_for_nothing_heavy():
     code = f"import sys; from dyads.cli import dyads; dyads(['run', '--help'], standalone_mode=False); print([n for n in {HEAVY} if n in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_nobody_thought_of_is_told_whole_and_whose_fault_it_is(dyads, monkeypatch):
+    def trip(**_):
+        raise KeyError("ko")
+
+    monkeypatch.setattr(EVERY["doctor"], "callback", trip)
+    code, _, err = dyads("doctor")
+    assert code == 1
+    assert "KeyError: 'ko'\n" in err
+    assert (
+        err.splitlines()[-1]
+        == "dyads: this is a fault of dyads; please report the lines above, with what `dyads doctor` says"
+    )

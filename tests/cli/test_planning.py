@@ -210,7 +210,7 @@ def test_a_fixed_period_has_no_past_to_fill(dyads):
 
 def test_options_that_do_not_go_together_are_refused(dyads):
     for words, said in (
-        (("run",), "name a PARAMS file, or say --due"),
+        (("run",), "name a PARAMS file, such as `sample`, which ships with dyads, or say --due"),
         (
             ("run", "--due", "--as-of", "2015-04-20"),
             "--as-of goes with PARAMS; with --due, say the moment with --at",

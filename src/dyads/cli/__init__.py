@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 
 import click
 
@@ -75,6 +76,13 @@ def main() -> None:
     except OSError as error:
         echo(
             f"dyads: {error.filename or 'the system'}: {error.strerror}; check that the place can be written",
+            err=True,
+        )
+        code = 1
+    except Exception:  # noqa: BLE001 - whatever nobody thought of: told whole, and whose fault it is
+        traceback.print_exc()
+        echo(
+            "dyads: this is a fault of dyads; please report the lines above, with what `dyads doctor` says",
             err=True,
         )
         code = 1

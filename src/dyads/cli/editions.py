@@ -86,7 +86,7 @@ def run(
             raise click.UsageError("--as-of goes with PARAMS; with --due, say the moment with --at")
         return run_due(params, overrides, reports, manner, at=at, catch_up=catch_up, most=most, silent=silent)
     if not params:
-        raise click.UsageError("name a PARAMS file, or say --due")
+        raise click.UsageError("name a PARAMS file, such as `sample`, which ships with dyads, or say --due")
     if odd := sorted(given - {"as_of"}):
         raise click.UsageError(f"--{odd[0].replace('_', '-').replace('most', 'max')} goes with --due")
     return make_editions(

@@ -16,7 +16,7 @@ class Whole(click.Group):
         _list_commands("Commands", self.commands.values(), formatter)
 
 
-class Sections(click.Group):
+class Sections(Whole):
     """The same, with its commands under headings."""
 
     def __init__(self, *, sections: Mapping[str, Sequence[click.Command]], **given: object) -> None:
