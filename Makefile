@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: briefing test test-all check messages docs bench fuzz lock clean
+.PHONY: briefing test test-all check messages docs bench fuzz audit sbom lock licences clean
 
 briefing: $(INSTALLED)  ## Run the main job on the sample corpus; prints where the HTML and the PDF are.
 	$(BIN)/dyads run params/sample.yaml --as-of 2026-06-01
@@ -42,12 +42,28 @@ fuzz: $(INSTALLED)  ## Hunt for inputs that break something, MINUTES for each ta
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
 	$(BIN)/python tests/fuzz --minutes $(MINUTES) $(TARGETS)
 
+audit: build/supply/installed  ## Known weaknesses of what we stand on. Asks a public service; where it does not answer for all, this fails.
+	build/supply/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+
+sbom: build/supply/installed  ## What an installed dyads consists of, as CycloneDX: build/dyads.cdx.json. Asks nobody.
+	build/supply/bin/cyclonedx-py requirements requirements-run.lock --pyproject pyproject.toml --output-reproducible -i "" -o - \
+	  2>/dev/null | $(PYTHON) .ci/sbom.py > build/dyads.cdx.json
+	@echo build/dyads.cdx.json
+
+build/supply/installed: requirements-supply.lock
+	$(PYTHON) -m venv build/supply
+	build/supply/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-supply.lock
+	touch $@
+
 COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
   --custom-compile-command "make lock" pyproject.toml
 
 lock: $(INSTALLED)  ## Pin the development install anew: exact versions with hashes, for every supported Python.
 	$(BIN)/python -m pip install -qq uv
 	$(COMPILE) --group dev -o requirements.lock
+	$(COMPILE) --constraint requirements.lock -o requirements-run.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	  --custom-compile-command "make lock" --group supply -o requirements-supply.lock
 	$(COMPILE) --group bench --constraint requirements.lock -o requirements-bench.lock
 	$(COMPILE) --group fuzz --constraint requirements.lock -o requirements-fuzz.lock
 	$(COMPILE) --group docs --constraint requirements.lock -o requirements-docs.lock
