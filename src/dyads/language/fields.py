@@ -53,8 +53,3 @@ class Fields(string.Formatter):
         if isinstance(value, date):
             return format_date(value, "long", locale=self.locale)
         return format_decimal(value, locale=self.locale) if isinstance(value, int) else str(value)
-
-
-def names_of(message: str) -> set[str]:
-    """Return the names of the fields of a message."""
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
