@@ -1,13 +1,13 @@
 """The catalogues that ship: whole, up to date, and in their language."""
 
 import re
+import string
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from dyads.language.catalogue import FOLDER
-from dyads.language.fields import names_of
 from dyads.language.languages import LANGUAGES, SOURCE, written_in
 from dyads.language.messages import find_messages, read_catalogue
 
@@ -45,6 +45,11 @@ def texts_of(texts):
 
 def read(text):
     return NOT_READ.sub("", text)
+
+
+def names_of(message):
+    """Return the names of the fields of a message."""
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
