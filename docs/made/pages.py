@@ -23,13 +23,13 @@ _WIDE, _HIGH = 1240, 860  # px
 
 def make_pages(gallery: Path, folder: Path) -> None:
     """Run the commands of the gallery in the folder, and take a picture of every page that it shows."""
-    from made.blocks import find_commands  # noqa: PLC0415  # as a script, this file stands beside it
+    from made.blocks import find_blocks  # noqa: PLC0415  # as a script, this file stands beside it
 
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     page = gallery.read_text(encoding="utf-8")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    for _, command in find_commands(page):
+    for command in (typed for block in find_blocks(page) for typed in block.typed):
         subprocess.run(["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, check=True)  # noqa: S603, S607  # our own page
     for letter in folder.glob("*.eml"):
         letter.with_suffix(".html").write_text(open_letter(letter), encoding="utf-8")

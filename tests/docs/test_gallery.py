@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from made.blocks import find_blocks, find_commands
+from made.blocks import find_blocks
 from made.figures import run, set_figure, show_figures
 from made.pages import find_pages, open_letter, show_pages
 
@@ -31,7 +31,7 @@ def test_every_figure_is_in_the_gallery():
 
 
 def test_every_briefing_that_ships_is_in_the_gallery():
-    commands = [command for _, command in find_commands(PAGE)]
+    commands = [typed for block in find_blocks(PAGE) for typed in block.typed]
     shipped = {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")} - {"briefing"} | {"sample"}
     assert [
         name for name in shipped if not any(one.startswith(f"dyads run {name} ") for one in commands)
@@ -94,9 +94,20 @@ More words."""
     assert show_figures("Nothing is run here.") == "Nothing is run here."
 
 
-def test_a_command_goes_on_in_the_next_line_and_ends_before_its_remark():
-    page = "```console\n$ dyads run sample \\\n>   --quiet  # so\nreports/\n$ ls\n```\n"
-    assert [command for _, command in find_commands(page)] == ["dyads run sample   --quiet", "ls"]
+def test_a_command_goes_on_in_the_next_line_and_what_it_prints_is_none():
+    (block,) = find_blocks("Words.\n\n```console\n$ dyads run sample \\\n>   --quiet\nreports/\n$ ls\n```\n")
+    assert block.typed == ["dyads run sample   --quiet", "ls"]
+    assert (block.language, block.file, block.line, block.after) == ("console", "", 4, 8)
+
+
+def test_a_block_says_where_it_is_saved():
+    (block,) = find_blocks("```yaml params/ours.yaml\ntop: 3\n```\n")
+    assert (block.language, block.file, block.text, block.typed) == (
+        "yaml",
+        "params/ours.yaml",
+        "top: 3\n",
+        [],
+    )
 
 
 def test_a_letter_is_shown_with_its_pictures_inside(tmp_path):

@@ -27,7 +27,9 @@ def test_the_table_of_floors_is_that_of_the_import_contract():
         told = set()
         while rows and told < set(floor):
             told |= rows.pop(0)
-        assert told == set(floor), "docs/architecture.md, Floors: a row for each room of pyproject.toml's contract"
+        assert told == set(floor), (
+            "docs/architecture.md, Floors: a row for each room of pyproject.toml's contract"
+        )
     assert rows == []
 
 

@@ -101,6 +101,7 @@ def test_every_verb_of_news_is_there(page):
     assert [verb for verb in verbs if f"News.{verb}(" not in page["python"]] == []
 
 
+@pytest.mark.slow
 def test_the_pages_are_the_same_whoever_makes_them(page):
     code = f"from made import MADE; print(*(MADE[name]() for name in {sorted(page)}), sep='')"
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=DOCS)
