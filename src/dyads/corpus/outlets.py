@@ -22,6 +22,7 @@ _BREAKS = re.compile(r"\s*(?:[|｜·•*()（）<>=＝\t　:：]|\s/\s|--+|\s[�
 _NOTES = re.compile(r"\s+[|｜·—–]\s+|\s*[(（]|\s+--+\s+|\.\s|,\s+(?=\d)|\s+(?=\d{1,2}[일日])")
 _SECTIONS = 3  # besides the name
 _LONGEST = 50  # letters of a section
+_LINE = 400  # letters of a line that names an outlet and little else; marks and blanks without end take a long time
 # Names that say by themselves that they are a paper, a channel, a wire or a desk; behind a comma or a dash may stand a place.
 # A desk or a press of one word ("Help Desk", "Free Press") may be anything, and so may any other agency, network or monitor.
 _LIKE = re.compile(
@@ -50,6 +51,8 @@ def name_outlet(line: str) -> str | None:
 
 def hear_outlet(line: str) -> str | None:
     """Return the name in a line that is an outlet's, known or by the sound of it; the rest may be a section, a day, a note."""
+    if len(line) > _LINE:
+        return None
     pieces = [piece.strip(_MARKS) for piece in (line, *_BREAKS.split(line))]
     behind = (piece[comma.end() :] for piece in pieces for comma in re.finditer(r",\s+", piece))
     return next((piece for piece in (*pieces, *behind) if _sounds(piece)), None)
@@ -57,6 +60,8 @@ def hear_outlet(line: str) -> str | None:
 
 def is_masthead(line: str) -> bool:
     """Say whether a line names an outlet, known or by the sound of it, and little else: a section, a city, a note, a day."""
+    if len(line) > _LINE:
+        return False
     first, *others = _NOTES.split(line.strip(_MARKS), maxsplit=_SECTIONS)
     return _sounds(first) and all(len(other) < _LONGEST for other in others)
 

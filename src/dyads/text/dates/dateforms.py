@@ -69,7 +69,7 @@ _FULL_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _FULL_DAY_NAME = rf"(?P<weekday>{_FULL_DAY_NAMES.replace(' ', '|')})"
 _FOUR = r"(?:[1１][89８９]|[2２][0０])\d\d"
 _YEAR = rf"(?P<year>{_FOUR})"
-_CLOCK_TIME = r"(?:(?:[T ,]| ?- )*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:[ap]\.?m\.?|[AP]M))?(?:Z| ?[+-]\d\d:?\d\d)?)?"
+_CLOCK_TIME = r"(?:(?:[T ,]|- )*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:[ap]\.?m\.?|[AP]M))?(?:Z| ?[+-]\d\d:?\d\d)?)?"
 _CJK_STEP = r"(?:(?P<step>지난|오는|이달|내달|다음 ?달|지난 ?달|이번 ?달|今月|先月|来月) ?)?"
 _CJK_WEEKDAY = r"(?: ?[(（](?P<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)?[)）])?"
 
