@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from dyads.cli.finding import Finding
 
 _USES = {
+    "cluster": "it is for annotating on several machines",
     "lab": "it is for controls in JupyterLab",
     "remote": "it is for articles at web addresses, and sites in buckets",
 }
