@@ -19,7 +19,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from dyads.report import lock
-from dyads.report.stopping import stoppable
+from dyads.stopping import stoppable
 lock._BEAT = 0.05
 with stoppable(), lock.hold_lock(Path(sys.argv[1])):
     print("held", flush=True)

@@ -39,7 +39,9 @@ def test_the_name_of_a_parameter_is_no_code(check, name):
 
 @pytest.mark.parametrize("name", ["../../there", "/there", "a/../../there", "a\\..\\there", ".", "", "~", "A", "a\n"])  # fmt: skip
 def test_the_name_of_a_briefing_leads_nowhere(check, name):
-    assert "briefing: must be lower-case letters, digits, - and _" in check(yaml.safe_dump({"corpus": "a.txt", "briefing": name}))
+    assert "briefing: must be lower-case letters, digits, - and _" in check(
+        yaml.safe_dump({"corpus": "a.txt", "briefing": name})
+    )
 
 
 def test_a_list_that_holds_itself_many_times_over_is_refused_as_what_it_is(check):

@@ -17,6 +17,7 @@ from dyads.cli.logs import find_settings, start_log
 from dyads.cli.options import DONE, PART_FAILED
 from dyads.errors import DyadsError, LockedError
 from dyads.kernels import STILL, keep_warm
+from dyads.stopping import stoppable
 
 if TYPE_CHECKING:
     from dyads.report import Order
@@ -114,6 +115,7 @@ def _keep_at_hand(cold: bool) -> Iterator[None]:  # noqa: FBT001
 
     os.environ.setdefault("DYADS_CACHE", user_cache_dir("dyads", appauthor=False))
     with ExitStack() as ends:
+        ends.enter_context(stoppable())
         if not cold:
             ends.enter_context(keep_warm(_LOADED, {**os.environ, **STILL}))
             ends.enter_context(keep_drawing(["dyads.fonts:register"]))

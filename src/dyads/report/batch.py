@@ -23,7 +23,7 @@ from dyads.report.edition import make_edition
 from dyads.report.failure import describe_failure
 from dyads.report.memory import find_free_memory, find_peak_memory
 from dyads.report.order import Edition, Order
-from dyads.report.stopping import stoppable
+from dyads.stopping import deaf, ignore_interrupts, stoppable
 
 _log = logging.getLogger(__name__)
 _FIRST_GUESS = 600  # megabytes that an edition may take, until one has been made
@@ -95,7 +95,8 @@ def _make_together(
         while waiting or running:
             while waiting and len(running) < jobs and (not running or find_free_memory() > need):
                 order = waiting.pop()
-                running[pool.schedule(_make, args=[order])] = _Started(order)
+                with deaf():  # the first starts the pool
+                    running[pool.schedule(_make, args=[order])] = _Started(order)
             done, _ = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED)
             for future in done:
                 outcome = _collect(future, running.pop(future))
@@ -144,6 +145,7 @@ def _open_pool(
 
 def _begin(settle: Callable[..., None] | None, settings: Sequence[object]) -> None:
     """Begin the life of a process that makes editions: it ends with the one that started it, however that ends."""
+    ignore_interrupts()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -16,7 +16,7 @@ from dyads.report.order import Edition, Order
 from dyads.report.record import write_record
 from dyads.report.revisions import Revision, find_revision, keep_earlier
 from dyads.report.shelves import Shelved, read_edition
-from dyads.report.stopping import stoppable
+from dyads.stopping import stoppable
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 600.0  # seconds beyond its time limit after which a run is waited for no more

@@ -31,3 +31,26 @@ def stoppable() -> Iterator[None]:
     finally:
         for told, handler in before.items():
             signal.signal(told, handler)
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Let threads begun meanwhile, and processes that these start, not hear Ctrl-C: it goes to all of a terminal's, and one is to answer."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - Windows has none
+
+    resource_tracker.ensure_running()  # where multiprocessing starts it later, it lets through again what is blocked here
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def ignore_interrupts() -> None:
+    """Hear Ctrl-C again, and do nothing: what this process starts hears it as ever."""
+    signal.signal(signal.SIGINT, lambda *_: None)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
