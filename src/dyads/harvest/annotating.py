@@ -103,7 +103,7 @@ def _find_kept(order: Annotating, ids: pa.Array, repeats: pa.Array) -> pa.Array:
     before = order.shelf.get("cleaned", order.before, ["id", "repeats"])
     places = pc.index_in(ids, value_set=before["id"].combine_chunks())
     return ids.filter(
-        pc.fill_null(pc.equal(before["repeats"].combine_chunks().take(places), repeats), value=False)
+        pc.fill_null(pc.equal(before["repeats"].combine_chunks().take(places), repeats), fill_value=False)
     )
 
 

@@ -39,7 +39,8 @@ class Cluster:
             for order in orders
         )
         most = _EACH * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
-        running = as_completed(islice(waiting, most))  # type: ignore[no-untyped-call]  # distributed's gap, here and below
+        with self._client.as_current():
+            running = as_completed(islice(waiting, most))  # type: ignore[no-untyped-call]  # distributed's gap, here and below
         for future in running:
             try:
                 yield future.result()

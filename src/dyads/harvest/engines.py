@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import contextmanager
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for
 from typing import Any, Protocol, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
 
 from dyads.errors import WorkerError
 from dyads.registry import Registry
@@ -42,46 +42,68 @@ class Here:
 
 
 class Pool:
-    """The work is done by processes of this machine; one that dies, of memory or by a kill, is replaced."""
+    """The work is done by processes of this machine, one order each at a time; one that dies, of memory or by a kill, is replaced."""
 
-    def __init__(self, pool: ProcessPool, workers: int) -> None:
-        self._pool, self._most = (
-            pool,
-            2 * workers,
-        )  # orders handed out at a time: nobody waits, and nothing piles up
+    def __init__(self, workers: int, registry: Registry) -> None:
+        self._workers = [_Worker(registry) for _ in range(workers)]
 
     def run(self, work: Work[Order, Done], orders: Iterable[Order]) -> Iterator[Done]:
-        waiting = iter(orders)
-        again: deque[_Try] = deque()
-        running: dict[Future[Done], _Try] = {}
+        waiting, again = iter(orders), deque[_Try]()
+        idle = list(self._workers)
+        running: dict[Future[Done], tuple[_Worker, _Try]] = {}
         while True:
-            while len(running) < self._most and (given := _next(again, waiting)) is not None:
-                running[self._pool.schedule(_work, args=[work, given.order])] = given
+            while idle and (given := _next(again, waiting)) is not None:
+                worker = idle.pop()
+                running[worker.start(work, given.order)] = (worker, given)
             if not running:
                 return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                tried = running.pop(future)
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                worker, tried = running.pop(future)
+                idle.append(worker)
                 try:
-                    yield future.result()
-                except ProcessExpired as death:
-                    again.append(tried.fail(f"exit code {death.exitcode}"))
+                    done = future.result()
+                except BrokenProcessPool:
+                    worker.replace()
+                    again.append(tried.fail())
+                else:
+                    yield done
+
+    def stop(self) -> None:
+        """End the processes, whatever they are at."""
+        for worker in self._workers:
+            worker.stop()
 
 
-@contextmanager
-def open_pool(workers: int, registry: Registry) -> Iterator[Pool]:
-    """Lend a pool of processes that each start from nothing; whatever happens here, none of them is left."""
-    pool = ProcessPool(
-        max_workers=workers,
-        initializer=_begin,
-        initargs=(registry,),
-        context=multiprocessing.get_context("spawn"),
-    )
-    try:
-        yield Pool(pool, workers)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble's gap
-        pool.join()
+class _Worker:
+    """One process, which starts from nothing when there is something to do."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._begin()
+
+    def start(self, work: Work[Order, Done], order: Order) -> Future[Done]:
+        try:
+            return self._process.submit(_work, work, order)
+        except BrokenProcessPool:  # killed while it had nothing to do
+            self.replace()
+            return self._process.submit(_work, work, order)
+
+    def replace(self) -> None:
+        self._process.shutdown()
+        self._begin()
+
+    def stop(self) -> None:
+        self._process.shutdown(wait=False, cancel_futures=True)
+        if self._pid.done() and self._pid.exception() is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid.result(), signal.SIGTERM)
+        self._process.shutdown()
+
+    def _begin(self) -> None:
+        self._process = ProcessPoolExecutor(
+            1, multiprocessing.get_context("spawn"), initializer=_get_ready, initargs=(self._registry,)
+        )
+        self._pid = self._process.submit(os.getpid)
 
 
 @contextmanager
@@ -93,8 +115,11 @@ def open_engine(registry: Registry, workers: int = 1, cluster: str | None = None
         with open_cluster(cluster, registry) as engine:
             yield engine
     elif workers > 1:
-        with open_pool(workers, registry) as pool:
+        pool = Pool(workers, registry)
+        try:
             yield pool
+        finally:
+            pool.stop()
     else:
         yield Here(registry)
 
@@ -104,12 +129,11 @@ class _Try:
     order: Any
     deaths: int = 0
 
-    def fail(self, how: str) -> _Try:
+    def fail(self) -> _Try:
         """Return the next try, or raise where too many workers have died of it."""
         if self.deaths + 1 == ATTEMPTS:
             raise WorkerError(
-                f"part {getattr(self.order, 'name', '')}: {ATTEMPTS} workers died of it, the last with {how}; "
-                "give each more memory, or have fewer of them"
+                f"part {getattr(self.order, 'name', self.order)}: {ATTEMPTS} workers died of it; give each more memory, or have fewer"
             )
         return _Try(self.order, self.deaths + 1)
 
@@ -123,10 +147,11 @@ def _next(again: deque[_Try], waiting: Iterator[Any]) -> _Try | None:
 _registry: Registry | None = None
 
 
-def _begin(registry: Registry) -> None:
+def _get_ready(registry: Registry) -> None:
     """Make this process ready: it knows the registry, and ends with the process that started it."""
     global _registry  # noqa: PLW0603 - sent once a process, not once a part
     _registry = registry
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the run stops it, and it stops us
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=[parent.sentinel], daemon=True).start()
