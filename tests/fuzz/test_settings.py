@@ -53,7 +53,7 @@ NOTEBOOK = {
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9pt' height='9'><defs><clipPath id='a'><path d='M0 0.12345'/></clipPath></defs><g clip-path='url(#a)'><use xlink:href='#a'/><image href='data:image/png;base64,AA=='/><text style='fill:red'>x</text></g></svg>"
 YAML = (
     b"&a ", b"*a", b"<<: *a", b"!!python/object:os.system x", b"!!timestamp 2015-99-99", b"!!binary x", b"? ", b"- ", b": ", b"{", b"[", b"|\n", b"2015-02-30", b"1" * 5000,
-    b"0x1f", b"1_000", b".nan", b"~", b"null", b"a: &b [*b, *b]\n", b"\n---\n", b"%YAML 9.9\n", b"!!set {a}", b"!!int ''", b"'\\ud800'", b"1e400", b'"\\ud800"', b"[" * 3000, b"&b [*a, *a]", b"-" * 3000,
+    b"0x1f", b"1_000", b".nan", b"~", b"null", b"a: &b [*b, *b]\n", b"\n---\n", b"%YAML 9.9\n", b"!!set {a}", b"!!int ''", b"'\\ud800'", b"1e400", b'"\\ud800"', b"[" * 300, b"&b [*a, *a]", b"-" * 3000,
 )  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def test_registry_entries_of_any_type(entries):
     assert all(fault.strip() for fault in faults)
 
 
-@target(content=damaged(REGISTRY, REGISTRY), tries=3)
+@target(content=damaged(REGISTRY), tries=1)
 def test_a_registry_is_loaded_or_refused(content):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "own.yaml")
