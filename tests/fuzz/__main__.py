@@ -47,8 +47,12 @@ def main() -> int:
 def find_targets(file: Path) -> Iterator[str]:
     """Yield the targets of a file by name, without importing it: only what is imported later is watched."""
     for node in ast.parse(file.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.decorator_list:
+        if isinstance(node, ast.FunctionDef) and any(map(_is_target, node.decorator_list)):
             yield f"{file.name}::{node.name}"
+
+
+def _is_target(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "target"
 
 
 def hunt(name: str, minutes: float) -> bool:
