@@ -9,7 +9,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from dyads.vega.draw import convert, read_all
+from dyads.vega.still import convert, read_all
 
 _LIMIT = (
     60  # seconds for one picture; the process ends with one that takes longer, and whoever waits draws it

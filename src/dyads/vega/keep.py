@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from dyads.beside import keep_beside
-from dyads.vega.draw import ADDRESS, ZONE
+from dyads.vega.still import ADDRESS, ZONE
 
 
 @contextmanager
