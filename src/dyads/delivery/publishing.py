@@ -19,7 +19,9 @@ MANIFEST = "published.json"  # the files at the target that we brought there, by
 NO_JEKYLL = ".nojekyll"  # GitHub then publishes files as they are
 _TOP = ("calendar.html", "health.html", "feed.xml", "index.html")  # in this order: the first page last
 _PAGE = "briefing.html"
-_SHOWN = {"failed": "notebook.ipynb", "held": RECORD}  # what the health page leads to
+_SHOWN = {
+    "held": RECORD
+}  # what the health page leads to; how far a failed one went shows places of this machine
 _LARGEST_ON_PAGES = 100_000_000  # bytes; GitHub refuses larger files
 _UNDER_WAY = ""  # instead of a hash: nobody knows what lies there until it is written
 
@@ -40,7 +42,7 @@ def publish_site(reports: Path, address: str, *, pages: bool = False) -> Publish
 
     What editions are made of goes first, then their shelves, then the pages that lead to these, the first page last; what is
     gone goes after that. A publication that ends midway leaves the first page that was there; the next one does the rest.
-    Of editions that failed or are held back, only the file goes to which the health page leads.
+    Of editions that are held back only the record goes, to which the health page leads, and of those that failed nothing.
     """
     if not (reports / "index.html").is_file():
         raise ParamsError(
