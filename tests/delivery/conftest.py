@@ -18,7 +18,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
 from dyads.addressees import Addressees, Mail, Webhook
-from dyads.newsroom.cards import find_edition
+from dyads.report import find_edition
 
 NOW = datetime(2026, 1, 5, 6, tzinfo=UTC)
 WEEK = "2025-12-29--2026-01-04"

@@ -47,8 +47,8 @@ def deliver(
     editions: Sequence[Path], *, params: str, overrides: Sequence[str], again: bool, draft: Path | None
 ) -> int:
     """Send each EDITION, given by its folder, to everybody `deliver:` names who does not have this revision yet."""
-    from dyads.newsroom.cards import find_edition
     from dyads.params import read_params
+    from dyads.report import find_edition
 
     addressees = read_params(params, overrides, today()).deliver
     if not addressees:

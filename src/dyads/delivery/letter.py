@@ -21,6 +21,7 @@ from dyads.report import Shelved
 from dyads.report.blocks import Briefing
 from dyads.report.notices import say_insufficient, say_restated
 from dyads.report.reading import read_briefing
+from dyads.report.shell import make_environment
 from dyads.report.words import say_period, speak
 
 CHARTS = 4  # the first of the page; the PDF has all of them
@@ -79,8 +80,8 @@ def write_letter(edition: Shelved, *, site: str | None = None, attach: bool = Tr
     }
     return Letter(
         subject=values["subject"],
-        text=_template("letter.txt.j2").render(values),
-        html=_template("letter.html.j2").render(values),
+        text=_environment().get_template("letter.txt.j2").render(values) + "\n",
+        html=_environment().get_template("letter.html.j2").render(values) + "\n",
         charts=values["charts"],
         pdf=pdf,
         name=f"{card.briefing.replace('/', '-')}-{card.slug}.pdf",
@@ -158,13 +159,5 @@ _LARGEST = 10_000_000  # bytes: with the charts and as base64 still below 20 MB
 
 
 @cache
-def _template(name: str) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("dyads.delivery", "templates"),
-        autoescape=name.endswith(".html.j2"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(name)
+def _environment() -> jinja2.Environment:
+    return make_environment("dyads.delivery")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dyads.errors import ParamsError
 from dyads.language import LANGUAGES
 from dyads.language.languages import SOURCE
 from dyads.newsroom.findings import read_findings
 from dyads.newsroom.numbers import COVERAGE, FREQUENCY, SOURCES, list_tables, read_rows
 from dyads.report import Shelved
-from dyads.report.shelves import RECORD, read_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +96,6 @@ def shelve_cards(cards: Iterable[Card]) -> tuple[Shelf, ...]:
     for card in cards:
         shelves.setdefault(card.briefing, []).append(card)
     return tuple(Shelf(briefing, tuple(shelves[briefing])) for briefing in sorted(shelves))
-
-
-def find_edition(path: Path) -> Shelved:
-    """Return the edition of a folder, or of a file in it; ParamsError where there is none."""
-    folder = (path if path.is_dir() else path.parent).resolve()
-    if not (folder / RECORD).is_file():
-        raise ParamsError(str(path), [f"no edition is there: name the folder that holds its {RECORD}"])
-    edition = read_edition(folder)
-    if edition.status == "unreadable":
-        raise ParamsError(str(path), [f"its {RECORD} cannot be read: {edition.record['reason']['message']}"])
-    return replace(edition, briefing=str(edition.record.get("briefing", "")))
 
 
 def read_card(edition: Shelved) -> Card:

@@ -13,8 +13,9 @@ from dyads.analysis import compare_shares
 from dyads.desk.changes import Changes, What
 from dyads.desk.overviews import MOST_PAIRS
 from dyads.errors import ParamsError
-from dyads.newsroom.cards import Card, UnreadableError, find_edition, read_card
+from dyads.newsroom.cards import Card, UnreadableError, read_card
 from dyads.newsroom.numbers import FREQUENCY, ISSUES, PAIRS, SOURCES, read_rows
+from dyads.report import find_edition
 from dyads.tables import DIFFERENCES
 
 _RANKED = ["actor", "documents", "rank_low", "rank_high"]  # what `Changes` reads of an edition's actors

@@ -14,13 +14,12 @@ import nbformat
 from dyads.branding import read_theme
 from dyads.errors import CorpusError, EditionError, ParamsError
 from dyads.model import Period
-from dyads.newsroom.cards import find_edition
 from dyads.newsroom.findings import read_findings
 from dyads.newsroom.tamper import Files, check_files
 from dyads.newsroom.values import Change, compare_numbers, count_values
 from dyads.report import Order, Revision, Shelved, make_edition
 from dyads.report.record import find_versions
-from dyads.report.shelves import read_edition
+from dyads.report.shelves import find_edition, read_edition
 
 _PAGES = ("briefing.html", "briefing.pdf")
 _INJECTED = {"injected-parameters", "papermill-error-cell-tag"}

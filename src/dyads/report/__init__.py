@@ -6,7 +6,7 @@ from dyads.report.failure import LASTING
 from dyads.report.order import Edition, Order
 from dyads.report.record import hash_notebook
 from dyads.report.revisions import Revision
-from dyads.report.shelves import Shelved, find_latest, list_editions, read_shelf
+from dyads.report.shelves import Shelved, find_edition, find_latest, list_editions, read_shelf
 
 __all__ = [
     "LASTING",
@@ -14,6 +14,7 @@ __all__ = [
     "Order",
     "Revision",
     "Shelved",
+    "find_edition",
     "find_latest",
     "find_shelf",
     "hash_notebook",

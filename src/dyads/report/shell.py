@@ -26,10 +26,10 @@ def load_styles() -> Markup:
 
 
 def make_environment(package: str) -> jinja2.Environment:
-    """Return what fills a room's page templates: all that is filled in is escaped, and a name that nobody gave is an error."""
+    """Return what fills a room's templates: all that is filled into a page is escaped, and a name that nobody gave is an error."""
     return jinja2.Environment(
         loader=jinja2.PackageLoader(package, "assets"),
-        autoescape=True,
+        autoescape=jinja2.select_autoescape(disabled_extensions=("txt.j2",), default=True),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dyads.errors import ParamsError
 from dyads.model import Period
 
 RECORD = "edition.json"
@@ -79,6 +80,17 @@ def find_latest(shelf: Path) -> Path | None:
     """Return the newest published edition of a briefing: the one whose last day is the latest."""
     folders = sorted(_list_editions(shelf), key=lambda folder: find_newness(folder.name), reverse=True)
     return next((folder for folder in folders if read_edition(folder).published), None)
+
+
+def find_edition(path: Path) -> Shelved:
+    """Return the edition of a folder, or of a file in it; ParamsError where there is none."""
+    folder = (path if path.is_dir() else path.parent).resolve()
+    if not (folder / RECORD).is_file():
+        raise ParamsError(str(path), [f"no edition is there: name the folder that holds its {RECORD}"])
+    edition = read_edition(folder)
+    if edition.status == "unreadable":
+        raise ParamsError(str(path), [f"its {RECORD} cannot be read: {edition.record['reason']['message']}"])
+    return replace(edition, briefing=str(edition.record.get("briefing", "")))
 
 
 def read_edition(folder: Path, briefing: str = "") -> Shelved:
