@@ -6,11 +6,12 @@ import pyarrow.parquet as pq
 import pytest
 from stores import LINE, PEOPLE, annotate, article, rows, write
 
+import dyads
 from dyads.corpus import Store
 from dyads.desk import annotate_corpus
 from dyads.errors import LockedError
 from dyads.harvest import Here, annotate_store, open_found
-from dyads.harvest.shelf import TABLES
+from dyads.harvest.shelf import TABLES, Folder
 
 
 @pytest.fixture
@@ -128,3 +129,28 @@ def test_two_runs_at_once_are_refused(tmp_path):
     refused = []
     annotate_store(tmp_path / "store", Meddling(PEOPLE), PEOPLE)
     assert refused[0] == f"{tmp_path / 'store'}: another run is annotating it; wait until it has ended"
+
+
+def test_an_annotated_store_opens_as_its_articles_do_and_reads_no_more_than_the_period(tmp_path, monkeypatch):
+    first = write(tmp_path / "first", {f"{n}.txt": article(n) for n in range(3)})
+    second = write(tmp_path / "second", {f"{n}.txt": article(n) for n in range(20, 23)})
+    annotate(tmp_path / "store", first, second)
+    whole = {f"{n}.txt": article(n) for n in (0, 1, 2, 20, 21, 22)}
+    period = {"start": "2015-04-01", "end": "2015-04-10"}
+    expected = dyads.open(str(write(tmp_path / "whole", whole)), period=period)
+    opened = []
+    get = Folder.get
+    monkeypatch.setattr(
+        Folder,
+        "get",
+        lambda self, kind, name, *columns: (opened.append((kind, name[:8])), get(self, kind, name, *columns))[
+            1
+        ],
+    )
+    news = dyads.open(str(tmp_path / "store"), period=period)
+    assert len(news.documents) == 3
+    assert news.slice_hash == expected.slice_hash
+    assert news.left_out == expected.left_out
+    assert news.mentions.equals(expected.mentions)
+    assert news.documents["text"].tolist() == expected.documents["text"].tolist()
+    assert ("mentions", "00000001") not in opened

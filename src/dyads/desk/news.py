@@ -12,14 +12,13 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from dyads import registry as registries
 from dyads.analysis import mention_issues
-from dyads.desk.annotations import AnnotatedCorpus, annotate_corpus
+from dyads.desk.annotations import Articles, open_articles
 from dyads.desk.lookup import ActorLookup, look_up
 from dyads.desk.questions import Questions
-from dyads.desk.slices import hash_slice, place_in
+from dyads.desk.slices import hash_slice, place_documents
 from dyads.language import Language, message, speaking
 from dyads.model import Event, Period
 from dyads.registry import Registry
@@ -224,9 +223,9 @@ def open_news(
     """
     resolved, reader = understand_period(period, as_of, zone), speaking(language).language
     people = registries.load(*map(Path, registry))
-    annotated = annotate_corpus(sources, people, columns)
+    articles = open_articles(sources, people, columns)
     earlier = period_before(resolved)
-    before = _select(annotated, earlier, reader, people) if earlier else None
+    before = _select(articles, earlier, reader, people) if earlier else None
     opened = {
         "corpus": sources if isinstance(sources, str) else list(sources),
         "columns": dict(columns or {}),
@@ -234,8 +233,8 @@ def open_news(
         "zone": zone,
         "language": language,
     }
-    news = _select(annotated, resolved, reader, people)
-    return replace(news, before=before, opened=opened, slice_hash=hash_slice(annotated, resolved))
+    news = _select(articles, resolved, reader, people)
+    return replace(news, before=before, opened=opened, slice_hash=hash_slice(articles.days, resolved))
 
 
 def understand_period(
@@ -253,26 +252,24 @@ def understand_period(
     return resolve_period(period, day, zone)
 
 
-def _select(annotated: AnnotatedCorpus, period: Period, language: Language, registry: Registry) -> News:
-    days = annotated.documents.select(["published_from", "published_to"]).to_pylist()
-    places = [place_in(day["published_from"], day["published_to"], period) for day in days]
-    kept = annotated.documents.filter(pa.array([place == "inside" for place in places], pa.bool_()))
+def _select(articles: Articles, period: Period, language: Language, registry: Registry) -> News:
+    places = place_documents(articles.days, period)
+    inside = pa.array([place == "inside" for place in places], pa.bool_())
+    ids = articles.days["id"].filter(inside).combine_chunks()
 
-    def of_kept(table: pa.Table, schema: Schema) -> pd.DataFrame:
-        return schema.frame(
-            table.filter(pc.is_in(table["document"], kept["id"].combine_chunks())).to_batches()
-        )
+    def read(name: str, schema: Schema) -> pd.DataFrame:
+        return schema.frame(articles.read(name, ids).to_batches())
 
     return News(
         period=period,
         language=language,
         registry=registry,
-        documents=DOCUMENTS.frame(kept.to_batches()),
-        sentences=of_kept(annotated.sentences, SENTENCES),
-        mentions=of_kept(annotated.mentions, MENTIONS),
-        quotes=of_kept(annotated.quotes, QUOTES),
-        issues=of_kept(annotated.issues, ISSUES),
-        dates=of_kept(annotated.dates, DATES),
-        rejected=REJECTED.frame(annotated.rejected.to_batches()),
+        documents=read("documents", DOCUMENTS),
+        sentences=read("sentences", SENTENCES),
+        mentions=read("mentions", MENTIONS),
+        quotes=read("quotes", QUOTES),
+        issues=read("issues", ISSUES),
+        dates=read("dates", DATES),
+        rejected=REJECTED.frame(articles.rejected.to_batches()),
         left_out=LeftOut(*(places.count(reason) for reason in ("outside", "perhaps", "undated"))),
     )

@@ -54,11 +54,15 @@ class Found:
         wanted = pa.schema([schema.field(name) for name in names])
         key = "id" if table == "documents" else "document"
         for piece in self.manifest.pieces:
-            needed = names if documents is None else list(dict.fromkeys([key, *names]))
-            part = self._read(table, piece, needed)
-            if documents is not None:
-                part = part.filter(pc.is_in(part[key], value_set=documents))
-            yield piece, part.select(names).cast(wanted)
+            if documents is None:
+                yield piece, self._read(table, piece, names).select(names).cast(wanted)
+            elif self._holds(piece, documents):
+                part = self._read(table, piece, list(dict.fromkeys([key, *names])))
+                yield piece, part.filter(pc.is_in(part[key], documents)).select(names).cast(wanted)
+
+    def _holds(self, piece: Piece, documents: pa.Array) -> bool:
+        ids = self.shelf.get("documents", piece.finished, ["id"])["id"]
+        return bool(pc.any(pc.is_in(ids, documents)).as_py())
 
     def _read(self, table: str, piece: Piece, columns: Sequence[str]) -> pa.Table:
         if table == "containment":
