@@ -132,10 +132,12 @@ def test_two_runs_at_once_are_refused(tmp_path):
 
 
 def test_an_annotated_store_opens_as_its_articles_do_and_reads_no_more_than_the_period(tmp_path, monkeypatch):
-    first = write(tmp_path / "first", {f"{n}.txt": article(n) for n in range(3)})
-    second = write(tmp_path / "second", {f"{n}.txt": article(n) for n in range(20, 23)})
+    days = {0: 1, 1: 2, 2: 3, 20: 21, 21: 22, 22: 23}
+    dated = {n: article(n).replace("outlet:", f"date: 2015-04-{day:02d}\noutlet:") for n, day in days.items()}
+    whole = {f"{n}.txt": text for n, text in dated.items()}
+    first = write(tmp_path / "first", {f"{n}.txt": dated[n] for n in (0, 1, 2)})
+    second = write(tmp_path / "second", {f"{n}.txt": dated[n] for n in (20, 21, 22)})
     annotate(tmp_path / "store", first, second)
-    whole = {f"{n}.txt": article(n) for n in (0, 1, 2, 20, 21, 22)}
     period = {"start": "2015-04-01", "end": "2015-04-10"}
     expected = dyads.open(str(write(tmp_path / "whole", whole)), period=period)
     opened = []
