@@ -1,5 +1,6 @@
 """Tables of mentions become tables of numbers, each with its formula, its source and what it does not say."""
 
+from dyads.analysis.blocks import Block, pair_blocks
 from dyads.analysis.bursts import find_bursts
 from dyads.analysis.changes import find_changes
 from dyads.analysis.communities import find_communities
@@ -20,6 +21,7 @@ from dyads.analysis.voices import count_voices
 from dyads.analysis.wordings import count_wordings
 
 __all__ = [
+    "Block",
     "around",
     "associate",
     "bin_dates",
@@ -46,6 +48,7 @@ __all__ = [
     "mention_pairs",
     "mention_speakers",
     "pair_actors",
+    "pair_blocks",
     "pair_neighbours",
     "rate_mentions",
     "roll_up",

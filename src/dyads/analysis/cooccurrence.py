@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
@@ -13,7 +14,7 @@ from dyads.analysis.arrays import Integers, Matrix, Names
 from dyads.analysis.association import Cells
 from dyads.analysis.incidence import Unit, binary, find_units, number_documents
 from dyads.analysis.intervals import SEED
-from dyads.analysis.nulls import compare_with_null, untested
+from dyads.analysis.nulls import Verdict, compare_with_null, untested
 from dyads.analysis.pairs import Pairs
 from dyads.analysis.resampling import stability
 from dyads.tables import COOCCURRENCE, FRACTIONS
@@ -50,15 +51,22 @@ def pair_actors(
     pairs = count_pairs(once, named.actors, ancestors or {})
     if not len(pairs.a):
         return COOCCURRENCE.empty()
-    cells = cells_of(once, pairs)
     verdict = untested(pairs)
     if tested:
         distinct = np.flatnonzero(corpus.distinct[named.documents])
         verdict = compare_with_null(once[distinct], named.documents[distinct], pairs, unit, seed)
+    held = stability(named, corpus, pairs, resamples, seed)
+    return tabulate_pairs(named.actors, pairs, cells_of(once, pairs), verdict, held)
+
+
+def tabulate_pairs(
+    actors: Names, pairs: Pairs, cells: Cells, verdict: Verdict, stability: npt.ArrayLike
+) -> pd.DataFrame:
+    """Return the pairs with all that is told of them, the most frequent first."""
     table = pd.DataFrame(
         {
-            "a": named.actors[pairs.a],
-            "b": named.actors[pairs.b],
+            "a": actors[pairs.a],
+            "b": actors[pairs.b],
             "units": cells.units,
             "n_a": cells.n_a,
             "n_b": cells.n_b,
@@ -71,7 +79,7 @@ def pair_actors(
             "p": verdict.p,
             "q": verdict.q,
             "testable": verdict.testable,
-            "stability": stability(named, corpus, pairs, resamples, seed),
+            "stability": stability,
         }
     )
     return COOCCURRENCE.check(
@@ -107,7 +115,12 @@ def share_pairs(
 
 def count_pairs(once: Matrix, actors: Names, ancestors: Ancestors) -> Pairs:
     """Count the units of every pair, as integers: the upper half of XᵀX, without kin."""
-    square = sparse.triu(once.T @ once, k=1).tocoo()
+    return list_pairs(once.T @ once, actors, ancestors)
+
+
+def list_pairs(square: Matrix, actors: Names, ancestors: Ancestors) -> Pairs:
+    """Return the pairs in the upper half of a square of counts, without kin."""
+    square = sparse.triu(square, k=1).tocoo()
     kin = _kin(actors, ancestors)
     codes = square.row.astype(np.int64) * len(actors) + square.col
     order = np.argsort(codes)
