@@ -27,11 +27,11 @@ messages: $(INSTALLED)  ## Bring the Korean and Japanese catalogues up to date w
 docs: $(INSTALLED) build/gallery  ## The documentation as static pages in build/docs: reference and gallery made from the code, every link looked at.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-docs.lock
 	$(BIN)/sphinx-build -q -E -W --keep-going -d build/doctrees docs build/docs
-	$(BIN)/python docs/made/check.py build/docs
+	PYTHONPATH=docs $(BIN)/python -m made.check build/docs
 	@echo build/docs/index.html
 
 build/gallery: docs/gallery.md $(shell find src/dyads notebooks params -type f -not -path '*/__pycache__/*')
-	$(BIN)/python docs/made/pages.py $< $@
+	PYTHONPATH=docs $(BIN)/python -m made.pages $< $@
 
 bench: $(INSTALLED)  ## Speed and memory, as ratios side by side in one run, beside the tools of others.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock

@@ -13,8 +13,9 @@ HERE = Path(__file__).parent
 GALLERY = HERE.parent / "build" / "gallery"
 sys.path.insert(0, str(HERE))
 
-from made import MADE, font  # noqa: E402  # the folder beside this file, found by the line above
+from made import MADE  # noqa: E402  # the folder beside this file, found by the line above
 from made.figures import show_figures  # noqa: E402
+from made.finish import finish  # noqa: E402
 from made.pages import show_pages  # noqa: E402
 
 project, author, release = "dyads", "the dyads project", dyads.__version__
@@ -54,7 +55,7 @@ def _fill(_app: Sphinx, page: str, content: list[str]) -> None:
 
 def _end(app: Sphinx, fault: Exception | None) -> None:
     if fault is None:
-        font.write_font(Path(app.outdir))
+        finish(Path(app.outdir))
 
 
 def setup(app: Sphinx) -> None:

@@ -1,7 +1,4 @@
-"""Whether the built site holds together: every link leads somewhere, and nothing is fetched from another place.
-
-python docs/made/check.py build/docs
-"""
+"""Whether the built site holds together: every link leads somewhere, nothing is fetched from another place, and it fits a phone."""
 
 from __future__ import annotations
 
@@ -15,7 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from made.pages import SHOWN
+
 _FETCHED = "//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href | //image/@href | //use/@href"
+_PHONE = 360  # px
 _IN_CSS = re.compile(r"url\(\s*['\"]?(?!data:|#)([^'\")]+)")
 
 
@@ -40,11 +40,7 @@ def find_faults(site: Path) -> Iterator[str]:
 
 def find_pages(site: Path) -> list[Path]:
     """Return the pages that Sphinx made."""
-    return sorted(
-        page
-        for page in site.rglob("*.html")
-        if page.relative_to(site).parts[0] not in {"reports", "letter.html"}
-    )
+    return sorted(page for page in site.rglob("*.html") if page.relative_to(site).parts[0] != SHOWN)
 
 
 def _find_fault(address: str, page: Path) -> str:
@@ -74,17 +70,17 @@ def _anchors(page: Path) -> frozenset[str]:
     )
 
 
-def find_requests(site: Path) -> Iterator[str]:
-    """Yield what the pages of the site ask of another place when a browser opens them, and what they complain of."""
+def look(site: Path) -> Iterator[str]:
+    """Yield what the pages ask of another place when a browser opens them, what they complain of, and which a phone cuts off."""
     chromium = shutil.which("chromium")
     if chromium is None:
-        print("no chromium on the path: what the pages ask for is not looked at")
+        print("no chromium on the path: what the pages ask for is not seen")
         return
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only where there is a browser
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox"])
-        window = browser.new_page()
+        window = browser.new_page(viewport={"width": _PHONE, "height": 800})
         heard: list[str] = []
         window.on("request", lambda asked: heard.append(asked.url) if _is_outside(asked.url) else None)
         window.on("pageerror", lambda error: heard.append(str(error)))
@@ -92,11 +88,13 @@ def find_requests(site: Path) -> Iterator[str]:
             window.goto(page.as_uri())
             yield from (f"{page.relative_to(site)}: {word}" for word in heard)
             heard.clear()
+            if (width := window.evaluate("document.documentElement.scrollWidth")) > _PHONE:
+                yield f"{page.relative_to(site)}: is {width} px wide on a phone of {_PHONE}"
         browser.close()
 
 
 if __name__ == "__main__":
     built = Path(sys.argv[1]).resolve()
-    faults = [*find_faults(built), *find_requests(built)]
+    faults = [*find_faults(built), *look(built)]
     print(*faults, sep="\n", end="\n" if faults else "")
     sys.exit(bool(faults))

@@ -35,7 +35,7 @@ def set_figure(figure: Figure, number: int) -> str:
     picture = " ".join(figure.svg.splitlines())
     for mark in (' id="', "url(#"):
         picture = picture.replace(mark, f"{mark}figure-{number}-")
-    return f'<figure class="plot"><figcaption>{html.escape(figure.title)}</figcaption><div>{picture}</div></figure>'
+    return f'<figure class="plot"><figcaption>{html.escape(figure.title)}</figcaption><div tabindex="0">{picture}</div></figure>'
 
 
 def _find_figure(value: Any) -> Figure | None:

@@ -50,7 +50,7 @@ def draw_house() -> str:
     words = "; ".join(" and ".join(floor) for floor in floors)
     label = html.escape(f"The rooms of dyads, floor by floor from the top: {words}. All lines lead down.")
     svg = f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
-    return f'<figure class="plot house"><div>{svg}</div></figure>\n\n{_list_rooms(floors, imports, inside)}'
+    return f'<figure class="plot house"><div tabindex="0">{svg}</div></figure>\n\n{_list_rooms(floors, imports, inside)}'
 
 
 def read_floors(project: Path = PROJECT) -> Floors:

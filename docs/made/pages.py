@@ -1,7 +1,4 @@
-"""The pages that dyads makes, for the gallery: its commands are typed into a shell as it is built, and what they make is looked at.
-
-python docs/made/pages.py docs/gallery.md build/gallery
-"""
+"""The pages that dyads makes, for the gallery: its commands are typed into a shell as it is built, and what they make is looked at."""
 
 from __future__ import annotations
 
@@ -17,23 +14,25 @@ from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
+from made.blocks import find_blocks
+
 PLACE = re.compile(r"^<!-- page: (\S+) \| (.+) -->$", re.MULTILINE)
+SHOWN = "shown"  # the part of the site that dyads makes
 _WIDE, _HIGH = 1240, 860  # px
 
 
 def make_pages(gallery: Path, folder: Path) -> None:
     """Run the commands of the gallery in the folder, and take a picture of every page that it shows."""
-    from made.blocks import find_blocks  # noqa: PLC0415  # as a script, this file stands beside it
-
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    (folder / SHOWN).mkdir(parents=True)
     page = gallery.read_text(encoding="utf-8")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    for command in (typed for block in find_blocks(page) for typed in block.typed):
-        subprocess.run(["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, check=True)  # noqa: S603, S607  # our own page
-    for letter in folder.glob("*.eml"):
+    script = "\n".join(["set -e", *(typed for block in find_blocks(page) for typed in block.typed)])
+    known = {**os.environ, "PATH": path}
+    subprocess.run(["bash", "-c", script], cwd=folder / SHOWN, env=known, check=True)  # noqa: S603, S607  # our own page
+    for letter in (folder / SHOWN).glob("*.eml"):
         letter.with_suffix(".html").write_text(open_letter(letter), encoding="utf-8")
-    take_pictures([folder / place for place, _ in PLACE.findall(page)], folder / "pictures")
+    take_pictures([folder / SHOWN / place for place in find_pages(page)], folder / SHOWN / "pictures")
 
 
 def open_letter(letter: Path) -> str:
@@ -79,14 +78,14 @@ def show_pages(page: str, folder: Path) -> str:
 
 
 def _set_page(place: str, words: str, folder: Path) -> str:
-    picture = folder / "pictures" / name_picture(place)
+    picture = folder / SHOWN / "pictures" / name_picture(place)
     size = f'width="{_WIDE}" height="{_HIGH}" loading="lazy"'
     shown = (
-        f'<img src="pictures/{picture.name}" alt="{html.escape(words)}" {size}>'
+        f'<img src="{SHOWN}/pictures/{picture.name}" alt="{html.escape(words)}" {size}>'
         if picture.is_file()
         else html.escape(words)
     )
-    return f'<p class="page"><a href="{place}">{shown}</a></p>'
+    return f'<p class="page"><a href="{SHOWN}/{place}">{shown}</a></p>'
 
 
 def find_pages(page: str) -> Iterator[str]:
@@ -95,5 +94,4 @@ def find_pages(page: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     make_pages(Path(sys.argv[1]), Path(sys.argv[2]).resolve())

@@ -40,17 +40,17 @@ def test_every_briefing_that_ships_is_in_the_gallery():
 
 def test_every_command_that_makes_a_page_is_followed_by_the_page():
     after = re.findall(r"```console\n\$ (dyads \w+).*?\n```\n\n(<!-- page: )?", PAGE, re.DOTALL)
-    assert len(after) == len(list(find_pages(PAGE))) > 7
+    assert len(list(find_pages(PAGE))) >= len(after) > 7
     assert [command for command, page in after if not page] == []
 
 
 def test_a_page_without_a_picture_is_linked_by_its_words(tmp_path):
     page = "<!-- page: reports/a/latest/briefing.html | What one sees -->\n"
-    told = '<p class="page"><a href="reports/a/latest/briefing.html">{}</a></p>\n'
+    told = '<p class="page"><a href="shown/reports/a/latest/briefing.html">{}</a></p>\n'
     assert show_pages(page, tmp_path) == told.format("What one sees")
-    (tmp_path / "pictures").mkdir()
-    (tmp_path / "pictures" / "reports-a-latest-briefing.png").write_bytes(b"")
-    picture = '<img src="pictures/reports-a-latest-briefing.png" alt="What one sees" width="1240" height="860" loading="lazy">'
+    (tmp_path / "shown" / "pictures").mkdir(parents=True)
+    (tmp_path / "shown" / "pictures" / "reports-a-latest-briefing.png").write_bytes(b"")
+    picture = '<img src="shown/pictures/reports-a-latest-briefing.png" alt="What one sees" width="1240" height="860" loading="lazy">'
     assert show_pages(page, tmp_path) == told.format(picture)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from made.root import point
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[2]
@@ -73,3 +74,11 @@ def test_every_page_of_the_documentation_can_be_reached_from_the_first():
             entries = [line for line in block.splitlines() if line and not line.startswith(":")]
             ahead += [found for entry in entries for found in page.parent.glob(f"{entry}.md")]
     assert reached == set(docs.rglob("*.md"))
+
+
+def test_a_page_from_the_top_of_the_repository_keeps_its_links():
+    page = "[a](docs/measures.md#when) [b](CHANGELOG.md) [c](docs/decisions/) [d](https://example.org/docs/) [e](#here)"
+    assert (
+        point(page)
+        == "[a](measures.md#when) [b](changelog.md) [c](decisions/index.md) [d](https://example.org/docs/) [e](#here)"
+    )
