@@ -36,7 +36,7 @@ def test_everybody_drawn_has_at_least_two_lines_where_there_are_two():
         row
         for rows in plot_network(pairs_of(hub), {}).spec["datasets"].values()
         for row in rows
-        if "x2" in row
+        if "pair" in row
     ]
     ends = [actor for edge in edges for actor in (edge["a"], edge["b"])]
     assert min(ends.count(actor) for actor in set(ends)) >= 2

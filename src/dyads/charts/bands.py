@@ -13,7 +13,8 @@ from dyads.charts import theme
 from dyads.charts.calendar import Days, axis_format
 from dyads.charts.figure import inline
 from dyads.charts.key import draw_key
-from dyads.charts.labels import clip
+from dyads.charts.labels import clip, limit_names
+from dyads.fonts import measure
 from dyads.language import Speaker
 
 _NAMES, _TOTALS = 190, 110  # px for the names at the left, the numbers at the right
@@ -42,16 +43,20 @@ class BandWords:
     possible_label: str
 
 
-def draw_bands(bands: Sequence[Band], words: BandWords, say: Speaker) -> ChartType:
+def draw_bands(bands: Sequence[Band], words: BandWords, say: Speaker, width: int) -> ChartType:
     """Return the bands one below the other, the first on top."""
     every = [one for band in bands for one in band.bins]
+    names = limit_names(width, _NAMES)
+    totals = min(_TOTALS, round(max(measure(band.total, 12) for band in bands)) + 14)
     days = Days(
-        min(one["start"] for one in every), max(one["end"] for one in every), theme.WIDTH - _NAMES - _TOTALS
+        min(one["start"] for one in every),
+        max(one["end"] for one in every),
+        round(width - names - totals),
     )
     height = _ROW * len(bands)
     scale = alt.Scale(domain=[height, 0], nice=False)
-    key = draw_key([(words.certain, theme.MAIN), (words.possible, theme.SOFT)])
-    layers = [*_draw_bars(bands, words, days, scale, say), *_draw_margins(bands, days, scale), *key]
+    key = draw_key([(words.certain, theme.MAIN), (words.possible, theme.SOFT)], room=width - names)
+    layers = [*_draw_bars(bands, words, days, scale, say), *_draw_margins(bands, days, names, scale), *key]
     return alt.layer(*layers).properties(width=days.width, height=height)
 
 
@@ -98,11 +103,11 @@ def _list_bars(bands: Sequence[Band]) -> list[dict[str, Any]]:
     return bars
 
 
-def _draw_margins(bands: Sequence[Band], days: Days, scale: alt.Scale) -> list[ChartType]:
+def _draw_margins(bands: Sequence[Band], days: Days, names: float, scale: alt.Scale) -> list[ChartType]:
     """Return the line each band stands on, its name and its number."""
     rows = [
         {"y": _floor(place) - 9, "floor": _floor(place), "full": band.name, "total": band.total}
-        | {"name": clip(band.name, _NAMES - 14, 13), "door": band.door}
+        | {"name": clip(band.name, names - 14, 13), "door": band.door}
         for place, band in enumerate(bands)
     ]
     ground = alt.Chart(inline(rows))

@@ -11,6 +11,7 @@ import altair as alt
 from dyads.language import Language, Speaker
 
 _YEARS = 3 * 366  # days from which an axis tells years only
+_TICK = 48  # px that a day needs below an axis
 _QUARTER = 100  # days from which it tells months only
 _FORMATS: dict[Language, tuple[str, str, str]] = {  # of a year, a month and a day, as d3 writes them
     "en": ("%Y", "%b %Y", "%-d %b"),
@@ -52,11 +53,12 @@ def axis_format(days: Days, say: Speaker) -> dict[str, Any]:
     """Return which days a time axis tells, and how."""
     count = (days.end - days.first).days
     years, months, single = _FORMATS[say.language]
+    room = max(days.width // _TICK, 2)
     if count > _YEARS:
-        return {"format": years, "tickCount": min(round(count / 365), 12)}
+        return {"format": years, "tickCount": min(round(count / 365), 12, room)}
     if count > _QUARTER:
-        return {"format": months, "tickCount": 6}
-    return {"format": single, "tickCount": min(count, 7)}
+        return {"format": months, "tickCount": min(6, room)}
+    return {"format": single, "tickCount": min(count, 7, room)}
 
 
 def _moment(day: date) -> alt.ExprRef:

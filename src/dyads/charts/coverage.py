@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from altair.typing import ChartType
 
+from dyads.charts import theme
 from dyads.charts.bands import Band, BandWords, draw_bands
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import name_bin
@@ -69,7 +70,8 @@ def plot_coverage(
             all=len(counts),
             items=items,
         ),
-        chart=_chart(rows, totals, behind, say),
+        chart=_chart(rows, totals, behind, say, theme.WIDTH),
+        narrow=_chart(rows, totals, behind, say, theme.NARROW),
         data=data,
     )
 
@@ -103,7 +105,7 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
 
 
 def _chart(
-    rows: list[dict[str, Any]], totals: Mapping[str, int], behind: Mapping[str, str], say: Speaker
+    rows: list[dict[str, Any]], totals: Mapping[str, int], behind: Mapping[str, str], say: Speaker, width: int
 ) -> ChartType:
     bins = [row for row in rows if row["place"] == "bin"]
     highest = max(row["possible"] for row in bins)
@@ -127,4 +129,4 @@ def _chart(
         certain_label=say("Articles, certain"),
         possible_label=say("Articles, possible"),
     )
-    return draw_bands(bands, words, say)
+    return draw_bands(bands, words, say, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,6 +16,7 @@ from altair.typing import ChartType
 
 from dyads import fonts, vega
 from dyads.charts import theme
+from dyads.charts.patches import find_patch
 from dyads.charts.views import TABLE_MIME, TableView
 
 VEGALITE_MIME = "application/vnd.vegalite.v6+json"
@@ -74,11 +76,23 @@ class Figure:
         }
 
 
-def make_figure(name: str, *, title: str, description: str, chart: ChartType, data: TableView) -> Figure:
-    """Draw the chart once and return it with all its faces; no character in it is one the font lacks."""
-    spec = _cover(_put_data(_close_titles(chart.to_dict())))
+def make_figure(
+    name: str,
+    *,
+    title: str,
+    description: str,
+    chart: ChartType,
+    data: TableView,
+    narrow: ChartType | None = None,
+) -> Figure:
+    """Draw the chart once and return it with all its faces; no character in it is one the font lacks.
+
+    `narrow` is the same chart for a telephone: a page changes the live one into it by the patch in `usermeta.dyads.narrow`.
+    """
+    spec = _write_spec(chart)
+    changes = {} if narrow is None else {"narrow": find_patch(spec, _write_spec(narrow))}
     spec["config"] = theme.CONFIG  # whatever theme a notebook has switched on
-    spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK}}
+    spec["usermeta"] = {"dyads": {"id": name, "dark": theme.DARK} | changes}
     svg = vega.draw(spec, _VEGALITE, fonts.register)
     title, description = fonts.cover(title), fonts.cover(description)
     data = replace(data, caption=title, name=name, rows=_cover(data.rows))
@@ -113,9 +127,25 @@ def _cover(value: Any) -> Any:
     return type(value)(map(_cover, value)) if isinstance(value, (list, tuple)) else value
 
 
+def _write_spec(chart: ChartType) -> dict[str, Any]:
+    spec: dict[str, Any] = _cover(_put_data(_close_titles(chart.to_dict())))
+    return spec
+
+
 def _put_data(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return the spec with its rows, those that several layers draw once, under names by their place."""
+    """Return the spec with its rows, those that several layers draw once, under names by their place.
+
+    Words that stand alone have names of their own: where one chart has one more than another, the rows of both are still called the same.
+    """
     places: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+
+    def name(rows: str) -> str:
+        if rows not in places:
+            kind = "rows" if len(json.loads(rows)) > 1 else "word"
+            places[rows] = f"{kind}-{counts[kind]}"
+            counts[kind] += 1
+        return places[rows]
 
     def share(key: str, value: Any) -> Any:
         if isinstance(value, list):
@@ -123,7 +153,7 @@ def _put_data(spec: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(value, dict):
             return value
         if key == "data":
-            return {"name": places.setdefault(value["name"], f"rows-{len(places)}")}
+            return {"name": name(value["name"])}
         return {inner: share(inner, value[inner]) for inner in value}
 
     return {**share("", spec), "datasets": {place: json.loads(rows) for rows, place in places.items()}}

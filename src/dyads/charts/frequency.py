@@ -13,7 +13,7 @@ from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
-from dyads.charts.labels import label_actors, leave_room
+from dyads.charts.labels import fold_note, label_actors, leave_room, limit_names
 from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.language import Language, Speaker, message, speaking
@@ -75,7 +75,8 @@ def plot_frequency(
         _CALLED[subject],
         title=_title(table, rows[0], subject, say),
         description=say(_DESCRIPTIONS[subject], total=total, shown=len(rows), all=len(table), items=items),
-        chart=_chart(rows, total, subject, say),
+        chart=_chart(rows, total, subject, say, theme.WIDTH),
+        narrow=_chart(rows, total, subject, say, theme.NARROW),
         data=data,
     )
 
@@ -117,15 +118,15 @@ def _title(table: pd.DataFrame, first: Mapping[str, Any], subject: Subject, say:
     return say(_FINDINGS[subject], name=first["label"], share=say.share(first["share"]))
 
 
-def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speaker) -> ChartType:
+def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speaker, width: int) -> ChartType:
     longest = max(row["high"] for row in rows)
     step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
     labels = [row["label"] for row in rows]
-    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
+    room = leave_room(labels, (row["value"] for row in rows), width, limit_names(width, _LABELS))
     y = alt.Y(
         "label:N",
         sort=labels,
-        axis=alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False),
+        axis=alt.Axis(labelLimit=limit_names(width, _LABELS), labelPadding=8, grid=False),
         title=None,
     )
     x = alt.X(
@@ -136,7 +137,7 @@ def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speake
             values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],
             grid=True,
         ),
-        title=say(_AXES[subject], total=total),
+        title=fold_note(say(_AXES[subject], total=total), width * 0.6),
     )
     tooltip = [
         alt.Tooltip("label:N", title=say(SUBJECTS[subject])),
@@ -151,7 +152,7 @@ def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speake
     intervals = base.mark_rule(color=theme.INK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
     values = base.mark_text(align="left", dx=8, color=theme.INK).encode(x="high:Q", text="value:N")
     return alt.layer(bars, halo, intervals, values).properties(
-        width=theme.WIDTH,
+        width=width,
         height=_STEP * len(rows),
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )

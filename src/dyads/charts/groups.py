@@ -16,7 +16,7 @@ from dyads.charts.differences import find_widest
 from dyads.charts.doors import door, quoted
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.frequency import count_all
-from dyads.charts.labels import clip, label_actors
+from dyads.charts.labels import clip, label_actors, limit_names
 from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import TableView, ViewColumn, tabulate
 from dyads.fonts import fold, measure
@@ -27,6 +27,7 @@ Grouped = Literal["actor", "issue", "speaker"]
 _STEP = 25  # px a row
 _NAMES = 170  # px for the names
 _BETWEEN = 22  # px between panels
+_BELOW = 62  # px from one panel to the words above the next
 _LINE, _LINES = 15, 3  # px a line of a group's name, and the most of them
 _MOST = 4  # panels that fit side by side
 _CALLED: dict[Grouped, str] = {"actor": "groups", "issue": "groups-issues", "speaker": "groups-speakers"}
@@ -88,7 +89,8 @@ def plot_groups(
             groups=len(groups),
             items=items,
         ),
-        chart=_chart(rows, say),
+        chart=_chart(rows, say, theme.WIDTH),
+        narrow=_chart(rows, say, theme.NARROW),
         data=data,
     )
 
@@ -142,24 +144,29 @@ def _title(rows: list[dict[str, Any]], subject: Grouped, say: Speaker) -> str:
     )
 
 
-def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
+def _chart(rows: list[dict[str, Any]], say: Speaker, whole: int) -> ChartType:
+    """Return a panel a group: side by side, or one below the other where the screen is narrow."""
+    below = whole < theme.WIDTH
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(rows, key=lambda row: -row["total"]):
         groups.setdefault(row["group"], []).append(row)
     order = list(dict.fromkeys(row["label"] for row in rows))
-    room = min(_NAMES, max(measure(label, 13) for label in order) + 14)
-    width = int(theme.WIDTH - room - _BETWEEN * (len(groups) - 1)) // len(groups)
+    room = min(limit_names(whole, _NAMES), max(measure(label, 13) for label in order) + 14)
+    beside = 1 if below else len(groups)
+    width = int(whole - room - _BETWEEN * (beside - 1)) // beside
     scale = alt.Scale(domain=[0, max(row["high"] for row in rows)], nice=False)
     x = alt.X("low:Q", scale=scale, axis=alt.Axis(format="%", tickCount=4, labelOverlap=True), title=None)
     panels = []
     for place, own in enumerate(groups.values()):
         axis = (
-            alt.Axis(labels=False) if place else alt.Axis(labelLimit=room - 8, minExtent=room, maxExtent=room)
+            alt.Axis(labels=False)
+            if place and not below
+            else alt.Axis(labelLimit=room - 8, minExtent=room, maxExtent=room)
         )
         y = alt.Y("label:N", scale=alt.Scale(domain=order), axis=axis, title=None)
         panel = _panel(own, x, y, width, say)
         panels.append(panel.properties(width=width, height=_STEP * len(order)))
-    return alt.hconcat(*panels, spacing=_BETWEEN)
+    return alt.vconcat(*panels, spacing=_BELOW) if below else alt.hconcat(*panels, spacing=_BETWEEN)
 
 
 def _panel(rows: list[dict[str, Any]], x: alt.X, y: alt.Y, width: int, say: Speaker) -> ChartType:

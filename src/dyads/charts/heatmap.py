@@ -20,9 +20,11 @@ from dyads.charts.nouns import Unit, units_in
 from dyads.charts.pairs import Pairs, describe_pairs, say_no_pair, select_pairs, tabulate_pairs
 from dyads.language import Language, Speaker, message, speaking
 
-_CELLS = 460  # px for the cells; the rest is for the last names
 _STEP = 38  # px, the largest cell
 _LEGEND = (200, 205)  # px, its width and height; it stands in the empty corner
+_SLACK = 40  # px of a legend's height that it does not need where nothing stands beside it
+_BETWEEN = 2  # px between cells
+_GAP = 12  # px between the cells and a legend below
 _BOUNDS = (0.5, 0.8, 1.25, 2, 4, 8)  # of lift, between the classes
 _COLOURS = (*theme.LESS, theme.CHANCE, *theme.MORE)
 _CLASSES = (
@@ -62,7 +64,8 @@ def plot_heatmap(
             total=chosen.units,
             items=describe_pairs(chosen, say),
         ),
-        chart=_chart(chosen, order, unit, say),
+        chart=_chart(chosen, order, unit, say, _WIDE),
+        narrow=_chart(chosen, order, unit, say, _NARROW),
         data=data,
     )
 
@@ -82,12 +85,34 @@ def _title(pairs: Pairs, unit: Unit, say: Speaker) -> str:
     )
 
 
-def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, say: Speaker) -> ChartType:
-    step = min(_STEP, _CELLS // len(order))
-    height = max(step * len(order), _LEGEND[1])
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How wide the whole is and its cells; where it is narrow, the legend stands below."""
+
+    width: int
+    cells: int
+    legend_below: bool = False
+
+    def find_step(self, actors: int) -> int:
+        return min(_STEP, self.cells // actors)
+
+    def place_legend(self, foot: int) -> tuple[int, int]:
+        return (0, foot + _GAP) if self.legend_below else (self.width - _LEGEND[0], 0)
+
+    def measure_height(self, foot: int) -> int:
+        return foot + _GAP + _LEGEND[1] - _SLACK if self.legend_below else max(foot, _LEGEND[1])
+
+
+_WIDE = _Form(theme.WIDTH, 460)
+_NARROW = _Form(theme.NARROW, 240, legend_below=True)
+
+
+def _chart(pairs: Pairs, order: Sequence[str], unit: Unit, say: Speaker, form: _Form) -> ChartType:
+    height = form.measure_height(form.find_step(len(order)) * len(order))
     return alt.layer(
-        *_draw_cells(pairs, order, step, height, _words(unit, say)), _draw_names(pairs, order, step)
-    ).properties(width=theme.WIDTH, height=height)
+        *_draw_cells(pairs, order, height, _words(unit, say), form),
+        _draw_names(pairs, order, form),
+    ).properties(width=form.width, height=height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +141,19 @@ def _words(unit: Unit, say: Speaker) -> _Words:
     )
 
 
-def _draw_cells(pairs: Pairs, order: Sequence[str], step: int, height: int, words: _Words) -> list[ChartType]:
+def _draw_cells(
+    pairs: Pairs, order: Sequence[str], height: int, words: _Words, form: _Form
+) -> list[ChartType]:
     """Return the cells, empty where two are never named together, and the numbers in them."""
-    cells = alt.Chart(inline(_cells(pairs, order, step, words.classes)))
+    step = form.find_step(len(order))
+    cells = alt.Chart(inline(_cells(pairs, order, words.classes)))
     box = {
-        "x": alt.X("x:Q", scale=alt.Scale(domain=[0, theme.WIDTH], nice=False), axis=None),
+        "x": alt.X("x:Q", scale=alt.Scale(domain=[0, form.width / step], nice=False), axis=None),
         "x2": "x2:Q",
-        "y": alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None),
+        "y": alt.Y("y:Q", scale=alt.Scale(domain=[height / step, 0], nice=False), axis=None),
         "y2": "y2:Q",
     }
+    gap: dict[str, Any] = {"x2Offset": -_BETWEEN, "y2Offset": -_BETWEEN}
     tooltip = [
         alt.Tooltip("pair:N", title=" "),
         alt.Tooltip("n_ab:Q", title=words.both, format=","),
@@ -133,13 +162,23 @@ def _draw_cells(pairs: Pairs, order: Sequence[str], step: int, height: int, word
         alt.Tooltip("q:Q", title="q", format=".2g"),
     ]
     never = (
-        cells.transform_filter("!isValid(datum.n_ab)").mark_rect(fill=None, stroke=theme.GRID).encode(**box)
+        cells.transform_filter("!isValid(datum.n_ab)")
+        .mark_rect(fill=None, stroke=theme.GRID, **gap)
+        .encode(**box)
     )
     met = cells.transform_filter("isValid(datum.n_ab)")
-    boxes = met.mark_rect().encode(**box, fill=_fill(words), tooltip=tooltip)
+    boxes = met.mark_rect(**gap).encode(
+        **box, fill=_fill(words, form.place_legend(step * len(order))), tooltip=tooltip
+    )
+    centre: dict[str, Any] = {"dx": -_BETWEEN / 2, "dy": -_BETWEEN / 2}
     numbers = [
         met.transform_filter(f"datum.ink == '{ink}' && {'' if bold else '!'}datum.sure")
-        .mark_text(color=ink, fontSize=min(12, step * 0.42), fontWeight="bold" if bold else "normal")
+        .mark_text(
+            color=ink,
+            fontSize=min(12, max(step * 0.42, 9)),
+            fontWeight="bold" if bold else "normal",
+            **centre,
+        )
         .encode(x="middle:Q", y="centre:Q", text=alt.Text("n_ab:Q", format=",d"))
         for ink in (theme.INK, theme.PAPER)
         for bold in (False, True)
@@ -147,12 +186,12 @@ def _draw_cells(pairs: Pairs, order: Sequence[str], step: int, height: int, word
     return [never, boxes, *numbers]
 
 
-def _fill(words: _Words) -> alt.Fill:
+def _fill(words: _Words, place: tuple[int, int]) -> alt.Fill:
     legend = alt.Legend(
         title=words.legend,
         orient="none",
-        legendX=theme.WIDTH - _LEGEND[0],
-        legendY=0,
+        legendX=place[0],
+        legendY=place[1],
         symbolType="square",
         symbolSize=180,
         symbolOpacity=1,
@@ -161,34 +200,34 @@ def _fill(words: _Words) -> alt.Fill:
     return alt.Fill("class:N", scale=alt.Scale(domain=words.classes, range=list(_COLOURS)), legend=legend)
 
 
-def _draw_names(pairs: Pairs, order: Sequence[str], step: int) -> ChartType:
+def _draw_names(pairs: Pairs, order: Sequence[str], form: _Form) -> ChartType:
     names: ChartType = (
-        alt.Chart(inline(_labels(pairs, order, step)))
-        .mark_text(align="left", dx=5, fontSize=13, color=theme.INK)
+        alt.Chart(inline(_labels(pairs, order, form)))
+        .mark_text(align="left", dx=5, dy=-_BETWEEN / 2, fontSize=13, color=theme.INK)
         .encode(x="x:Q", y="y:Q", text="label:N", tooltip=alt.Tooltip("full:N", title=" "))
     )
     return names
 
 
-def _cells(pairs: Pairs, order: Sequence[str], step: int, classes: list[str]) -> list[dict[str, Any]]:
-    """Return one row a cell below the diagonal; a pair never counted together has a place and nothing else."""
+def _cells(pairs: Pairs, order: Sequence[str], classes: list[str]) -> list[dict[str, Any]]:
+    """Return one row a cell below the diagonal, in steps; a pair never counted together has a place and nothing else."""
     by_pair = {frozenset((row["a"], row["b"])): row for row in pairs.rows}
     cells = []
     for i, one in enumerate(order):
         for j, other in enumerate(order[:i]):
             cell: dict[str, Any] = {
-                "x": j * step,
-                "x2": (j + 1) * step - 2,
-                "y": i * step,
-                "y2": (i + 1) * step - 2,
+                "x": j,
+                "x2": j + 1,
+                "y": i,
+                "y2": i + 1,
             }
             row = by_pair.get(frozenset((one, other)))
             if row is not None:
                 index = bisect_right(_BOUNDS, row["lift"])
                 kept = {key: row[key] for key in ("a", "b", "n_ab", "expected", "lift", "q", "sure")}
                 cell |= kept | {
-                    "middle": (j + 0.5) * step - 1,
-                    "centre": (i + 0.5) * step - 1,
+                    "middle": j + 0.5,
+                    "centre": i + 0.5,
                     "class": classes[index],
                     "ink": theme.ink_on(_COLOURS[index]),
                     "pair": f"{row['label_a']} – {row['label_b']}",
@@ -198,12 +237,13 @@ def _cells(pairs: Pairs, order: Sequence[str], step: int, classes: list[str]) ->
     return cells
 
 
-def _labels(pairs: Pairs, order: Sequence[str], step: int) -> list[dict[str, Any]]:
+def _labels(pairs: Pairs, order: Sequence[str], form: _Form) -> list[dict[str, Any]]:
     """Return each name at the end of its row, which is the head of its column."""
+    step = form.find_step(len(order))
     labels = []
     for i, actor in enumerate(order):
-        beside_legend = (i + 0.5) * step < _LEGEND[1]
-        room = theme.WIDTH - i * step - 10 - (_LEGEND[0] + 10 if beside_legend else 0)
+        beside_legend = (i + 0.5) * step < _LEGEND[1] and not form.legend_below
+        room = form.width - i * step - 10 - (_LEGEND[0] + 10 if beside_legend else 0)
         full = pairs.labels[actor]
-        labels.append({"x": i * step, "y": (i + 0.5) * step - 1, "label": clip(full, room, 13), "full": full})
+        labels.append({"x": i, "y": i + 0.5, "label": clip(full, room, 13), "full": full})
     return labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dyads.fonts import cover, measure
+from dyads.fonts import cover, fold, measure
 
 
 def label_actors(actors: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
@@ -24,6 +24,16 @@ def clip(text: str, width: float, size: float) -> str:
     while text and measure(text + "…", size) > width:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def limit_names(width: float, most: float) -> float:
+    """Return how wide the names at the left of a chart may be: `most`, and on a narrow screen less than half of it; px."""
+    return min(most, round(width * 0.46))
+
+
+def fold_note(note: str, width: float) -> list[str]:
+    """Return the note of a chart in lines that fit the width; px."""
+    return [line.strip() for line in fold(note, width, 12)]
 
 
 def leave_room(names: Iterable[str], values: Iterable[str], width: float, longest: float) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from altair.typing import ChartType
 
+from dyads.charts import theme
 from dyads.charts.bands import Band, BandWords, draw_bands
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import name_bin
@@ -44,7 +45,8 @@ def plot_lanes(lanes: pd.DataFrame, *, language: Language = "en") -> Figure:
             "Bars over time in four lanes: when articles were published, and which days the dates in them mean. {items}.",
             items=items,
         ),
-        chart=_chart(rows, totals, say),
+        chart=_chart(rows, totals, say, theme.WIDTH),
+        narrow=_chart(rows, totals, say, theme.NARROW),
         data=data,
     )
 
@@ -69,7 +71,7 @@ def _columns(say: Speaker) -> tuple[ViewColumn, ...]:
     )
 
 
-def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker) -> ChartType:
+def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker, width: int) -> ChartType:
     bands = [
         Band(
             say(label),
@@ -86,4 +88,4 @@ def _chart(rows: list[dict[str, Any]], totals: dict[str, float], say: Speaker) -
         certain_label=say("Certain"),
         possible_label=say("Possible"),
     )
-    return draw_bands(bands, words, say)
+    return draw_bands(bands, words, say, width)

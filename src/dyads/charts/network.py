@@ -15,11 +15,13 @@ from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
+from dyads.charts.labels import fold_note
 from dyads.charts.layout import Place, place_nodes
 from dyads.charts.nouns import Unit, count_units, units_in
 from dyads.charts.pairs import Pairs, describe_pairs, say_no_pair, select_pairs, tabulate_pairs
 from dyads.language import Language, Speaker, speaking
 
+_NOTE = 18  # px a line of the note
 _EDGES = 2  # edges a node, about: the heaviest of all beyond each node's own
 _RADII = (4.0, 20.0)  # px, of the smallest and the largest node
 _WIDTHS = (0.8, 8.0)  # px, of the lightest and the heaviest edge
@@ -52,7 +54,8 @@ def plot_network(
             total=chosen.units,
             items=describe_pairs(chosen, say),
         ),
-        chart=_chart(chosen, drawn, unit, say),
+        chart=_chart(chosen, drawn, unit, say, theme.WIDTH),
+        narrow=_chart(chosen, drawn, unit, say, theme.NARROW),
         data=data,
     )
 
@@ -83,9 +86,23 @@ def _backbone(pairs: Pairs) -> list[dict[str, Any]]:
     return drawn
 
 
-def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, say: Speaker) -> ChartType:
-    height = min(300 + 5 * len(pairs.counts), 700, 60 + 60 * len(pairs.counts))
-    size = (theme.WIDTH, height - 24)
+def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, say: Speaker, width: int) -> ChartType:
+    units = units_in(unit, say)
+    explained = say(
+        "Disc: {units} naming the actor. Line: {units} naming both; blue where more than chance (q ≤ 0.05).",
+        **units,
+    )
+    notes = fold_note(explained, width)
+    space = min(300 + 5 * len(pairs.counts), 700, 60 + 60 * len(pairs.counts)) - _NOTE - 6
+    size, height = (width, space), space + _NOTE * len(notes) + 6
+    note = alt.Chart(
+        inline(
+            [
+                {"x": 0, "y": height - 6 - _NOTE * place, "note": line}
+                for place, line in enumerate(reversed(notes))
+            ]
+        )
+    )
     most = max(pairs.counts.values())
     radii = {
         actor: round(max(_RADII[0], _RADII[1] * sqrt(count / most)), 1)
@@ -96,46 +113,34 @@ def _chart(pairs: Pairs, drawn: list[dict[str, Any]], unit: Unit, say: Speaker) 
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, size[0]], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
     nodes = alt.Chart(inline(_nodes(pairs, places)))
-    units = units_in(unit, say)
-    explained = say(
-        "Disc: {units} naming the actor. Line: {units} naming both; blue where more than chance (q ≤ 0.05).",
-        **units,
-    )
-    note = alt.Chart(inline([{"x": 0, "y": height - 6, "note": explained}]))
     return alt.layer(
         _draw_lines(_edges(drawn, places), x, y, units, say),
         _draw_discs(nodes, x, y, units, say),
         *_draw_names(nodes),
         note.mark_text(align="left", color=theme.MUTED).encode(x="x:Q", y="y:Q", text="note:N"),
-    ).properties(width=theme.WIDTH, height=height)
+    ).properties(width=width, height=height)
 
 
-def _draw_lines(
-    edges: list[dict[str, Any]], x: alt.X, y: alt.Y, units: Mapping[str, str], say: Speaker
-) -> ChartType:
+def _draw_lines(edges: alt.Chart, x: alt.X, y: alt.Y, units: Mapping[str, str], say: Speaker) -> ChartType:
     """Return the lines between the discs; those of the disc that is pointed at light up."""
     near = "isValid(over.actor) && (over.actor[0] == datum.a || over.actor[0] == datum.b)"
     both = alt.Tooltip("n_ab:Q", title=say("{Units} naming both", **units), format=",")
-    lines: ChartType = (
-        alt.Chart(inline(edges))
-        .mark_rule(strokeCap="round")
-        .encode(
-            x=x,
-            y=y,
-            x2="x2:Q",
-            y2="y2:Q",
-            strokeWidth=alt.StrokeWidth("width:Q", scale=None),
-            color=alt.when(near)
-            .then(alt.value(theme.ACCENT))
-            .when("datum.sure")
-            .then(alt.value(theme.SURE))
-            .otherwise(alt.value(theme.EDGE)),
-            tooltip=[
-                alt.Tooltip("pair:N", title=" "),
-                both,
-                alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
-            ],
-        )
+    lines: ChartType = edges.mark_rule(strokeCap="round").encode(
+        x=x,
+        y=y,
+        x2="x2:Q",
+        y2="y2:Q",
+        strokeWidth=alt.StrokeWidth("width:Q", scale=None),
+        color=alt.when(near)
+        .then(alt.value(theme.ACCENT))
+        .when("datum.sure")
+        .then(alt.value(theme.SURE))
+        .otherwise(alt.value(theme.EDGE)),
+        tooltip=[
+            alt.Tooltip("pair:N", title=" "),
+            both,
+            alt.Tooltip("lift:Q", title=say("Times chance"), format=".2f"),
+        ],
     )
     return lines
 
@@ -195,16 +200,23 @@ def _nodes(pairs: Pairs, places: Mapping[str, Place]) -> list[dict[str, Any]]:
     ]
 
 
-def _edges(drawn: list[dict[str, Any]], places: Mapping[str, Place]) -> list[dict[str, Any]]:
-    """Return the lines, the lightest first, so that the heaviest lie on top."""
+def _edges(drawn: list[dict[str, Any]], places: Mapping[str, Place]) -> alt.Chart:
+    """Return the lines, the lightest first, so that the heaviest lie on top; their ends are looked up by actor."""
+    ends = inline(
+        [
+            {"actor": actor, "x": place.x, "y": place.y, "x2": place.x, "y2": place.y}
+            for actor, place in places.items()
+        ]
+    )
     most = max(row["n_ab"] for row in drawn)
-    edges = []
-    for row in reversed(drawn):
-        one, other = places[row["a"]], places[row["b"]]
-        edges.append(
-            {key: row[key] for key in ("a", "b", "n_ab", "lift", "sure", "door")}
-            | {"x": one.x, "y": one.y, "x2": other.x, "y2": other.y}
-            | {"width": round(max(_WIDTHS[0], _WIDTHS[1] * sqrt(row["n_ab"] / most)), 1)}
-            | {"pair": f"{row['label_a']} – {row['label_b']}"}
-        )
-    return edges
+    lines = [
+        {key: row[key] for key in ("a", "b", "n_ab", "lift", "sure", "door")}
+        | {"width": round(max(_WIDTHS[0], _WIDTHS[1] * sqrt(row["n_ab"] / most)), 1)}
+        | {"pair": f"{row['label_a']} – {row['label_b']}"}
+        for row in reversed(drawn)
+    ]
+    return (
+        alt.Chart(inline(lines))
+        .transform_lookup("a", alt.LookupData(ends, key="actor", fields=["x", "y"]))
+        .transform_lookup("b", alt.LookupData(ends, key="actor", fields=["x2", "y2"]))
+    )

@@ -14,7 +14,7 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.frequency import Subject
 from dyads.charts.key import draw_key
-from dyads.charts.labels import label_actors, leave_room
+from dyads.charts.labels import label_actors, leave_room, limit_names
 from dyads.charts.nouns import SUBJECTS, Unit, count_units, units_in
 from dyads.charts.pairs import read_pairs
 from dyads.charts.views import ViewColumn, tabulate
@@ -75,7 +75,8 @@ def plot_partners(
             counted=count_units(rows[0]["units"], unit, say),
             items=items,
         ),
-        chart=_chart(rows, columns, say),
+        chart=_chart(rows, columns, say, theme.WIDTH),
+        narrow=_chart(rows, columns, say, theme.NARROW),
         data=data,
     )
 
@@ -116,9 +117,11 @@ def _title(name: str, rows: list[dict[str, Any]], unit: Unit, subject: Subject, 
     )
 
 
-def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Speaker) -> ChartType:
+def _chart(
+    rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Speaker, width: int
+) -> ChartType:
     labels = [row["label"] for row in rows]
-    axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
+    axis = alt.Axis(labelLimit=limit_names(width, _LABELS), labelPadding=8, grid=False)
     base = alt.Chart(inline(rows)).encode(
         y=alt.Y("label:N", sort=labels, axis=axis, title=None),
         tooltip=[
@@ -129,7 +132,7 @@ def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Spe
             alt.Tooltip("q:Q", title="q", format=".2g"),
         ],
     )
-    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
+    room = leave_room(labels, (row["value"] for row in rows), width, limit_names(width, _LABELS))
     x = alt.X(
         "n_ab:Q", scale=alt.Scale(domain=[0, room * max(row["reach"] for row in rows)], nice=False), axis=None
     )
@@ -139,7 +142,8 @@ def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Spe
             (say("more than chance"), theme.MAIN),
             (say("may be chance"), theme.SOFT),
             (say("tick: by chance (the range of the lift stands in the table of a briefing)"), theme.INK),
-        ]
+        ],
+        room=width - limit_names(width, _LABELS),
     )
     return alt.layer(
         base.mark_bar(height=16).encode(x=x, color=fill),
@@ -148,7 +152,7 @@ def _chart(rows: list[dict[str, Any]], columns: tuple[ViewColumn, ...], say: Spe
         base.mark_text(align="left", dx=8, color=theme.INK).encode(x="reach:Q", text="value:N"),
         *key,
     ).properties(
-        width=theme.WIDTH,
+        width=width,
         height=_STEP * len(rows),
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )

@@ -29,8 +29,7 @@ _SPAN = alt.selection_interval(  # the days that are marked
 _OVER = alt.selection_point(name="over", fields=["actor"], on="pointerover", clear="pointerout", empty=False)
 _POINTED = alt.when(_OVER).then(alt.value(theme.ACCENT)).otherwise(alt.value(theme.MAIN))
 _TIME = 58  # px, the height of the bars of time
-_NAMES, _BARS, _BETWEEN = 165, 130, 30  # px: names, bars and the gap to the network
-_NET = theme.WIDTH - _NAMES - _BARS - _BETWEEN
+_BETWEEN = 30  # px, the gap between bars and network
 _SHOWN = 30  # rows of the table that a reader sees
 _TICKS = 7  # days the time axis tells, about
 _STEP, _LEAST = 30, 250  # px an actor; the least height of the network
@@ -58,8 +57,8 @@ def plot_spans(
     data = _tabulate(rows, say)
     if not rows:
         return plot_blank("spans", say("There are no dated articles."), data)
-    days = Days(timeline["bin_start"].min(), timeline["bin_end"].max(), _BARS + _BETWEEN + _NET)
-    scene = _set_scene(rows, _lines(together, labels), labels)
+    ends = timeline["bin_start"].min(), timeline["bin_end"].max()
+    lines = _lines(together, labels)
     items = "; ".join(f"{label} {say.number(totals[actor])}" for actor, label in labels.items())
     return make_figure(
         "spans",
@@ -71,7 +70,8 @@ def plot_spans(
             n=len(labels),
             items=items,
         ),
-        chart=_chart(rows, scene, days, say),
+        chart=_chart(rows, _set_scene(rows, lines, labels, _WIDE), Days(*ends, _WIDE.time), say),
+        narrow=_chart(rows, _set_scene(rows, lines, labels, _NARROW), Days(*ends, _NARROW.time), say),
         data=data,
     )
 
@@ -102,6 +102,26 @@ def _tabulate(rows: list[dict[str, Any]], say: Speaker) -> TableView:
 
 
 @dataclass(frozen=True, slots=True)
+class _Form:
+    """How wide its parts are, in px: names, bars and network stand beside one another, or the network below both."""
+
+    time: int
+    names: int
+    bars: int
+    net: int
+    below: bool = False
+
+    @property
+    def left(self) -> int:
+        """Return how much of the network stands below the names."""
+        return self.names if self.below else 0
+
+
+_WIDE = _Form(time=515, names=165, bars=130, net=355)
+_NARROW = _Form(time=206, names=130, bars=206, net=theme.NARROW, below=True)
+
+
+@dataclass(frozen=True, slots=True)
 class _Scene:
     """What stands in the bars and the network: counts by bin, and where each actor and pair has its place."""
 
@@ -110,6 +130,7 @@ class _Scene:
     lines: list[dict[str, Any]]  # one row a pair and bin
     ends: list[dict[str, Any]]  # one row a pair
     order: list[str]  # labels, the most named first
+    form: _Form
     most: int
     heaviest: int
 
@@ -128,7 +149,9 @@ def _lines(together: pd.DataFrame, labels: Mapping[str, str]) -> list[dict[str, 
     ]
 
 
-def _set_scene(rows: list[dict[str, Any]], lines: list[dict[str, Any]], labels: Mapping[str, str]) -> _Scene:
+def _set_scene(
+    rows: list[dict[str, Any]], lines: list[dict[str, Any]], labels: Mapping[str, str], form: _Form
+) -> _Scene:
     totals, weights = Counter[str](), Counter[str]()
     for row in rows:
         totals[row["actor"]] += row["certain"]
@@ -137,11 +160,9 @@ def _set_scene(rows: list[dict[str, Any]], lines: list[dict[str, Any]], labels: 
     most = max(totals.values())
     radii = {actor: max(_SMALLEST, _RADIUS * sqrt(totals[actor] / most)) for actor in labels}
     edges = {(pair.split("+")[0], pair.split("+")[1]): sqrt(weight) for pair, weight in weights.items()}
-    places = place_nodes(radii, edges, labels, (_NET, max(_LEAST, _STEP * len(labels))))
+    places = place_nodes(radii, edges, labels, (form.net, max(_LEAST, _STEP * len(labels))))
     actors = [
-        {"actor": row["actor"], "label": row["label"], "door": door(row["actor"])}
-        | {"start": _moment(row["bin_start"]), "n": row["certain"]}
-        | {"x": places[row["actor"]].x, "y": places[row["actor"]].y}
+        {"actor": row["actor"], "start": _moment(row["bin_start"]), "n": row["certain"]}
         for row in rows
         if row["certain"]
     ]
@@ -150,15 +171,19 @@ def _set_scene(rows: list[dict[str, Any]], lines: list[dict[str, Any]], labels: 
         | {"x": places[a].x, "y": places[a].y, "x2": places[b].x, "y2": places[b].y}
         for a, b in edges
     ]
-    return _Scene(actors, places, lines, ends, list(labels.values()), most, max(weights.values(), default=1))
+    return _Scene(
+        actors, places, lines, ends, list(labels.values()), form, most, max(weights.values(), default=1)
+    )
 
 
 def _chart(rows: list[dict[str, Any]], scene: _Scene, days: Days, say: Speaker) -> ChartType:
-    bars = _bars(scene, say).properties(width=_BARS, height=scene.height)
+    form = scene.form
+    bars = _bars(scene, say).properties(width=form.bars, height=scene.height)
     net = alt.layer(*_edges(scene), *_discs(scene), *_words(scene)).properties(
-        width=_NET, height=scene.height
+        width=form.net - form.left, height=scene.height
     )
-    return alt.vconcat(_time(rows, days, say), alt.hconcat(bars, net, spacing=_BETWEEN), spacing=26)
+    parts = [bars, net] if form.below else [alt.hconcat(bars, net, spacing=_BETWEEN)]
+    return alt.vconcat(_time(rows, days, say), *parts, spacing=26)
 
 
 def _time(rows: list[dict[str, Any]], days: Days, say: Speaker) -> ChartType:
@@ -170,7 +195,7 @@ def _time(rows: list[dict[str, Any]], days: Days, say: Speaker) -> ChartType:
         for row in bins.values()
     ]
     axis = alt.Axis(
-        **axis_format(days, say) | {"tickCount": min(_TICKS, (days.end - days.first).days)},
+        **axis_format(days, say) | {"tickCount": min(_TICKS, (days.end - days.first).days, days.width // 48)},
         labelAlign="left",
         labelBound=True,
         ticks=True,
@@ -195,7 +220,8 @@ def _time(rows: list[dict[str, Any]], days: Days, say: Speaker) -> ChartType:
 
 def _bars(scene: _Scene, say: Speaker) -> ChartType:
     """Return the bars of the articles of the span that name each actor."""
-    axis = alt.Axis(labelLimit=_NAMES - 10, minExtent=_NAMES, maxExtent=_NAMES, grid=False)
+    names = scene.form.names
+    axis = alt.Axis(labelLimit=names - 10, minExtent=names, maxExtent=names, grid=False)
     base = _of_span(scene).encode(
         y=alt.Y("label:N", scale=alt.Scale(domain=scene.order), title=None, axis=axis),
         x=alt.X("n:Q", scale=alt.Scale(domain=[0, scene.most * 1.25], nice=False), axis=None),
@@ -270,15 +296,22 @@ def _words(scene: _Scene) -> list[ChartType]:
 
 def _of_span(scene: _Scene) -> alt.Chart:
     """Return each actor with its count in the span that is marked, or in all days."""
-    kept: list[Any] = ["actor", "label", "door", "x", "y"]
+    known = [
+        {"actor": actor, "label": label, "door": door(actor), "x": place.x, "y": place.y}
+        for (actor, place), label in zip(scene.places.items(), scene.order, strict=True)
+    ]
+    told = alt.LookupData(inline(known), key="actor", fields=["label", "door", "x", "y"])
     return (
-        alt.Chart(inline(scene.actors)).transform_filter(_SPAN).transform_aggregate(n="sum(n)", groupby=kept)
+        alt.Chart(inline(scene.actors))
+        .transform_filter(_SPAN)
+        .transform_aggregate(n="sum(n)", groupby=["actor"])
+        .transform_lookup("actor", told)
     )
 
 
 def _where(scene: _Scene) -> dict[str, Any]:
     return {
-        "x": alt.X("x:Q", scale=alt.Scale(domain=[0, _NET], nice=False), axis=None),
+        "x": alt.X("x:Q", scale=alt.Scale(domain=[scene.form.left, scene.form.net], nice=False), axis=None),
         "y": alt.Y("y:Q", scale=alt.Scale(domain=[scene.height, 0], nice=False), axis=None),
     }
 

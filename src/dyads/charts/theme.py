@@ -7,7 +7,8 @@ from typing import Any
 from dyads.branding.colours import contrast
 from dyads.fonts import FAMILY
 
-WIDTH = 680  # px, of every chart; the page scales it down
+WIDTH = 680  # px, of every chart
+NARROW = 336  # px, of the same chart on a telephone
 
 PAPER = "#ffffff"
 INK = "#1f2430"

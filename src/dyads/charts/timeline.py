@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
+from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.calendar import name_bin
 from dyads.charts.doors import door
@@ -54,11 +56,13 @@ def plot_timeline(
     bursts = _of_rows(BURSTS.empty() if bursts is None else bursts, rows)
     changes = _of_rows(CHANGES.empty() if changes is None else changes, rows)
     notes = [*_notes(coverage, say), *_explain_moves(bursts, changes, say)]
+    draw = partial(draw_timeline, rows, list(events), (bursts, changes), notes, say)
     return make_figure(
         "timeline",
         title=_title(rows, say),
         description=_describe(rows, notes, say),
-        chart=draw_timeline(rows, events, (bursts, changes), notes, say),
+        chart=draw(width=theme.WIDTH),
+        narrow=draw(width=theme.NARROW),
         data=data,
     )
 

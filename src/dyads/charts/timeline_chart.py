@@ -16,7 +16,7 @@ from dyads.charts.doors import dated, door
 from dyads.charts.events import mark_events
 from dyads.charts.figure import inline
 from dyads.charts.key import draw_key
-from dyads.charts.labels import clip
+from dyads.charts.labels import clip, fold_note
 from dyads.charts.moves import mark_moves
 from dyads.language import Speaker
 from dyads.model import Event
@@ -35,14 +35,15 @@ def draw_timeline(
     moves: tuple[pd.DataFrame, pd.DataFrame],
     notes: list[str],
     say: Speaker,
+    *,
+    width: int,
 ) -> ChartType:
     """Return a panel an actor, the coverage below them, the events above; a bin pointed at lights up in all.
 
-    `moves` are bursts and changes.
+    `moves` are bursts and changes. Where there is no room beside the first name, the key stands below.
     """
-    days = Days(
-        min(row["bin_start"] for row in rows), max(row["bin_end"] for row in rows), theme.WIDTH - _AXIS
-    )
+    notes = [line for note in notes for line in fold_note(note, width - _AXIS)]
+    days = Days(min(row["bin_start"] for row in rows), max(row["bin_end"] for row in rows), width - _AXIS)
     lane, hairlines = mark_events(events, {row["actor"] for row in rows}, days, say)
     bars = [_bar(row, say) for row in rows]
     actors = {row["actor"]: row["label"] for row in rows}
@@ -55,7 +56,9 @@ def draw_timeline(
         panel = _panel([bar for bar in bars if bar["actor"] == actor], days, highest, between, say)
         own = [table[table["actor"] == actor] for table in moves]
         panels.append([*panel, *mark_moves(own[0], own[1], days, _PANEL, say)])
-    panels[0] += _key(bars, days, say)
+    items = _list_key(bars, say)
+    if width == theme.WIDTH:
+        panels[0] += draw_key(items, days.width)
     every = [_open_all(row) for row in rows if row["actor"] == next(iter(actors))]
     ground = _coverage(every, days, notes, between, say)
     if hairlines is not None:
@@ -67,6 +70,11 @@ def draw_timeline(
         *([] if lane is None else [lane]),
         *(alt.layer(*panel, width=days.width, height=_PANEL) for panel in panels),
         alt.layer(*ground, width=days.width, height=_COVERAGE),
+        *(
+            []
+            if width == theme.WIDTH
+            else [alt.layer(*draw_key(items, room=days.width), width=days.width, height=1)]
+        ),
     ]
     over = alt.selection_point(
         name=_OVER, fields=["start"], on="pointerover", clear="pointerout", empty=False
@@ -167,14 +175,14 @@ def _ends(highest: int) -> alt.Axis:
     )
 
 
-def _key(bars: list[dict[str, Any]], days: Days, say: Speaker) -> list[ChartType]:
-    """Return what solid, pale and shaded mean, above the upper right corner; only what there is."""
+def _list_key(bars: list[dict[str, Any]], say: Speaker) -> list[tuple[str, str]]:
+    """Return what solid, pale and shaded mean; only what there is."""
     items = [(say("articles naming the actor"), theme.MAIN)]
     if any(bar["possible"] != bar["certain"] for bar in bars):
         items.append((say("possibly of these days"), theme.SOFT))
     if not all(bar["documents"] for bar in bars):
         items.append((say("no article of known day"), theme.GAP))
-    return draw_key(items, days.width)
+    return items
 
 
 def _counts(highest: int, steps: int) -> alt.Axis:

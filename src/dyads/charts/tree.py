@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from math import isclose
 from typing import Any
 
 import pandas as pd
 
+from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.branches import draw_tree
 from dyads.charts.figure import Figure, make_figure
@@ -58,6 +60,9 @@ def plot_tree(
         ),
         say("Number: {units} naming the actor.", **units_in(unit, say)),
     )
+    draw = partial(
+        draw_tree, tree, rows, labels=chosen.labels, counts=chosen.counts, caption=caption, say=say
+    )
     return make_figure(
         "tree",
         title=_title(tree, chosen, unit, say),
@@ -67,7 +72,8 @@ def plot_tree(
             counted=count_units(chosen.units, unit, say),
             items="; ".join(f"{row['first']} + {row['second']}: {row['apart']}" for row in rows[:_TOLD]),
         ),
-        chart=draw_tree(tree, rows, labels=chosen.labels, counts=chosen.counts, caption=caption, say=say),
+        chart=draw(width=theme.WIDTH),
+        narrow=draw(width=theme.NARROW),
         data=data,
     )
 

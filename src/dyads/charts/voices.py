@@ -14,7 +14,7 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door, quoted
 from dyads.charts.figure import Figure, inline, make_figure
 from dyads.charts.key import draw_key
-from dyads.charts.labels import label_actors, leave_room
+from dyads.charts.labels import label_actors, leave_room, limit_names
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.language import Language, Speaker, speaking
 
@@ -55,7 +55,8 @@ def plot_voices(
             all=len(table),
             items=items,
         ),
-        chart=_chart(rows, say),
+        chart=_chart(rows, say, theme.WIDTH),
+        narrow=_chart(rows, say, theme.NARROW),
         data=data,
     )
 
@@ -81,9 +82,9 @@ def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
     )
 
 
-def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
+def _chart(rows: list[dict[str, Any]], say: Speaker, width: int) -> ChartType:
     labels = [row["label"] for row in rows]
-    axis = alt.Axis(labelLimit=_LABELS, labelPadding=8, grid=False)
+    axis = alt.Axis(labelLimit=limit_names(width, _LABELS), labelPadding=8, grid=False)
     encodings: dict[str, Any] = {
         "y": alt.Y("label:N", sort=labels, axis=axis, title=None),
         "tooltip": [
@@ -92,9 +93,12 @@ def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
         ],
     }
     base = alt.Chart(inline(rows)).encode(**encodings)
-    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _LABELS)
+    room = leave_room(labels, (row["value"] for row in rows), width, limit_names(width, _LABELS))
     scale = alt.Scale(domain=[0, room * max(row["reach"] for row in rows)], nice=False)
-    key = draw_key([(say("articles naming the actor"), theme.SOFT), (say("articles quoting it"), theme.MAIN)])
+    key = draw_key(
+        [(say("articles naming the actor"), theme.SOFT), (say("articles quoting it"), theme.MAIN)],
+        room=width - limit_names(width, _LABELS),
+    )
     named = alt.Chart(inline([row | {"door": door(row["actor"])} for row in rows])).encode(**encodings)
     return alt.layer(
         named.mark_bar(color=theme.SOFT, height=17).encode(x=alt.X("mentioned:Q", scale=scale, axis=None)),
@@ -102,7 +106,7 @@ def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
         base.mark_text(align="left", dx=8, color=theme.INK).encode(x="reach:Q", text="value:N"),
         *key,
     ).properties(
-        width=theme.WIDTH,
+        width=width,
         height=_STEP * len(rows),
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )

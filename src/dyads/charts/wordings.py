@@ -14,7 +14,7 @@ from dyads.charts.blank import plot_blank
 from dyads.charts.differences import find_widest
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
-from dyads.charts.labels import clip, label_actors, leave_room
+from dyads.charts.labels import clip, fold_note, label_actors, leave_room, limit_names
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.fonts import measure
 from dyads.language import Language, Speaker, speaking
@@ -57,7 +57,8 @@ def plot_wordings(
             all=len(ranked),
             items=items,
         ),
-        chart=_chart(rows, say),
+        chart=_chart(rows, say, theme.WIDTH),
+        narrow=_chart(rows, say, theme.NARROW),
         data=data,
     )
 
@@ -118,14 +119,15 @@ def _title(rows: list[dict[str, Any]], say: Speaker) -> str:
     )
 
 
-def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
+def _chart(rows: list[dict[str, Any]], say: Speaker, width: int) -> ChartType:
     labels = list(dict.fromkeys(row["label"] for row in rows))
     for place, row in enumerate(rows):
         row["y"] = _STEP * (place + 0.5) + _BETWEEN * labels.index(row["label"])
     height = _STEP * len(rows) + _BETWEEN * (len(labels) - 1)
+    longest = limit_names(width, _NAMES)
     heads = [
         {
-            "label": clip(label, _NAMES, 13),
+            "label": clip(label, longest, 13),
             "full": label,
             "y": next(row["y"] for row in rows if row["label"] == label),
         }
@@ -138,13 +140,13 @@ def _chart(rows: list[dict[str, Any]], say: Speaker) -> ChartType:
         .mark_text(align="right", fontSize=13, color=theme.INK)
         .encode(x=alt.value(-14), y=y, text="label:N", tooltip=alt.Tooltip("full:N", title=" "))
     )
-    room = leave_room(labels, (row["value"] for row in rows), theme.WIDTH, _NAMES)
-    return alt.layer(*_draw_sides(rows, _axis(room, beside, say), y, say), issues).properties(
-        width=theme.WIDTH - beside, height=height
+    room = leave_room(labels, (row["value"] for row in rows), width, longest)
+    return alt.layer(*_draw_sides(rows, _axis(room, beside, width, say), y, say), issues).properties(
+        width=width - beside, height=height
     )
 
 
-def _axis(room: float, beside: float, say: Speaker) -> alt.X:
+def _axis(room: float, beside: float, width: int, say: Speaker) -> alt.X:
     axis = alt.Axis(
         format="%",
         values=[0, 0.25, 0.5, 0.75, 1],
@@ -155,10 +157,13 @@ def _axis(room: float, beside: float, say: Speaker) -> alt.X:
         titlePadding=10,
     )
     title = [
-        say(
-            "Share of the articles with any side's words for the issue that use this side's; line: 95% interval."
+        *fold_note(
+            say(
+                "Share of the articles with any side's words for the issue that use this side's; line: 95% interval."
+            ),
+            width,
         ),
-        say("An article that uses the words of two sides counts for both."),
+        *fold_note(say("An article that uses the words of two sides counts for both."), width),
     ]
     return alt.X("low:Q", scale=alt.Scale(domain=[0, room], nice=False), axis=axis, title=title)
 

@@ -126,6 +126,7 @@ class Figure:
     png: str | None = None  # base64
     spec: Mapping[str, Any] | None = None
     dark: Mapping[str, str] = field(default_factory=dict)  # colour on paper → colour on a dark page
+    narrow: Mapping[str, Any] | None = None  # what to change in the specification for a telephone
     data: Data | None = None
 
     @property

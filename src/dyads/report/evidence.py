@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -114,7 +114,7 @@ def select_evidence(items: Iterable[Evidence]) -> list[Evidence]:
     return [item for item, size in zip(shown, sizes, strict=True) if size <= ROOM]
 
 
-def cut(text: str, marks: Iterable[Sequence[int]]) -> Iterator[Piece]:
+def cut(text: str, marks: Iterable[tuple[int, ...] | list[int]]) -> Iterator[Piece]:
     """Yield the text cut at its marks: code points, half open; marks that overlap are one."""
     done = 0
     for start, end in sorted(marks):
@@ -156,5 +156,5 @@ def _thin(item: Evidence, most: int) -> Evidence:
 def _read_sentence(sentence: Mapping[str, Any]) -> Sentence:
     pieces = tuple(cut(str(sentence["text"]), sentence.get("marks") or []))
     names = ("title", "outlet", "date", "day", "rule", "document")
-    start = int(sentence.get("start") or 0)
-    return Sentence(pieces, *(str(sentence.get(name) or "") for name in names), start=start)
+    told: dict[str, Any] = {name: str(sentence.get(name) or "") for name in names}
+    return Sentence(pieces, **told, start=int(sentence.get("start") or 0))

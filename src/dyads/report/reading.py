@@ -237,10 +237,22 @@ def _read_figure(bundle: Mapping[str, Any], plain: str, data: Data | None, code:
     described = "" if plain.startswith("<") and plain.rstrip().endswith(">") else plain  # a repr says nothing
     caption = data.caption if data else ""
     spec = dict(bundle.get(SPEC) or {})
-    dark = spec.pop("usermeta", {}).get("dyads", {}).get("dark", {})
+    ours = spec.pop("usermeta", {}).get("dyads", {})
     if caption:
         spec.pop("title", None)  # the page sets it above the picture, as text
-    return Figure(0, "", described, caption, code, svg, png, spec or None, dark, data)
+    return Figure(
+        0,
+        "",
+        described,
+        caption,
+        code,
+        svg,
+        png,
+        spec or None,
+        ours.get("dark", {}),
+        ours.get("narrow"),
+        data,
+    )
 
 
 def _read_data(table: Mapping[str, Any]) -> Data:

@@ -84,7 +84,7 @@ def _place(
 ) -> Source:
     """Return the article at its place, its sentences in their order; an id with a dot is no heading's."""
     places[name] = f"a.{number}"
-    placed = []
+    placed: list[Line] = []
     for key, same in sorted(lines.items(), key=lambda line: (line[1][0].start, line[0])):
         places[key] = f"s.{number}.{len(placed) + 1}"
         marks = [span for sentence in same for span in sentence.spans]

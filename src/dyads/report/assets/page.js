@@ -4,9 +4,25 @@
     ["400", "700"].map((weight) => document.fonts.load(`${weight} 12px "Noto Sans CJK JP"`, "A한日")),
   );
 
+  const telephone = matchMedia("(max-width: 36rem)");
+
+  /* A part that is null goes, one in a list of one is put there, any other is changed in its parts. */
+  function change(value, patch) {
+    for (const [key, part] of Object.entries(patch)) {
+      if (Array.isArray(part)) [value[key]] = part;
+      else if (part && Object.hasOwn(value, key)) change(value[key], part);
+      else if (Array.isArray(value)) value.length = Math.min(value.length, key);
+      else delete value[key];
+    }
+    return value;
+  }
+
   /* A chart's numbers are drawn over its picture; the picture stays for print and where drawing fails. */
   async function drawChart(figure) {
     const spec = JSON.parse(document.getElementById(`${figure.id}-spec`).textContent);
+    const narrow = telephone.matches && document.getElementById(`${figure.id}-narrow`);
+    if (narrow) change(spec, JSON.parse(narrow.textContent));
+    figure.classList.toggle("is-narrow", Boolean(narrow));
     const stage = document.getElementById(`${figure.id}-live`);
     const words = stage.getAttribute("aria-label");
     await fontsReady;
@@ -43,6 +59,7 @@
       for (const entry of entries) if (entry.isIntersecting) { watcher.unobserve(entry.target); drawChart(entry.target); }
     }, { rootMargin: "600px" });
     charts.forEach((figure) => watcher.observe(figure));
+    telephone.addEventListener("change", () => document.querySelectorAll("figure.is-live").forEach(drawChart));
   }
 
   /* Words as a reader of this language orders them, numbers inside them by their size; what is missing stands last either way. */
