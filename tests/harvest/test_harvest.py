@@ -2,14 +2,15 @@
 
 import logging
 
+import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from stores import LINE, PEOPLE, annotate, article, rows, write
 
 import dyads
 from dyads.corpus import Store
-from dyads.desk import annotate_corpus
-from dyads.errors import LockedError
+from dyads.desk import annotate_corpus, pair_all
+from dyads.errors import CorpusError, LockedError
 from dyads.harvest import Here, annotate_store, open_found
 from dyads.harvest.shelf import TABLES, Folder
 
@@ -156,3 +157,29 @@ def test_an_annotated_store_opens_as_its_articles_do_and_reads_no_more_than_the_
     assert news.mentions.equals(expected.mentions)
     assert news.documents["text"].tolist() == expected.documents["text"].tolist()
     assert ("mentions", "00000001") not in opened
+
+
+@pytest.mark.parametrize("unit", ["sentence", "document"])
+def test_pairs_counted_part_by_part_are_those_of_all_articles_at_once(tmp_path, unit):
+    folders = [write(tmp_path / str(n), {f"{n}.txt": article(n)}) for n in range(3)]
+    annotate(tmp_path / "store", *folders)
+    news = dyads.open(str(tmp_path / "store"))
+    whole = dyads.pair_actors(
+        news.mentions,
+        news.sentences,
+        news.documents,
+        unit,
+        ancestors=news.ancestors,
+        tested=False,
+        resamples=0,
+    )
+    assert len(whole)
+    pd.testing.assert_frame_equal(pair_all(str(tmp_path / "store"), unit), whole)
+
+
+def test_pairs_of_what_is_no_annotated_store_are_refused(tmp_path):
+    with pytest.raises(CorpusError) as caught:
+        pair_all(str(tmp_path))
+    assert str(caught.value) == (
+        f"{tmp_path}: is no annotated store; `dyads annotate SOURCE --to {tmp_path}` makes it one"
+    )

@@ -62,6 +62,7 @@ from dyads.desk.profile import show_voice, write_profile
 from dyads.desk.quotations import find_quotations, mention_quotations, show_quotations, show_quoted
 from dyads.desk.states import mention_states, name_states
 from dyads.desk.together import bin_together
+from dyads.desk.totals import pair_all
 from dyads.desk.writtenforms import list_forms, mention_forms, show_forms
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "name_pair",
     "name_states",
     "open",
+    "pair_all",
     "pair_issues",
     "select_events",
     "select_grouped",

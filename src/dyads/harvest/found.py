@@ -60,6 +60,11 @@ class Found:
                 part = self._read(table, piece, list(dict.fromkeys([key, *names])))
                 yield piece, part.filter(pc.is_in(part[key], documents)).select(names).cast(wanted)
 
+    def code(self, table: str, columns: Sequence[str]) -> Iterator[tuple[Piece, pa.Table]]:
+        """Yield columns of a table found in the texts part by part, texts as numbers: for counting."""
+        for piece in self.manifest.pieces:
+            yield piece, self.shelf.code(table, piece.annotated, columns)
+
     def _holds(self, piece: Piece, documents: pa.Array) -> bool:
         ids = self.shelf.get("documents", piece.finished, ["id"])["id"]
         return bool(pc.any(pc.is_in(ids, documents)).as_py())

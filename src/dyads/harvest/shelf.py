@@ -26,6 +26,8 @@ class Shelf(Protocol):
 
     def get(self, kind: str, name: str, columns: Sequence[str] | None = None) -> pa.Table: ...
 
+    def code(self, kind: str, name: str, columns: Sequence[str]) -> pa.Table: ...
+
     def count(self, kind: str, name: str) -> int: ...
 
 
@@ -44,6 +46,14 @@ class Memory:
     def get(self, kind: str, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         table = self.tables[kind, name]
         return table if columns is None else table.select(columns)
+
+    def code(self, kind: str, name: str, columns: Sequence[str]) -> pa.Table:
+        """Return columns of a table, its texts as numbers with the list of the texts they stand for."""
+        coded = {
+            column: values.dictionary_encode() if pa.types.is_string(values.type) else values
+            for column, values in zip(columns, self.get(kind, name, columns).columns, strict=True)
+        }
+        return pa.table(coded)
 
     def count(self, kind: str, name: str) -> int:
         return int(self.tables[kind, name].num_rows)
@@ -70,6 +80,13 @@ class Folder:
     def get(self, kind: str, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         with pq.ParquetFile(self.place(kind, name)) as file:
             return file.read(None if columns is None else list(columns), use_threads=False)
+
+    def code(self, kind: str, name: str, columns: Sequence[str]) -> pa.Table:
+        """Return columns of a table, its texts as numbers with the list of the texts they stand for: as they lie on the disk."""
+        place = self.place(kind, name)
+        texts = [field.name for field in pq.read_schema(place) if pa.types.is_string(field.type)]
+        with pq.ParquetFile(place, read_dictionary=texts) as file:
+            return file.read(list(columns), use_threads=False)
 
     def count(self, kind: str, name: str) -> int:
         return int(pq.read_metadata(self.place(kind, name)).num_rows)
