@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from dyads.analysis import documents_in
 from dyads.charts.calendar import name_bin
 from dyads.charts.doors import dated, door
 from dyads.charts.lanes import CLOCKS
-from dyads.desk.articles import list_articles
+from dyads.desk.articles import ArticleDesk
 from dyads.desk.evidence import EvidenceView, Item, SentenceDesk
 from dyads.desk.news import News
 from dyads.language import speaking
@@ -29,16 +29,16 @@ def show_days(
 
 
 def _list_published(news: News, coverage: pd.DataFrame, most: int) -> dict[str, Item]:
-    say, documents, clock = speaking(news.language), news.documents, dated("published")
+    say, desk, clock = speaking(news.language), ArticleDesk(news, most), dated("published")
     items = {}
-    if len(documents):
-        items[door(clock)] = list_articles(say("All articles"), documents, most, say)
+    if len(desk.documents):
+        items[door(clock)] = desk.item(say("All articles"), np.ones(len(desk.documents), bool))
     bins: list[Any] = list(coverage[coverage["place"] == "bin"].itertuples(index=False))
     for row in bins:
         if row.possible:
-            found = documents_in(documents, row.bin_start, row.bin_end, certain=False)
             label = say("All articles, {days}", days=name_bin(row.bin_start, row.bin_end, say))
-            items[door(clock, day=row.bin_start)] = list_articles(label, found, most, say)
+            found = desk.possible(row.bin_start, row.bin_end)
+            items[door(clock, day=row.bin_start)] = desk.item(label, found)
     return items
 
 

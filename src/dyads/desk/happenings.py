@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from dyads.analysis import around, by_period, list_events
 from dyads.charts import TableView, TextView, plain, show_table, show_text
 from dyads.charts.doors import door
-from dyads.desk.articles import list_articles
+from dyads.desk.articles import ArticleDesk
 from dyads.desk.evidence import EvidenceView, Item
 from dyads.desk.news import News
 from dyads.errors import RegistryError
@@ -51,14 +51,14 @@ def show_events(news: News, events: Sequence[Event], days: int, top: int = 15) -
 
 def show_events_articles(news: News, events: Sequence[Event], days: int, *, most: int = 25) -> EvidenceView:
     """Return the articles of the days before and after each event, as `show_events` counts them."""
-    say = speaking(news.language)
+    say, desk = speaking(news.language), ArticleDesk(news, most)
     items: dict[str, Item] = {}
     for event in events:
-        sides = by_period(news.documents, around(event, days))
-        found = news.documents[news.documents["id"].isin(list(sides))]
-        if len(found):
+        sides = by_period(desk.documents, around(event, days))
+        found = desk.documents["id"].isin(list(sides)).to_numpy(dtype=bool)
+        if found.any():
             label = say("{event}: articles {days} days before and after", event=event.title, days=days)
-            items[_door(event.id)] = list_articles(label, found, most, say)
+            items[_door(event.id)] = desk.item(label, found)
     return EvidenceView(items, news.language)
 
 
