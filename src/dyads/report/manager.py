@@ -11,7 +11,7 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
-from traitlets import DottedObjectName
+from traitlets import Type
 
 from dyads.kernels import ADDRESS, WARM
 
@@ -61,7 +61,7 @@ class PromptClient(AsyncKernelClient):
 class _Manager(AsyncKernelManager):
     """A manager that looks for a killed kernel's end without a pause between two looks."""
 
-    client_class = DottedObjectName(f"{__name__}.PromptClient")
+    client_factory = Type(PromptClient, klass=AsyncKernelClient)
 
     async def _async_wait(self, pollinterval: float = 0.1) -> None:  # noqa: ARG002  # jupyter_client's way
         if self.provisioner is not None and self.provisioner.has_process:
