@@ -65,7 +65,7 @@ def write_measures() -> str:
 
 def find_verbs() -> Iterator[tuple[str, Any]]:
     """Yield the verbs of news, in the order of their file."""
-    return ((name, verb) for name, verb in vars(Questions).items() if inspect.isfunction(verb))
+    return _find_functions(Questions)
 
 
 def describe_function(name: str, function: Any) -> str:
@@ -83,6 +83,7 @@ def describe_function(name: str, function: Any) -> str:
 def describe_class(kind: type) -> str:
     """Return a class with what its values hold."""
     held = [_block("attribute", f"{kind.__name__}.{name}", told) for name, told in _find_held(kind)]
+    held += [describe_function(f"{kind.__name__}.{name}", verb) for name, verb in _find_functions(kind)]
     return _block("class", f"dyads.{kind.__name__}", "\n\n".join([to_markdown(kind.__doc__), *held]))
 
 
@@ -93,6 +94,11 @@ def _find_held(kind: type) -> Iterator[tuple[str, str]]:
     for name, value in vars(kind).items():
         if isinstance(value, (property, functools.cached_property)) and not name.startswith("_"):
             yield name, to_markdown(value.__doc__)
+
+
+def _find_functions(kind: type) -> Iterator[tuple[str, Any]]:
+    functions = ((name, value) for name, value in vars(kind).items() if inspect.isfunction(value))
+    return ((name, function) for name, function in functions if not name.startswith("_"))
 
 
 def to_markdown(docstring: str | None) -> str:
