@@ -93,11 +93,10 @@ class _Worker:
         self._begin()
 
     def stop(self) -> None:
-        self._process.shutdown(wait=False, cancel_futures=True)
         if self._pid.done() and self._pid.exception() is None:
             with suppress(ProcessLookupError):
                 os.kill(self._pid.result(), signal.SIGTERM)
-        self._process.shutdown()
+        self._process.shutdown(cancel_futures=True)
 
     def _begin(self) -> None:
         self._process = ProcessPoolExecutor(
