@@ -107,7 +107,11 @@ def _try(path: Path, token: str) -> int | None:
                 return None
             if _is_at(path, handle):
                 _find_stop(path).unlink(missing_ok=True)
-                _write_claim(handle, token)
+                try:
+                    _write_claim(handle, token)
+                except OSError:  # a disk that is full has room for the file, not for what is in it
+                    path.unlink()
+                    raise
                 return handle
         except BaseException:
             os.close(handle)
