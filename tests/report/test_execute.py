@@ -16,7 +16,8 @@ from dyads.errors import (
     TimeLimitError,
     UnreachableError,
 )
-from dyads.report.execute import OUTPUT_LIMIT, execute, prepare_notebook
+from dyads.report.engine import OUTPUT_LIMIT
+from dyads.report.execute import execute, prepare_notebook
 
 
 def prepared(tmp_path, *sources, parameters=None):

@@ -18,7 +18,8 @@ from nbformat import NotebookNode
 from dyads.errors import EditionError, KernelDiedError, UnreachableError
 from dyads.kernels import STILL
 from dyads.report.data import write_data
-from dyads.report.execute import Usage, execute, prepare_notebook
+from dyads.report.engine import Usage
+from dyads.report.execute import execute, prepare_notebook
 from dyads.report.exporters import PageExporter, PDFExporter
 from dyads.report.failure import find_failed_cell
 from dyads.report.notices import say_failed, say_insufficient, say_restated

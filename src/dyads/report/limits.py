@@ -15,6 +15,15 @@ MARK = "DYADS_KERNEL"  # in the environment of a kernel and so of all it starts;
 _LOOK = 0.2  # seconds between two looks at the memory
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may take: until which moment of the monotonic clock, how many megabytes; and the mark by which its processes are known."""
+
+    ends: float | None
+    memory: int | None
+    mark: str
+
+
 @dataclass(slots=True)
 class Watch:
     """Whether the limit was reached."""
