@@ -79,7 +79,7 @@ def show_pages(page: str, folder: Path) -> str:
 
 def _set_page(place: str, words: str, folder: Path) -> str:
     picture = folder / SHOWN / "pictures" / name_picture(place)
-    size = f'width="{_WIDE}" height="{_HIGH}" loading="lazy"'
+    size = f'width="{_WIDE}" height="{_HIGH}"'
     shown = (
         f'<img src="{SHOWN}/pictures/{picture.name}" alt="{html.escape(words)}" {size}>'
         if picture.is_file()

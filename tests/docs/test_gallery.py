@@ -50,7 +50,7 @@ def test_a_page_without_a_picture_is_linked_by_its_words(tmp_path):
     assert show_pages(page, tmp_path) == told.format("What one sees")
     (tmp_path / "shown" / "pictures").mkdir(parents=True)
     (tmp_path / "shown" / "pictures" / "reports-a-latest-briefing.png").write_bytes(b"")
-    picture = '<img src="shown/pictures/reports-a-latest-briefing.png" alt="What one sees" width="1240" height="860" loading="lazy">'
+    picture = '<img src="shown/pictures/reports-a-latest-briefing.png" alt="What one sees" width="1240" height="860">'
     assert show_pages(page, tmp_path) == told.format(picture)
 
 
