@@ -252,3 +252,22 @@ def test_a_theme_is_checked_with_everything_else(desk):
     with pytest.raises(ParamsError) as caught:
         desk("theme: internal")
     assert caught.value.faults == ["theme: must be a dictionary, not 'internal'"]
+
+
+def test_what_is_no_yaml_is_told_in_one_line_with_its_places(tmp_path):
+    file = tmp_path / "open.yaml"
+    file.write_text('title: "Monday\ntop: 3\n')
+    with pytest.raises(ParamsError) as refused:
+        read_params(str(file), [], DAY)
+    assert refused.value.faults == [
+        "cannot be read as YAML: while scanning a quoted scalar (line 1, column 8), found unexpected end of stream (line 3, column 1)"
+    ]
+
+
+def test_a_fault_within_a_value_has_its_own_place_and_a_zone_is_told_once(desk):
+    assert faults(
+        desk, "require: {articles: 0}\nzone: Asia/Soul\nschedule: weekly\nperiod: last-full-week"
+    ) == [
+        "require.articles: must be greater than or equal to 1, not 0",
+        "zone: no time zone is called 'Asia/Soul'; did you mean 'Asia/Seoul'?",
+    ]

@@ -29,7 +29,7 @@ def run(*words, folder, check=True):
         text=True,
         check=False,
     )
-    assert done.returncode == 0 or not check, done.stderr[-3000:]
+    assert done.returncode == 0 or not check, done.stdout + done.stderr[-3000:]
     return done.stdout + done.stderr
 
 

@@ -42,7 +42,11 @@ def read_cells(notebook: Path) -> list[dict[str, Any]]:
     """Return the cells of a notebook as they are stored."""
     try:
         cells = list(json.loads(notebook.read_text(encoding="utf-8"))["cells"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except OSError as error:
+        raise ParamsError(
+            str(notebook), [f"cannot be opened: {error.strerror}; name a notebook (.ipynb)"]
+        ) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ParamsError(str(notebook), [f"is not a notebook: {error}"]) from error
     if broken := [number for number, cell in enumerate(cells, 1) if not _is_cell(cell)]:
         numbers = ", ".join(map(str, broken))

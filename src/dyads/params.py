@@ -160,7 +160,7 @@ def read_params(
         sound = {
             name: value
             for name, value in known.items()
-            if name not in {fault.split(":")[0] for fault in faults}
+            if name not in {re.split("[.:]", fault)[0] for fault in faults}
         }
         checked = Known.model_construct(**sound)
     period, more = _check_meaning(checked, as_of)
@@ -311,7 +311,7 @@ def _mapping(path: Path) -> dict[str, Any]:
     try:
         content = _parse(path.read_text(encoding="utf-8"))
     except (OSError, *_NO_YAML) as error:
-        raise ParamsError(str(path), [f"cannot be read as YAML: {error}"]) from error
+        raise ParamsError(str(path), [f"cannot be read as YAML: {_say_no_yaml(error)}"]) from error
     if not isinstance(content, dict):
         raise ParamsError(str(path), ["must hold lines such as `top: 15`"])
     return {str(name): value for name, value in content.items()}
@@ -327,9 +327,21 @@ def _overrides(path: Path, overrides: Sequence[str]) -> dict[str, Any]:
             values[name.strip()] = _parse(value)
         except _NO_YAML as error:
             raise ParamsError(
-                str(path), [f"--set {override}: the value cannot be read as YAML: {error}"]
+                str(path), [f"--set {override}: the value cannot be read as YAML: {_say_no_yaml(error)}"]
             ) from error
     return values
+
+
+def _say_no_yaml(error: Exception) -> str:
+    """Say in one line what is wrong, and where."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return str(error)
+    parts = ((error.context, error.context_mark), (error.problem, error.problem_mark))
+    return ", ".join(
+        f"{words} (line {mark.line + 1}, column {mark.column + 1})" if mark else words
+        for words, mark in parts
+        if words
+    )
 
 
 def _find_sweep_faults(sweep: Any) -> Iterator[str]:
@@ -381,14 +393,19 @@ def _unknown(given: Mapping[str, Any], declared: Mapping[str, Parameter], notebo
             yield f"{name}: unknown; {hint}"
 
 
+_NAMED = frozenset({"columns", "require", "sweep"})  # whose own parts have names
+
+
 def _in_our_words(error: ValidationError) -> Iterator[str]:
     """Yield one line a fault, for a union of types only its first."""
     seen = set()
     for fault in error.errors():
-        name = str(fault["loc"][0]) if fault["loc"] else "value"
+        name, *further = fault["loc"] or ("value",)
         if name in seen:
             continue
         seen.add(name)
+        if name in _NAMED and further and further[-1] != "[key]":
+            name = f"{name}.{further[0]}"
         words = fault["msg"].replace("Input should", "must").replace("String should", "must")
         words = words.replace("a valid integer", "a whole number").replace("a valid ", "a ")
         if fault["type"] == "string_pattern_mismatch":
@@ -421,7 +438,8 @@ def _check_schedule(known: Known) -> tuple[Schedule | None, list[str]]:
     """Return when editions are due, and what is wrong with that."""
     if known.schedule is None:
         return None, ["delay: is of no use without a schedule"] if known.delay is not None else []
-    return read_schedule(known.schedule, known.delay, known.period, known.zone)
+    zone = known.zone if known.zone in available_timezones() else "UTC"  # which is told once, by its own name
+    return read_schedule(known.schedule, known.delay, known.period, zone)
 
 
 def _unknown_ids(known: Known, registry: registries.Registry) -> Iterator[str]:

@@ -161,7 +161,7 @@ def test_a_folder_that_is_not_there_is_refused(dyads, tmp_path):
     code, _, complaint = dyads("site", "--reports", tmp_path / "reprots")
     assert code == 2
     assert complaint == (
-        f"dyads: --reports:\n  {tmp_path / 'reprots'}: no such folder; name the one in which editions are kept\n"
+        f"dyads: --reports:\n  {tmp_path / 'reprots'}: no such folder; make an edition first, or name the folder where editions are kept\n"
     )
     assert not (tmp_path / "reprots").exists()
 

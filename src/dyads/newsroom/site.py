@@ -33,7 +33,8 @@ def write_site(
     """
     if not reports.is_dir():
         raise ParamsError(
-            "--reports", [f"{reports}: no such folder; name the one in which editions are kept"]
+            "--reports",
+            [f"{reports}: no such folder; make an edition first, or name the folder where editions are kept"],
         )
     words = speak(language, registry)
     title = title or words.say("Briefings")
