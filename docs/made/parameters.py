@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
+from dyads.parameters import is_tagged, read_cells, read_parameters_cell, read_source
 from dyads.params import EDITION, Known
 from made.markdown import code, table
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 _PLAIN = {
     str: "text",
     int: "whole number",
@@ -34,8 +38,21 @@ def write_parameters() -> str:
             _list((name, fields[name]) for name in edition),
             "## Of what is counted\n\nA notebook takes those that its `parameters` cell names.",
             _list((name, fields[name]) for name in notebook),
+            "## Of one notebook alone\n\nBeside those above, as its `parameters` cell says them. One of your own may have any.",
+            table(("notebook", "parameter", "says", "default"), _list_own()),
         ]
     )
+
+
+def _list_own() -> Iterable[tuple[str, str, str, str]]:
+    """Yield what a notebook that ships takes and no other does; `as_of` comes from the command line."""
+    for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
+        cell = read_source(next(filter(is_tagged, read_cells(notebook))))
+        said = dict(re.findall(r"^(\w+):.*?  # (.*)$", cell, re.MULTILINE))
+        for name, parameter in read_parameters_cell(notebook).items():
+            if name not in Known.model_fields and name != "as_of":
+                default = code(json.dumps(parameter.default, ensure_ascii=False)) if parameter.default else ""
+                yield code(notebook.stem), code(name), said.get(name, ""), default
 
 
 def _list(fields: Iterable[tuple[str, FieldInfo]]) -> str:

@@ -13,6 +13,7 @@ import dyads
 from dyads import analysis, errors, tables
 from dyads.cli import dyads as door
 from dyads.desk.questions import Questions
+from dyads.parameters import read_parameters_cell
 from dyads.params import Known
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -53,6 +54,16 @@ def test_every_command_is_there_with_its_help_and_every_option_with_what_it_does
 def test_every_parameter_is_there_with_what_it_says(page):
     assert [name for name in Known.model_fields if f"| `{name}` |" not in page["parameters"]] == []
     assert [name for name, field in Known.model_fields.items() if not field.description] == []
+
+
+def test_every_parameter_of_a_notebook_alone_is_there_with_what_it_says(page):
+    own = page["parameters"].split("## Of one notebook alone")[1]
+    for notebook in (DOCS.parent / "notebooks").glob("*.ipynb"):
+        for name in set(read_parameters_cell(notebook)) - set(Known.model_fields) - {"as_of"}:
+            assert re.search(rf"^\| `{notebook.stem}` \| `{name}` \| \w.* \|$", own, re.MULTILINE), (
+                notebook,
+                name,
+            )
 
 
 def test_every_table_and_column_is_there(page):
