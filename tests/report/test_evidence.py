@@ -4,6 +4,8 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+from dyads.report.blocks import Briefing, Column, Data, Facts, Inline, Paragraph, Table
+from dyads.report.content import write_content
 from dyads.report.evidence import Evidence, Piece, Sentence, read_evidence, select_evidence
 
 LABEL = "Ministry of Examples </script><img src=x onerror=alert(1)>"
@@ -86,10 +88,13 @@ def test_a_click_on_a_bar_opens_the_sentences_behind_it(edition, open_page):
         "예시",
         " 見本",
     ]
-    assert page.locator("#panel li").first.locator(".note").inner_text() == (
+    notes = [
+        note.replace("\N{NO-BREAK SPACE}", " ") for note in page.locator("#panel li .note").all_inner_texts()
+    ]
+    assert notes[0] == (
         "It opened </script><img src=x onerror=alert(1)> · Example Post · 2015-04-13 · name</script><img src=x onerror=alert(1)>"
     )
-    assert page.locator("#panel li").last.locator(".note").inner_text() == "a2 · no date"
+    assert notes[-1] == "a2 · no date"
     assert "A sample: 3 of 21 sentences." in page.locator("#panel").inner_text()
     assert page.evaluate("location.hash") == "#evidence-ministry"
     assert (page.dialogs, page.troubles) == ([], [])
@@ -177,3 +182,22 @@ def test_nothing_keeps_anybody_from_reading(edition, open_page, scheme, axe):
     assert axe(page) == []
     page.locator("#table-1 a.door").click()
     assert axe(page) == []
+
+
+def test_in_the_pdf_a_note_cites_the_rows_of_a_table_of_articles_and_lists_only_the_others():
+    sentences = [
+        {"document": "a", "title": "First", "text": "One.", "marks": [], "day": "2015-05-01"},
+        {"document": "x", "title": "Elsewhere", "text": "Two.", "marks": [], "day": "2015-05-02"},
+    ]
+    [number] = read_evidence({"items": {"peru": {"label": "Peru", "sentences": sentences}}})
+    columns = (Column("title", "Title", "text"), Column("document", "document", "text", shown=False))
+    sources = Table(1, "table-1", Data("sources", columns, (("Zero", "z"), ("First", "a"))), "")
+    finding = Paragraph((Inline("link", url="#evidence-peru", parts=(Inline("text", "Peru"),)),))
+    content = write_content(Briefing("t", Facts(), (finding, sources), {number.id: number}))
+    assert content["blocks"][1]["numbered"]
+    assert [note["articles"] for note in content["notes"]] == [[2, 3]]
+    assert content["articles"] == [[3, "Elsewhere"]]
+    twice = Table(1, "table-1", Data("sources", columns, (("First", "a"), ("First", "a"))), "")
+    without = write_content(Briefing("t", Facts(), (finding, twice), {number.id: number}))
+    assert not without["blocks"][1]["numbered"]
+    assert without["articles"] == [[1, "First"], [2, "Elsewhere"]]

@@ -156,4 +156,11 @@ def test_of_five_thousand_rows_the_page_shows_some_says_so_and_carries_all(open_
     ]
     assert page.locator("tbody td").first.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
     assert page.locator("tbody td").nth(1).evaluate("cell => getComputedStyle(cell).textAlign") == "left"
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    printed = subprocess.run(
+        ["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    with_rows = [sheet for sheet in printed.split("\f") if "#" in sheet]
+    assert len(with_rows) > 5
+    assert all("Share" in sheet for sheet in with_rows)  # every sheet has the heads of its columns
     assert (page.troubles, page.dialogs) == ([], [])

@@ -28,6 +28,7 @@ _WORDS = {
     "sources": message("Fingerprints"),
     "parameters": message("Parameters"),
     "no_rows": message("Nothing to show."),
+    "number": message("No."),
     "notes": message("Notes"),
     "articles": message("Articles in the notes"),
     "logo": message("Logo"),
@@ -97,7 +98,9 @@ class _Writer:
         self.say = speak(briefing.facts.language)
         self.evidence = briefing.evidence
         self.notes: dict[str, int] = {}
-        self.articles: dict[Article, int] = {}
+        self.cited: dict[Article, int] = {}  # in a table of sources
+        self.articles: dict[Article, int] = {}  # in a list of their own
+        self.sources = _find_sources(briefing)
 
     def write(self, value: Any) -> Any:
         """Return a block as JSON values, its kind named."""
@@ -108,21 +111,32 @@ class _Writer:
                 return self._write_figure(value)
             case Table():
                 label = self.say("Table {number}", number=value.number)
-                return {"kind": "Table", "label": label, **self._write_table(value.data)}
+                numbered = self.sources is not None and value.id == self.sources.id
+                return {
+                    "kind": "Table",
+                    "label": label,
+                    "numbered": numbered,
+                    **self._write_table(value.data),
+                }
             case Html():
                 return {"kind": "Preformatted", "text": value.plain}
         return self._write_fields(value) if is_dataclass(value) else value
 
     def write_notes(self) -> list[dict[str, Any]]:
-        """Return what is behind the numbers that were referred to: the articles of each, by their numbers in the list."""
+        """Return what is behind the numbers that were referred to: the articles of each, by their numbers in the list.
+
+        An article that a table of sources shows has its number there; the others follow in a list of their own.
+        """
+        shown = _number_sources(self.sources)
         named = {article for place in self.notes for article in self.evidence[place].articles}
-        for number, article in enumerate(sorted(named), start=1):
+        self.cited = {article: shown[article.document] for article in named if article.document in shown}
+        for number, article in enumerate(sorted(named - self.cited.keys()), start=len(shown) + 1):
             self.articles[article] = number
         return [self._write_note(place, number) for place, number in self.notes.items()]
 
-    def write_articles(self) -> list[str]:
-        """Return every article that a note names, once, in the order of their numbers."""
-        return [", ".join(article.words) for article in self.articles]
+    def write_articles(self) -> list[list[Any]]:
+        """Return every article that a note names and no table shows, once, with its number."""
+        return [[number, ", ".join(article.words)] for article, number in self.articles.items()]
 
     def _write_fields(self, value: Any) -> dict[str, Any]:
         own = {field.name: self.write(getattr(value, field.name)) for field in fields(value)}
@@ -167,7 +181,7 @@ class _Writer:
 
     def _write_note(self, place: str, number: int) -> dict[str, Any]:
         evidence = self.evidence[place]
-        numbers = sorted(self.articles[article] for article in evidence.articles)
+        numbers = sorted((self.cited | self.articles)[article] for article in evidence.articles)
         shown = len(evidence.sentences)
         sampled = self.say("A sample: {shown} of {all} sentences.", shown=shown, all=evidence.total)
         return {
@@ -176,6 +190,31 @@ class _Writer:
             "articles": numbers,
             "left": sampled if evidence.total > shown else "",
         }
+
+
+def _find_sources(briefing: Briefing) -> Table | None:
+    """Return the table that lists articles, a row each: the longest one with a column `document` that says so."""
+    tables = [block for block in briefing.blocks if isinstance(block, Table) and _list_documents(block)]
+    return max(tables, key=lambda table: len(table.data.rows), default=None)
+
+
+def _list_documents(table: Table) -> list[Any]:
+    """Return the documents of the table's rows; none where one stands in two rows."""
+    names = [column.name for column in table.data.columns]
+    if "document" not in names:
+        return []
+    documents = [row[names.index("document")] for row in table.data.rows]
+    return documents if len(set(documents)) == len(documents) else []
+
+
+def _number_sources(sources: Table | None) -> dict[str, int]:
+    """Return the number of each document that the table shows on paper."""
+    if sources is None:
+        return {}
+    shown = len(sources.data.shown.rows[:ROWS_SHOWN])
+    return {
+        str(document): number for number, document in enumerate(_list_documents(sources)[:shown], start=1)
+    }
 
 
 def _find_widths(data: Data, rows: list[list[str]]) -> list[float]:

@@ -57,7 +57,7 @@ class Sentence:
     @property
     def listed(self) -> Article:
         """Return the article as a list of articles names it."""
-        return Article(self.day or _NO_DAY, self.article)
+        return Article(self.day or _NO_DAY, self.article, self.document)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +66,7 @@ class Article:
 
     day: str
     words: tuple[str, ...]
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
