@@ -1,3 +1,4 @@
+import gc
 from datetime import date
 from importlib.resources import files
 
@@ -116,6 +117,22 @@ def test_the_rows_are_the_same_for_every_size_of_batch_and_every_order(lexicon):
     assert len(together["mentions"]) > 2000
     for size in (1, 3, 50):
         assert rows([mixed.slice(n, size) for n in range(0, len(mixed), size)], lexicon) == together
+
+
+def test_nothing_of_a_batch_waits_for_the_garbage_collector_which_rests_meanwhile(lexicon):
+    raw = [read.documents for read in read_documents([files("dyads") / "sample" / "articles"])]
+    documents = clean(raw[0].slice(0, 20))
+    annotate(documents, lexicon)  # what is remembered from now on stays
+    gc.collect()
+    gc.disable()
+    try:
+        annotate(documents, lexicon)
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    annotate(documents, lexicon)
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(

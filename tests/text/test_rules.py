@@ -61,3 +61,17 @@ def test_which_rules_fit_behind_a_word_says_no_less_than_asking_them_all(rules):
         for rule in rules.all:
             if rule.before is not None and rule.before.search(before):
                 assert rule in rules.behind(before)
+
+
+@pytest.mark.parametrize("rules", [_STATE_RULES, _CAPITAL_RULES, _SEAT_RULES])
+def test_what_two_words_settle_is_what_the_whole_text_says(rules):
+    behind = ["'s navy ", " said ", ", which fears ", "-led ", " time ", " and ", ". ", " policy ", ""]
+    settled = 0
+    for one in WORDS:
+        for after in behind:
+            end = after.find(" ", 1) + 1 or len(after)
+            if (reading := rules.settle(f" {one} ", after[:end])) is not None:
+                settled += 1
+                for before in ("arrived", "ties between the north", "a", "letters from people"):
+                    assert rules.read(f"{before} {one} ", after) == reading
+    assert settled > len(WORDS)

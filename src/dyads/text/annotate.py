@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import gc
+from contextlib import contextmanager
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,14 +23,13 @@ from dyads.text.records import Article, ZoneSpan
 from dyads.text.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dyads.text.names.lexicon import Lexicon
     from dyads.text.records import DateHit, Dating, IssueHit, Mention, Name, Quote, Sentence
 
     _Record = Sentence | Mention | Quote | IssueHit | DateHit
 
-_LETTER = re.compile(r"\w")
 _ZONES = {zone.value: zone for zone in Zone}
 _DATED = ("id", "published_from", "published_to", "basis", "reasons", "contradiction", "words")
 DATING = Schema(
@@ -51,6 +51,19 @@ class Annotations(NamedTuple):
     dates: pa.RecordBatch
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let the garbage collector rest: nothing of a batch refers to itself, and it would walk through all that a batch holds."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_collecting()
 def annotate(batch: pa.RecordBatch, lexicon: Lexicon) -> Annotations:
     """Return the days, sentences, mentions, quotes, issues and dates of a batch of clean documents.
 
@@ -87,7 +100,7 @@ def count_words(article: Article) -> int:
     """Return the words of the counted zones: of Japanese the characters, of anything else what spaces divide."""
     counted = [article.text[zone.start : zone.end] for zone in article.zones if zone.zone in COUNTED_ZONES]
     if article.language == "ja":
-        return sum(len(_LETTER.findall(stretch)) for stretch in counted)
+        return sum(sum(map(str.isalnum, stretch)) + stretch.count("_") for stretch in counted)
     return sum(len(stretch.split()) for stretch in counted)
 
 
@@ -139,10 +152,11 @@ def _tabulate(
 ) -> pa.RecordBatch:
     """Return the records of all documents as rows; a column is the attribute of its name, or of what it is called there."""
     records = [record for of_document in found for record in of_document]
-    columns: dict[str, list[Any]] = {
-        column.name: list(map(attrgetter(called.get(column.name, column.name)), records))
-        for column in schema.columns
-        if column.name != "document"
+    fields = dict(zip(type(records[0])._fields, zip(*records, strict=True), strict=True)) if records else {}
+    columns: dict[str, Sequence[Any]] = {
+        "document": [id_ for id_, of_document in zip(ids, found, strict=True) for _ in of_document]
     }
-    columns["document"] = [id_ for id_, of_document in zip(ids, found, strict=True) for _ in of_document]
+    for column in schema.columns[1:]:
+        name = called.get(column.name, column.name)
+        columns[column.name] = fields[name] if name in fields else list(map(attrgetter(name), records))
     return schema.batch_of(columns)

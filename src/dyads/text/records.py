@@ -59,7 +59,7 @@ class Name(NamedTuple):
     first: int  # where it starts in the folded text
     last: int  # where it ends there
     before: str = "\n"  # the word before it there, in lower case; behind a line break none is known
-    behind: str = ""  # the word behind it
+    behind: str = ""  # the word behind it, where any is known
 
 
 class Mention(NamedTuple):

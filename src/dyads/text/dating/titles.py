@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dyads.model import Role
 from dyads.registry import Registry
+from dyads.text.openings import Opening
 from dyads.text.records import Article, Name
 
 _SHORT = frozenset({"surname", "compound"})  # kinds of alias that leave open which of a family it is
@@ -37,6 +38,8 @@ _BEFORE = re.compile(
     rf"(?:^|[\s(“\"‘'])(?:(?P<former>{_FORMER})|(?P<then>{_THEN})|(?P<elect>{_ELECT}))[- ](?:{_STATES} )*$",
     re.IGNORECASE,
 )
+_LEADS = (",", " (", "(")  # what _AFTER begins with, and _ADMINISTRATION, in folded text
+_RULES = ("'", " A", " a", " G", " g", " C", " c")
 _AFTER = re.compile(
     rf"(?:\s?\([^)]{{1,30}}\))?,\s+(?:who (?:(?:also )?serves|is serving|is) (?:as )?)?(?:(?:the|a|an|its|their) )?(?P<former>(?:{_FORMER}) )?(?:{_STATES} )*"
 )
@@ -81,7 +84,7 @@ class _Titles:
 
     offices: Mapping[str, frozenset[str]]
     endings: frozenset[str]  # the last words of titles
-    after_name: Mapping[str, re.Pattern[str]]  # language → what follows a name
+    after_name: Mapping[str, Opening]  # language → what follows a name
     holders: frozenset[str]  # ids of all who ever held an office
 
 
@@ -102,7 +105,7 @@ def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> 
     A surname is that of a full name in the article. Alone it is nobody's: the registry does not hold all who ever bore it.
     """
     titles = _titles(registry)
-    holders = [name for name in names if any(actor in titles.holders for actor, _ in name.forms)]
+    holders = [name for name in names if _may_hold_an_office(name.forms, titles.holders)]
     in_full = {actor for name in holders for actor, kind in name.forms if kind not in _SHORT}
     for name in holders:
         for title in _titles_beside(article.text, name, titles):
@@ -110,6 +113,11 @@ def find_titled(article: Article, names: Sequence[Name], registry: Registry) -> 
             if roles:
                 yield Titled(name, min(name.start, title.start), max(name.end, title.end), title.time, roles)
                 break
+
+
+@lru_cache(maxsize=65_536)
+def _may_hold_an_office(forms: tuple[tuple[str, str], ...], holders: frozenset[str]) -> bool:
+    return any(actor in holders for actor, _ in forms)
 
 
 @lru_cache(maxsize=4)
@@ -125,10 +133,10 @@ def _titles(registry: Registry) -> _Titles:
         {phrase: frozenset(ids) for phrase, ids in offices.items()},
         _GENERIC | {phrase.split()[-1] for phrase in offices},
         {
-            "ko": re.compile(
+            "ko": Opening(
                 rf"{_ASIDE}\s?(?:(?P<former>전직|전)\s|(?P<then>당시)\s|(?P<elect>차기)\s)?{_KOREAN_STATE}\s?(?P<title>{korean}|(?=당선인)){_KOREAN_GOES_ON}"
             ),
-            "ja": re.compile(
+            "ja": Opening(
                 rf"{_ASIDE}・?(?:(?P<former>元|前)|(?P<then>当時の)|(?P<elect>次期))?(?:日本|韓国|米|米国|中国)?(?P<title>{japanese}){_JAPANESE_GOES_ON}"
             ),
         },
@@ -155,9 +163,9 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the longest title that ends where the name begins: "Secretary of State ", "prime minister, "."""
     if max(name.surface) >= _HANGUL:  # in Korean and Japanese it follows the name
         return None
-    start = max(0, name.start - _REACH)
-    if not _may_end_a_title(text[start : name.start], titles):
+    if not _may_end_a_title(name.before, titles.endings):
         return None
+    start = max(0, name.start - _REACH)
     start = max((found.end() for found in _BREAK.finditer(text, start, name.start)), default=start)
     words = list(_WORD.finditer(text, start, name.start))[-_LONGEST:]
     written = [_fold(word.group()) for word in words]
@@ -180,10 +188,12 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     return None
 
 
-def _may_end_a_title(before: str, titles: _Titles) -> bool:
-    """Say at one look whether the last word before a name can be the last of a title."""
+@lru_cache(maxsize=65_536)
+def _may_end_a_title(before: str, endings: frozenset[str]) -> bool:
+    """Say at one look whether the word before a name, in folded text, can be the last of a title."""
     last = before.rsplit(None, 1)[-1].rstrip(",").rpartition(",")[2] if before.strip() else ""
-    return not last or _BREAK.search(last) is not None or _without_affixes(_fold(last))[1] in titles.endings
+    is_plain = last.isascii() and not _BREAK.search(last) and before[-1:] != "\n"
+    return not last or not is_plain or _without_affixes(last)[1] in endings
 
 
 @lru_cache(maxsize=4096)
@@ -194,7 +204,8 @@ def _without_affixes(phrase: str) -> tuple[str | None, str, str | None]:
 
 def _title_after(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the title in apposition: "Kenichiro Sasae, Japan's ambassador to the U.S.,"."""
-    lead = _AFTER.match(text, name.end, name.end + _REACH)
+    may_lead = not name.behind or name.behind.startswith(_LEADS)
+    lead = _AFTER.match(text, name.end, name.end + _REACH) if may_lead else None
     if not lead:
         return None
     clause = _CLAUSE.match(text, lead.end(), name.end + _REACH)
@@ -227,7 +238,8 @@ def _title_after_in_korean_or_japanese(text: str, name: Name, titles: _Titles) -
 
 def _administration_after(text: str, name: Name, titles: _Titles) -> _Title | None:
     """Return the head of a government that the text tells of in the present: "the Berg administration has"."""
-    match = _ADMINISTRATION.match(text, name.end)
+    may_rule = not name.behind or name.behind.startswith(_RULES)
+    match = _ADMINISTRATION.match(text, name.end) if may_rule else None
     if not match:
         return None
     heads = titles.offices.get("president", frozenset()) | titles.offices.get("prime minister", frozenset())

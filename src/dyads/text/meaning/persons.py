@@ -18,7 +18,7 @@ from dyads.text.records import Mention
 from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from dyads.model import Actor
     from dyads.text.meaning.context import Context
@@ -62,19 +62,20 @@ _INTRODUCED_KO = re.compile(
 
 @dataclass(slots=True)
 class _Known:
-    """Who bears a family name in the article so far: a place and a person; None is somebody not in the registry.
+    """Who bears the family names that the article writes alone, so far: a place and a person; None is somebody not in the registry.
 
     Of a person who is named again further down only the first place is kept: nothing else tells who was seen before.
     """
 
+    families: set[str]
     bearers: dict[str, list[tuple[int, str | None]]] = field(default_factory=lambda: defaultdict(list))
     first: dict[tuple[str, str | None], int] = field(default_factory=dict)
     named: dict[tuple[str, int], str] = field(default_factory=dict)  # family and place → the person
     people: set[str] = field(default_factory=set)
 
-    def add(self, place: int, actor: str, families: Iterable[str]) -> None:
+    def add(self, place: int, actor: str, families: frozenset[str]) -> None:
         self.people.add(actor)
-        for family in families:
+        for family in self.families & families:
             self.named.setdefault((family, place), actor)
             self._bear(place, family, actor)
 
@@ -97,7 +98,8 @@ def resolve_persons(
     names: Sequence[Name], bearers: Sequence[Bearers], context: Context
 ) -> dict[int, Mention]:
     """Return the persons by their place in the list; names that nobody in the registry is known to bear are left out."""
-    known, found, waiting = _Known(), {}, []
+    families = {_key(name) for name, of_name in zip(names, bearers, strict=True) if of_name.families}
+    known, found, waiting = _Known(families), {}, []
     for place, (name, (full, family, *_)) in enumerate(zip(names, bearers, strict=True)):
         if full and (mention := _full_name(name, full, known, context)) is not None:
             found[place] = mention

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dyads.model import Sense
 from dyads.text.meaning.rules import Reading, Rule, Rules
 from dyads.text.names import korean
+from dyads.text.openings import Opening
 from dyads.text.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -76,15 +77,32 @@ _WHEN = re.compile(r" (?:(?:last|this|next) [a-z]|on [A-Z]|in (?:19|20)\d|earlie
 _AROUND = re.compile(rf"\b{_AT} {_ARTICLE}$")
 _MIND = re.compile(rf"\b{_FEELINGS} in {_ARTICLE}$")
 _MISSILES = re.compile(rf"\b{_FLIGHT} (?:\w+ ){{0,4}}(?:{_OVER}|out of) {_ARTICLE}$")
-_TRAVEL = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|visits? to|trips? to|travel(?:s|ed|led|ing|ling)? (?:to|from|between)|tours? (?:of|to|through)|arriv(?:e|es|ed|ing|al) (?:in|to|at)|"
-    r"return(?:s|ed|ing)? (?:to|from|home to)|fl(?:y|ies|ew|ying|own) (?:on |back |home |out )?(?:to|into|from)|flights? (?:to|from)|"
-    r"(?:leave|leaves|left|leaving|depart\w*|bound|headed|heads|heading|head|embark\w*) (?:for|from|to)|en route to|"
-    r"way (?:to|from)|c[ao]mes? (?:to|from|back to)|coming (?:to|from)|go(?:es|ing)? to|went to|gone to|mov(?:e|es|ed|ing) to|brought (?:\w+ )?to|"
-    r"deploy\w* (?:\w+ ){0,4}(?:to|in)|escape[ds]? (?:to|from)|defect\w* (?:to|from)|repatriat\w* (?:to|from)|(?:taken|sent|shipped|deported|sail\w*) (?:to|from)|"
-    r"invit\w+ (?:\w+ ){0,3}to|(?:miles|kilomet(?:er|re)s?|km) (?:from|of)|(?:north|south|east|west|prefectures?|provinces?|cities|towns|outskirts|suburbs?|streets|city|capital|"
-    r"coasts?|waters|skies|shores|bombings?|heart|cent(?:er|re)|mayor|governor|residents?) (?:of|off|over)|off the coast of|from across) "
-    r"(?:(?:both|the|neighbou?ring|nearby) )?$"
+_PLACES = any_of(
+    r"north south east west prefectures? provinces? cities towns outskirts suburbs? streets city capital coasts? waters skies shores bombings? heart cent(?:er|re) mayor governor residents?"
+)
+_TRAVELS = (  # one by one, because few of them can end with the word before a name
+    r"visit(?:s|ed|ing)?",
+    r"visits? to",
+    r"trips? to",
+    r"travel(?:s|ed|led|ing|ling)? (?:to|from|between)",
+    r"tours? (?:of|to|through)",
+    r"arriv(?:e|es|ed|ing|al) (?:in|to|at)",
+    r"return(?:s|ed|ing)? (?:to|from|home to)",
+    r"fl(?:y|ies|ew|ying|own) (?:on |back |home |out )?(?:to|into|from)",
+    r"flights? (?:to|from)",
+    r"(?:leave|leaves|left|leaving|depart\w*|bound|headed|heads|heading|head|embark\w*) (?:for|from|to)",
+    r"en route to",
+    r"(?:way|coming) (?:to|from)",
+    r"c[ao]mes? (?:to|from|back to)",
+    r"(?:go|goes|going|went|gone|moves|moved|moving) to",
+    r"brought (?:\w+ )?to",
+    r"deploy\w* (?:\w+ ){0,4}(?:to|in)",
+    r"(?:escape[ds]?|defect\w*|repatriat\w*|taken|sent|shipped|deported|sail\w*) (?:to|from)",
+    r"invit\w+ (?:\w+ ){0,3}to",
+    r"(?:miles|kilomet(?:er|re)s?|km) (?:from|of)",
+    rf"{_PLACES} (?:of|off|over)",
+    r"off the coast of",
+    r"from across",
 )
 _LINE = r"(?:flights?|trains?|ferr(?:y|ies)|sea lanes?|(?<!diplomatic )(?<!different )(?<!trade )routes?)(?: (?:services?|routes?|links?|connections?))?"
 _ROUTE = re.compile(
@@ -126,25 +144,25 @@ _FEELS = re.compile(rf", which (?:{_AUXILIARY} |also )*{_MINDS}")
 _HOLDS = re.compile(rf"(?:'s?|-[A-Z(]|-{_LED}| [a-z]+-[a-z]+| {_HEADS}\b)")
 
 
-_KOREAN_PLACE = re.compile(
+_KOREAN_PLACE = Opening(
     r" (?![가-힣]*(?:계|권|회|측|부|당|군|원|단|국|령|리)에서)[가-힣]{1,5}에서 |에서(?!의? (?:나온|온))|\s?(?:국내|내|내부|현지|전역|땅)(?:에서|에|의|에도|서)|으?로 (?:출국|향|떠나|건너|이동|귀국|입국)|[을를] (?:방문|찾|떠나)|"
     r"에(?:도|는)? (?:기항|도착|입국|체류|체재|거주|상륙|입항|정박|머물|머무|착륙|주둔)|\s?본토|"
     r" (?:수도 )?(?:도쿄|오사카|교토|나고야|후쿠오카|삿포로|히로시마|나가사키|오키나와|홋카이도|후쿠시마|베이징|상하이|칭다오|선양|옌볜|워싱턴|뉴욕|"
     r"하와이|캘리포니아|로스앤젤레스|샌프란시스코|샌디에이고|알래스카|캠프 ?데이비드|서울|부산|제주|인천|평양|원산|개성|모스크바|블라디보스토크)(?:시|현|DC)?(?: [가-힣]{1,7})?에서(?!의)| (?:하와이|캘리포니아|알래스카|오키나와|홋카이도|규슈)? ?(?:근해|앞바다|상공|인근|해역)"
 )
-_JAPANESE_PLACE = re.compile(
+_JAPANESE_PLACE = Opening(
     r"の[一-鿿ァ-ヺー]{1,10}で(?:開|会談|会議|行わ|始|起き|発生|撮影)|国内|にい[るたなてま]|に残[っさしるり]|に居住|居住|[をへ]?行[くきっけ]|へ行|の首都|"
     r"·[一-鿿ァ-ヺー]{2,10}(?:市|州|県|区|郊外|(?=の[一-鿿ァ-ヺー]{2,10}で|で))|内で|内の|内外|内でも|本土|各地|で(?!は(?:ない|なく)|ある|あった)|へ(?:渡|向|出発|の?帰国|亡命)|を(?:訪|離)|に(?:到着|滞在|入国|住|在住|渡|帰国|上陸)|滞在|訪問"
 )
-_OFF_ITS_COAST = re.compile(
+_OFF_ITS_COAST = Opening(
     r" (?:하와이|알래스카|캘리포니아|괌|워싱턴|뉴욕|샌프란시스코|로스앤젤레스)(?: (?:근해|앞바다|상공|인근|해역|연안)| ?[가-힣]{0,7}에서)| 본토"
 )
-_GOVERNS = re.compile(
+_GOVERNS = Opening(
     r"은|는|이(?![라나])|가|도|측|의 (?:입장|요구|결정|태도|대응|의도|반응|압박)|が(?!震|地)|は(?!震)|側|の(?:立場|要求|決定|態度|対応|意図|反応|圧力|思惑|姿勢)"
 )
 _SECOND = re.compile(r"[과와·と]\s?$")
-_RELATION = re.compile(r"\s?(?:사이|간|관계|の間|関係)")
-_PAIRED = re.compile(r"(?:과|와|·|-|と)[^.。\n]{1,8}(?:사이|간|관계|の間|関係)")
+_RELATION = Opening(r"\s?(?:사이|간|관계|の間|関係)")
+_PAIRED = Opening(r"(?:과|와|·|-|と)[^.。\n]{1,8}(?:사이|간|관계|の間|関係)")
 
 
 _MARK = re.compile(r"[\"\[\]]")
@@ -164,13 +182,17 @@ _BARE_VERBS = any_of(
     "agree blame cooperate differ disagree face fall hold insist keep lack need remain say share trade want work"
 )
 _ACTOR, _PLACE = Sense.ACTOR, Sense.PLACE
+_TRAVEL = tuple(
+    Rule("travel", _PLACE, before=re.compile(rf"\b{words} (?:(?:both|the|neighbou?ring|nearby) )?$"))
+    for words in _TRAVELS
+)
 _STATE_RULES = Rules(
     Rule("mainland", _PLACE, after=re.compile(r"'?s? mainland\b")),
     Rule("clock", _PLACE, after=re.compile(r" (?:local )?time\b(?! to\b)")),
     Rule("route", _PLACE, before=_ROUTE),
     Rule("possessive or attributive", _ACTOR, after=_HOLDS),
     Rule("which feels", _ACTOR, after=_FEELS),
-    Rule("travel", _PLACE, before=_TRAVEL),
+    *_TRAVEL,
     Rule("travel", _PLACE, before=_LEAVES, after=_NO_CLAUSE),
     Rule("origin of people", _PLACE, before=_ORIGIN),
     Rule("path of missiles", _PLACE, before=_MISSILES),
@@ -191,7 +213,7 @@ _CAPITAL_RULES = Rules(
     Rule("hyphenated pair", _ACTOR, after=re.compile(r"-[A-Z][a-z]+")),
     Rule("hyphenated pair", _ACTOR, before=re.compile(r"-$")),
     Rule("before a political noun", _ACTOR, after=_RULES),
-    Rule("travel", _PLACE, before=_TRAVEL),
+    *_TRAVEL,
     Rule("travel", _PLACE, before=_LEAVES, after=_NO_CLAUSE),
     Rule("reporting from", _PLACE, before=_REPORTING),
     Rule("in, and when", _PLACE, before=_IN, after=_WHEN),
@@ -228,7 +250,7 @@ _SEAT_RULES = Rules(
     Rule("seat", _ACTOR, before=_MIND),
     Rule("in", _PLACE, before=_IN),
     Rule("around", _PLACE, before=_AROUND),
-    Rule("travel", _PLACE, before=_TRAVEL),
+    *_TRAVEL,
     Rule("from there", _PLACE, before=re.compile(r"(?:^|[.!?\n] ?)from the $"), after=re.compile(",")),
     Rule("seat", _ACTOR),
 )
@@ -237,11 +259,11 @@ _BODY_RULES = Rules(Rule("a building", _PLACE, before=_BUILDING), Rule("name", _
 # Where something happens in a body's house, in Korean and Japanese; a house that passes a bill "there" acts.
 _HEADQUARTERS = r"\s?(?:중앙당사|당사|본부|본관|청사|본청|의원회관|대회의실|소회의실)에서|(?:党?本部|庁舎|会館|本館)で(?!ある|あった)"
 _MEETING = "면담|회담|만나|만났|만난|기자회견|간담회|토론회|국무회의|대회|집회|주재|개최|열린|열렸|열었|열고|会談|面会|面談|記者会見|開かれ|開催|会合|会い|会った"
-_HOUSE = re.compile(
+_HOUSE = Opening(
     rf"{_HEADQUARTERS}|\s?(?:내|앞|본회의장)에서|에서(?=[^.\n]{{0,40}}(?:{_MEETING}|증언|연설|답변|출석|기자들|진행))|"
     r"(?:内|前)?で(?!ある|あった|[^。、\n]{0,20}(?:可決|成立|採択|承認|否決|議決|批准|決議))"
 )
-_OFFICE = re.compile(
+_OFFICE = Opening(
     rf"{_HEADQUARTERS}|(?:에서|で)(?!ある|あった)(?![^.。\n]{{0,40}}(?:[가-힣]|[一-鿿]が)(?:밝|발표|明らか))[^.。\n]{{0,30}}?(?:{_MEETING})"
 )
 

@@ -53,7 +53,7 @@ def resolve_names(written: Written, interval: DateInterval | None, lexicon: Lexi
 
 def _credited(placed: Sequence[Placed], context: Context) -> list[Placed]:
     """Credit an outlet that names itself: it does not act; nor does the only one that somebody told something."""
-    media = {m.actor for _, _, m in placed if m.actor and "media" in context.actor(m.actor).tags}
+    media = {mention.actor for _, _, mention in placed} & context.lexicon.outlets
     if not media and not any(mention.zone in _CREDIT_ZONES for _, _, mention in placed):
         return list(placed)
     rules = [_credit_rule(start, mention, media, context) for start, _, mention in placed]

@@ -48,59 +48,73 @@ class Rules:
     def read(self, before: str, after: str) -> Reading:
         """Return the reading of a name between the two by the first rule that fits."""
         ends_a_line = before.endswith("\n")  # a rule's end may be before it
-        for rule in self.behind(before):
-            look = rule.before and (rule.before.search if ends_a_line else rule.before.match)
-            if (look is None or look(before)) and (rule.after is None or rule.after.match(after)):
+        for rule, is_sure in self._behind(_last_word(before)):
+            fits = is_sure or rule.stands_behind(before, ends_a_line=ends_a_line)
+            if fits and (rule.after is None or rule.after.match(after)):
                 return rule.reading
         raise AssertionError("the last rule fits everything")
 
     def behind(self, before: str) -> tuple[_Backwards, ...]:
         """Return the rules that may fit behind words that end so."""
-        return self._behind(_last_word(before))
+        return tuple(rule for rule, _ in self._behind(_last_word(before)))
 
     def _settle(self, before: str, behind: str) -> Reading | None:
         """Return the reading of a name between two words, or None where it takes more of the text to know.
 
         The word before has the space behind it, the word behind whatever ends it; both are as `read` is given them.
         """
-        for rule in self._behind(before):
-            if rule.fits(before, behind):
+        for rule, is_sure in self._behind(before):
+            if is_sure and rule.is_sure_before(behind):
                 return rule.reading
             if rule.may_fit(behind):
                 return None
         return None
 
-    def _that_may_fit_behind(self, word: str) -> tuple[_Backwards, ...]:
-        if word.endswith("\n"):  # a rule's end may be before it
-            return self.all
+    def _that_may_fit_behind(self, word: str) -> tuple[tuple[_Backwards, bool], ...]:
+        """Return the rules that may fit behind a word between its spaces, and whether what stands before can change that."""
+        if word.endswith("\n"):
+            return tuple((rule, rule.before is None) for rule in self.all)
         return tuple(
-            rule for rule in self.all if rule.before is None or rule.before.match(word, partial=True)
+            (rule, rule.is_sure_behind(word))
+            for rule in self.all
+            if rule.before is None or rule.before.match(word, partial=True)
         )
 
 
 class _Backwards:
     """A rule with what stands before the name as a pattern that is matched from its end."""
 
-    __slots__ = ("_after", "_sees_words", "after", "before", "reading")
+    __slots__ = ("_after", "_sees_after", "_sees_before", "after", "before", "reading")
 
     def __init__(self, rule: Rule) -> None:
         self.before = rule.before and regex.compile(rule.before.pattern, regex.REVERSE)
         self.after = rule.after
         self.reading = Reading(rule.sense, rule.name, rule.weak)
-        self._after = rule.after and regex.compile(rule.after.pattern)
-        before = rule.before.pattern.removesuffix("$") if rule.before else ""
-        after = rule.after.pattern if rule.after else ""
-        self._sees_words = not any(map(_SEES_FURTHER.search, (before, after)))
+        self._after = rule.after and regex.compile(rule.after.pattern)  # which can say that it may go on
+        self._sees_before = bool(rule.before and _SEES_FURTHER.search(rule.before.pattern.removesuffix("$")))
+        self._sees_after = bool(rule.after and _SEES_FURTHER.search(rule.after.pattern))
 
-    def fits(self, before: str, behind: str) -> bool:
-        """Say whether the rule fits a name between the two words whatever stands around them."""
-        if not self._sees_words or not (self.before is None or self.before.match(before)):
-            return False
-        found = self._after is None or self._after.match(behind)
-        return found is True or (found is not None and found.end() < len(behind))
+    def stands_behind(self, before: str, *, ends_a_line: bool) -> bool:
+        """Say whether it fits behind the words."""
+        if self.before is None:
+            return True
+        return (self.before.search if ends_a_line else self.before.match)(before) is not None
+
+    def is_sure_behind(self, word: str) -> bool:
+        """Say whether it fits behind the word between its spaces, whatever stands before it."""
+        if self.before is None:
+            return True
+        return word.startswith(" ") and not self._sees_before and self.before.match(word) is not None
+
+    def is_sure_before(self, word: str) -> bool:
+        """Say whether it fits before the word with what ends it, whatever stands behind it."""
+        if self._after is None:
+            return True
+        found = None if self._sees_after else self._after.match(word)
+        return found is not None and found.end() < len(word)
 
     def may_fit(self, behind: str) -> bool:
-        """Say whether the rule, which may fit behind the word before the name, may also fit before the one behind it."""
+        """Say whether it may fit before the word."""
         return self._after is None or self._after.match(behind, partial=True) is not None
 
 

@@ -43,8 +43,11 @@ def resolve_states(names: Sequence[Name], bearers: Sequence[Bearers], context: C
             links[number] = context.flat[before:here]
     result = {}
     for (place, state, kind), reading in zip(stated, agree(readings, links), strict=True):
-        if (mention := _mention(names[place], state, kind, reading, context)) is not None:
-            result[place] = mention
+        if kind == "short" and state not in context.states:
+            continue
+        is_plain = state in bearers[place].unmistakable
+        states = (state,) if is_plain else _namesakes(names[place], state, context)
+        result[place] = _mention(names[place], states, kind, reading, context)
     return result
 
 
@@ -91,11 +94,10 @@ def _is_behind_its_town(names: Sequence[Name], place: int, state: str, context: 
     return (state, "metonym") in before.forms
 
 
-def _mention(name: Name, state: str, kind: str, reading: Reading, context: Context) -> Mention | None:
-    if kind == "short" and state not in context.states:
-        return None
-    namesakes = _namesakes(name, state, context)
-    if namesakes:
+def _mention(name: Name, states: tuple[str, ...], kind: str, reading: Reading, context: Context) -> Mention:
+    """Return the mention of a state; more than one are namesakes of whom the article does not say which."""
+    state, *others = states
+    if others:
         reading = Reading(Sense.AMBIGUOUS, "which of them is not said")
     is_open = reading.sense is Sense.AMBIGUOUS
     return Mention(
@@ -104,11 +106,11 @@ def _mention(name: Name, state: str, kind: str, reading: Reading, context: Conte
         name.surface,
         name.sentence,
         name.zone,
-        None if namesakes else state,
+        None if others else state,
         _MODES.get(kind, Mode.NAME),
         reading.sense,
         reading.rule,
-        namesakes or (_readings(state, context) if is_open else ()),
+        states if others else _readings(state, context) if is_open else (),
     )
 
 
@@ -119,13 +121,13 @@ def _readings(state: str, context: Context) -> tuple[str, ...]:
 
 
 def _namesakes(name: Name, state: str, context: Context) -> tuple[str, ...]:
-    """Return the states that `Korea` may be, where the article does not settle which: it names only the other, or is hers."""
+    """Return the states that `Korea` may be: more than one where the article names only the other, or is hers."""
     if not context.lexicon.is_ambiguous(state, name.surface):
-        return ()
+        return (state,)
     others = tuple(
         other for other in context.lexicon.bearers_ending(fold_name(name.surface)) if other != state
     )
     hers = {context.actor(medium).country for medium in context.own_media}
     theirs = any(context.actor(other).country in hers for other in others)
     only_others = state not in context.states and any(other in context.states for other in others)
-    return (state, *others) if others and (theirs or only_others) else ()
+    return (state, *others) if theirs or only_others else (state,)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dyads.text.names import japanese, korean
+from dyads.text.openings import Opening
 from dyads.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ _SHORT = re.compile("[米韓英独仏豪露印]")  # what Japanese papers set be
 _WORDS = words(
     "일한 중한 미한 북한 남한 일미 북미 중미 남미 독일 영일 남일 중독 호일 미호 일호 한호 중영 미남 남중 러일 한독 독한 중남 일독 한남"
 )
-_BETWEEN = re.compile(r"\s?(?:간|관계|동맹|양국|정상|회담|협력|3국|안보|공조|대화|협상)|, ?[한일미중]{2}")
+_BETWEEN = Opening(r"\s?(?:간|관계|동맹|양국|정상|회담|협력|3국|안보|공조|대화|협상)|, ?[한일미중]{2}")
 _HANGUL_RUN = re.compile(r"[한일미중러북남](?<![가-힣].)(?:[·-]?[한일미중러북호]){1,8}")
 _HAN_RUN = re.compile(
     r"[日韓米美中露北朝台英独豪印](?:[·-]?[日韓米中露北朝台英独豪印仏ロ]){1,6}(?![ァ-ヺー])"
 )
 _LINK = re.compile(r"[·-]")
-_TREATY = re.compile(
+_TREATY = Opening(
     r"\s?(?:강제\s?)?(?:병합|합방|늑약|기본\s?조약|청구권|[가-힣]{0,10}(?:협정|조약|의정서|협약)|월드컵|전쟁)|"
     r"併合|基本条約|請求権|[一-鿿]{0,8}(?:協定|条約|議定書)|戦争|ワールドカップ|新聞|ドラゴンズ"
 )
@@ -58,7 +59,7 @@ _NORTH = re.compile(
 )
 _FORMER = frozenset("元前現")  # 元|米|国務長官
 _DAYTIME = re.compile(r"[0-9０-９一二三四五六七八九十終毎]$")
-_SHORT_BEFORE = re.compile(
+_SHORT_BEFORE = Opening(
     r"大統領|国務|国防|国土安全|国際開発|国立公文書|政府|軍|議会|上院|下院|国民|高官|当局|側|企業|紙|大使|外相|首相|政権|財務|通商|商務|中央情報局|連邦|海軍|空軍|兵|国家|メディア|代表|"
     r"ホワイトハウス|最高裁|大法院|警察|与党|野党|外務|外交|最大|主要"
 )

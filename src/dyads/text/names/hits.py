@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -203,10 +202,14 @@ def _has_its_case(form: str, written: str) -> bool:
 
 def _with_addresses(found: Found, joined: Joined) -> Found:
     """Return what was found with web addresses among it: what is written inside them names nobody."""
-    flat, addresses = joined.flat, []
-    for begin, end in pairwise(joined.begins.tolist()):
-        if any(flat.find(mark, begin, end) >= 0 for mark in _ADDRESS_MARKS):
-            addresses += [address.span() for address in _ADDRESS.finditer(flat, begin, end - 1)]
+    flat = joined.flat
+    marked = [found.start() for mark in _ADDRESS_MARKS for found in re.finditer(re.escape(mark), flat)]
+    texts = sorted({*joined.text_at(np.array(marked, np.int64)).tolist()})
+    addresses = [
+        address.span()
+        for text in texts
+        for address in _ADDRESS.finditer(flat, joined.begins[text], joined.begins[text + 1] - 1)
+    ]
     if not addresses:
         return found
     starts, ends = np.concatenate([np.stack([found.start, found.end]), np.transpose(addresses)], axis=1)

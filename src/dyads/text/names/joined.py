@@ -28,6 +28,7 @@ class Joined:
 
     flat: str
     low: str
+    lows: Sequence[str]  # text by text
     codes: NDArray[np.uint32]
     begins: Places  # where each text begins, and where the last ends
     _here: Places  # the pieces of the folded texts: where each begins here, and where it began there
@@ -72,9 +73,11 @@ def join(texts: Sequence[str], folded: Sequence[Folded]) -> Joined:
     flat = SEAM.join([*(each.flat for each in folded), ""])
     begins, origins = _begins(each.flat for each in folded), _begins(texts)
     pieces = [len(each.here) - 1 for each in folded]  # the last is behind the text
+    lows = [each.low for each in folded]
     return Joined(
         flat,
-        SEAM.join([*(each.low for each in folded), ""]),
+        SEAM.join([*lows, ""]),
+        lows,
         np.frombuffer(flat.encode("utf-32-le"), np.uint32),
         begins,
         _flatten([each.here[:-1] for each in folded]) + np.repeat(begins[:-1], pieces),

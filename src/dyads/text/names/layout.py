@@ -20,12 +20,13 @@ class Layout(Generic[_S]):
     """Stretches of one kind of the texts of a batch, which are joined as they were written."""
 
     def __init__(self, stretches: Sequence[Sequence[_S]], joined: Joined) -> None:
-        every = [each for of_text in stretches for each in of_text]
+        every: list[_S] = [each for of_text in stretches for each in of_text]
         texts = np.repeat(np.arange(len(stretches)), list(map(len, stretches)))
         starts = joined.origins(texts) + np.array([each.start for each in every], np.int64)
         ends = joined.origins(texts) + np.array([each.end for each in every], np.int64)
         order: Places = np.argsort(starts, kind="stable")
-        self._stretches: list[_S | None] = [*map(every.__getitem__, order.tolist()), None]
+        self._stretches: list[_S | None] = [every[number] for number in order.tolist()]
+        self._stretches.append(None)
         self._starts: Places = starts[order]
         self._ends: Places = np.append(ends[order], 0)  # the last is before every place
 

@@ -68,6 +68,7 @@ class Lexicon:
     endings: Mapping[str, tuple[str, ...]]  # `korea` → the states whose forms end so
     state_forms: Mapping[str, str]  # how states and capitals are written, in lower case → the state
     longest_state: int  # letters of the longest of them
+    outlets: frozenset[str]  # ids of the media
     media: Mapping[str, tuple[str, ...]]  # name of an outlet in lower case, without its article → the actor
     offices: OfficeIndex
     issues: IssueMatcher
@@ -154,6 +155,7 @@ def build_lexicon(registry: Registry) -> Lexicon:
         endings=_endings(by_text, registry),
         state_forms=state_forms,
         longest_state=max(map(len, state_forms), default=0),
+        outlets=frozenset(actor.id for actor in registry.actors.values() if "media" in actor.tags),
         media=_media(registry),
         offices=offices,
         issues=build_issue_matcher(registry),

@@ -66,8 +66,13 @@ def build_scanner(*groups: Sequence[Pattern]) -> Scanner:
 
 def scan(joined: Joined, scanner: Scanner) -> list[Found]:
     """Return where patterns stand in the texts of a batch, group by group, as words of their own, however they overlap."""
-    matches = scanner.automaton.find_matches_as_indexes(joined.low, overlapping=True)
-    found = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
+    matches = [scanner.automaton.find_matches_as_indexes(low, overlapping=True) for low in joined.lows]
+    places = chain.from_iterable(
+        chain.from_iterable(matches)
+    )  # text by text: in one of ASCII no place has to be counted
+    count = list(map(len, matches))
+    found = np.fromiter(places, np.int64, 3 * sum(count)).reshape(-1, 3)
+    found[:, 1:] += np.repeat(joined.begins[:-1], count)[:, None]
     number, start, end = found.T
     before = scanner.before[number] & _goes_on(joined, start - 1)
     behind = scanner.behind[number] & _goes_on(joined, end)
