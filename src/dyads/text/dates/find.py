@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dyads.model import DateInterval
 from dyads.text.dates.writtendates import read_dates
@@ -62,10 +63,16 @@ def _clock(text: str, sentence: Sentence, written: WrittenDate) -> str:
         return "scheduled"
     if written.year is not None:
         return "mentioned"
-    if written.step is None and _SCHEDULED.search(text[sentence.start : sentence.end].lower()):
+    if written.step is None and _looks_ahead(text, sentence.start, sentence.end):
         return "scheduled"
     is_day = written.day is not None or written.weekday is not None or written.unit == "day"
     return "event" if is_day else "mentioned"
+
+
+@lru_cache(maxsize=8)
+def _looks_ahead(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells of what is to come; asked once however many dates it has."""
+    return _SCHEDULED.search(text[start:end].lower()) is not None
 
 
 def _resolve(hit: DateHit, published: DateInterval) -> DateHit:

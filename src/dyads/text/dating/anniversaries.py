@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dyads.text.dates.writtendates import read_dates
 from dyads.text.dating.clues import Clue
@@ -80,14 +81,14 @@ def find_anniversaries(article: Article, sentences: Sequence[Sentence]) -> Itera
     hints = [hint for hint in _HINTS if hint in article.text]
     for sentence in sentences if hints else ():
         said = article.text[sentence.start : sentence.end]
-        for start, end, count, of in _remembered(said, hints):
+        remembered = list(_remembered(said, hints))
+        named = {written.year for written in read_dates(said) if written.year} if remembered else set()
+        for start, end, count, of in remembered:
             first, source = _base(of)
             if first is None:
                 continue
             year = first + count
-            if any(
-                w.year and abs(w.year - year) <= 1 + count // 2 and w.year != first for w in read_dates(said)
-            ):
+            if any(abs(other - year) <= 1 + count // 2 and other != first for other in named):
                 continue
             yield Clue(
                 f'anniversary: "{said[start:end].strip()}"{source}',
@@ -129,8 +130,16 @@ def _remembered(said: str, hints: Sequence[str]) -> Iterator[tuple[int, int, int
 
 def _days(said: str, year: int) -> Days:
     """Return the days of the anniversary's year, with the one before or after where the sentence looks there."""
-    looks_ahead = _AHEAD.search(said) and not _THIS_YEAR.search(said)
+    looks_ahead, looks_back, past = _looks(said)
     first = date(year - 1 if looks_ahead else year, 1, 1)
-    if _LOOKS_BACK.search(said) and not _THIS_YEAR.search(said):
+    if looks_back:
         return days_between(first, None)
-    return days_between(first, date(year + 1 if _PAST.search(said) else year, 12, 31))
+    return days_between(first, date(year + 1 if past else year, 12, 31))
+
+
+@lru_cache(maxsize=8)
+def _looks(said: str) -> tuple[bool, bool, bool]:
+    """Say whether a sentence looks ahead, looks back, and tells of last year; asked once however much it remembers."""
+    this_year = _THIS_YEAR.search(said) is not None
+    ahead, back, past = (pattern.search(said) is not None for pattern in (_AHEAD, _LOOKS_BACK, _PAST))
+    return ahead and not this_year, back and not this_year, past

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dyads.model import DateInterval, Zone
@@ -42,6 +43,7 @@ _REPORTED = re.compile(
     r"(?:이날|오늘)[^.]{0,120}(?:각의|보고했|공개했|발표했)|(?:同日|この日|きょう)[^。]{0,80}(?:閣議|報告した|公表した|発表した)"
 )
 _SPACE = re.compile(r"\s+")
+_NEAR = 300  # letters before a date within which a hope for it is told: the wording has some 160 at most
 _HOPE = re.compile(
     r"\b(?:(?:hope|plan|aim|want|intend|expect|pledge|vow|promise)s? to|(?:is|are) (?:to|expected to|planning to|aiming to)|will|"
     r"sa(?:id|ys?) (?:it|he|she|they) (?:hoped|planned|aimed|wanted|intended|expected) to)\b[^.;,“”\"]{1,100}?\bby (?:the end of )?$"
@@ -63,7 +65,9 @@ def find_bounds(
             written = f'"{article.text[hit.start : hit.end]}"'
             if _is_past(article, sentence, hit):
                 yield Clue(f"told as past: {written}", hit.start, hit.end, days_between(hit.first, None))
-            elif _HOPE.search(_SPACE.sub(" ", article.text[sentence.start : hit.start])):
+            elif _HOPE.search(
+                _SPACE.sub(" ", article.text[max(sentence.start, hit.start - _NEAR) : hit.start])
+            ):
                 yield Clue(f"still hoped for: by {written}", hit.start, hit.end, days_between(None, hit.last))
     for start, end, day, is_source in find_printed(article):
         what = "a source of" if is_source else "a picture of"
@@ -109,13 +113,29 @@ def _is_past(article: Article, sentence: Sentence, hit: DateHit) -> bool:
     Korean and Japanese write a coming year as they write a past one, and "…한다고 밝혔다" is past in its verb of speech
     only: there the date itself must say that it is past, or name its day.
     """
-    said = article.text[sentence.start : sentence.end]
+    place = (article.text, sentence.start, sentence.end)
     before = article.text[max(sentence.start, hit.start - 24) : hit.start]
-    if _EAST_ASIAN.search(said):
+    if _is_east_asian(*place):
         written = article.text[hit.start : hit.end]
         is_told = before.endswith("지난 ") or written.startswith("지난") or bool(_DAY.search(written))
-        return is_told and tells_past(said) and not looks_ahead(said) and not _PLANS.search(said)
-    return bool(_PAST_YEAR.search(before)) and tells_past(said) and not looks_ahead(said)
+        return is_told and _tells_past_only(*place) and not _plans(*place)
+    return bool(_PAST_YEAR.search(before)) and _tells_past_only(*place)
+
+
+# Of a sentence each is asked once, however many dates it has.
+@lru_cache(maxsize=8)
+def _is_east_asian(text: str, start: int, end: int) -> bool:
+    return _EAST_ASIAN.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def _tells_past_only(text: str, start: int, end: int) -> bool:
+    return tells_past(text[start:end]) and not looks_ahead(text[start:end])
+
+
+@lru_cache(maxsize=8)
+def _plans(text: str, start: int, end: int) -> bool:
+    return _PLANS.search(text[start:end]) is not None
 
 
 def _yearbooks(article: Article, sentences: Sequence[Sentence]) -> Iterator[Clue]:

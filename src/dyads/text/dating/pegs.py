@@ -24,6 +24,7 @@ _DIGEST_LAG = timedelta(14)  # and is retold at most so long after
 _ARCHIVE = re.compile(r"자료|DB|資料|\b[Ff]ile\b|\barchive", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d]")
 _LEAD = 3  # sentences after the title in which the peg must stand
+_LEAD_LETTERS = 2_000  # of such a sentence before its peg; what goes on for longer is no sentence
 _LINE_ENDS = 30  # characters behind a picture's date that may name its agency
 _MARKS = frozenset('“"「『')
 
@@ -129,7 +130,10 @@ def _days_of_lead(
     """Yield the dates that the first sentences tell of in the story's own words, the days that are told as events."""
     lead = {s.number: s for s in sentences[: _LEAD + 1] if 1 <= s.number <= _LEAD}  # the title has number 0
     for hit in dates:
-        if hit.sentence in lead and _is_told(article.text[lead[hit.sentence].start : hit.start], hit):
+        if hit.sentence not in lead:
+            continue
+        before = article.text[lead[hit.sentence].start : hit.start]
+        if len(before) <= _LEAD_LETTERS and _is_told(before, hit):
             yield hit.written
 
 

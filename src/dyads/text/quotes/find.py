@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from dyads.model import Span, Zone
@@ -27,6 +28,7 @@ _REACH = 1500  # characters before and after a quotation that may say who speaks
 _TERM_WORDS = 2  # words of the longest term
 _OFTEN = 3  # times an article marks a term
 _MANY_TERMS = 6  # short wordings that nobody is said to say: an article that marks so many marks terms
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 _MARKS = "\"“”‘’'「」『』"
 
 
@@ -114,7 +116,8 @@ def _candidates(
     text = article.text
     spans = [Span(m.start, m.end) for m in marked]
     for m in marked:
-        touched = [s for s in paragraph if s.start < m.end and s.end >= m.start]
+        first = bisect_left(paragraph, m.start, key=_end_of)
+        touched = paragraph[first : bisect_left(paragraph, m.end, key=_start_of)]
         if not touched:  # in a caption between two parts of the paragraph
             continue
         frame = _frame(text, paragraph, m, touched)
@@ -125,7 +128,7 @@ def _candidates(
             language=_language(text, frame),
             is_known_term=any(_wording(text[m.start : m.end]) in known for known in terms),
         )
-        sentence = next(s for s in reversed(paragraph) if s.start <= m.start)
+        sentence = paragraph[bisect_right(paragraph, m.start, key=_start_of) - 1]
         yield _Candidate(m, setting, frame, sentence)
 
 
@@ -165,7 +168,8 @@ def _wording(inner: str) -> str:
 def _frame(text: str, paragraph: list[Sentence], marked: Marked, touched: Sequence[Sentence]) -> Span:
     """Return the sentences a quotation touches, and a short "he said." that was split from them."""
     first, last = touched[0], touched[-1]
-    following = [s for s in paragraph if s.start >= last.end]
+    after = bisect_left(paragraph, last.end, key=_start_of)
+    following = paragraph[after : after + 1]
     if following and last.end <= marked.end + 1 and text[following[0].start].islower():
         last = following[0]
     return Span(max(first.start, marked.start - _REACH), max(min(last.end, marked.end + _REACH), marked.end))
