@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 _LOADED = [
     "dyads.desk", "dyads.charts", "dyads.analysis", "dyads.registry", "dyads.language.speaking",
     "matplotlib.figure", "matplotlib.backends.backend_agg", "pyarrow.ipc", "pyarrow.parquet", "scipy.stats", "scipy.sparse",
-    "networkx", "altair", "jsonschema.validators",
+    "networkx", "altair", "jsonschema.validators", "dyads.fonts.faces:code_points",
 ]  # fmt: skip
 
 
