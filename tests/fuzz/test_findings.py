@@ -15,11 +15,18 @@ from reading import read, write
 
 from dyads.addressees import read_addressees
 from dyads.corpus import read_documents
+from dyads.corpus.datelines import find_dateline
+from dyads.corpus.names import is_name
+from dyads.corpus.outlets import hear_outlet, is_masthead
 from dyads.errors import CorpusError, NotebookError, ParamsError
-from dyads.model import Period
+from dyads.model import Period, Zone
 from dyads.params import read_params
 from dyads.schedule import resolve_period
 from dyads.schedule.before import period_before
+from dyads.text.dates.writtendates import read_dates
+from dyads.text.dating.anniversaries import find_anniversaries
+from dyads.text.records import Article, ZoneSpan
+from dyads.text.sentences import find_sentences
 from dyads.workspace import check_notebook
 
 GOOD = "The envoys met.\n"
@@ -203,3 +210,28 @@ def test_a_cell_that_only_a_machine_can_read_is_no_python(tmp_path, source, why)
     with pytest.raises(NotebookError) as told:
         check_notebook(tmp_path / "a.ipynb", tmp_path)
     assert told.value.faults[0].startswith(f"cell 1 (a), line 1: is no Python: {why}")
+
+
+# Each of these took minutes or did not end: backtracking, or a whole sentence read again for every date in it.
+
+
+def test_a_date_before_dashes_without_end_is_that_date():
+    (written,) = read_dates("It was on Jan. 1, 1811 " + "-  " * 5_000)
+    assert (written.year, written.month, written.day) == (1811, 1, 1)
+
+
+def test_a_line_of_capitals_without_end_is_no_dateline_and_no_name():
+    assert find_dateline("X-" * 5_000) == find_dateline("A (" + "A" * 5_000) == 0
+    assert not is_name("Ab Ab, " + "Ab" * 5_000 + "!")
+
+
+def test_a_line_of_blanks_without_end_is_no_masthead():
+    assert not is_masthead("The Daily" + " " * 50_000 + "Paper")
+    assert hear_outlet("The Daily" + " \n" * 50_000 + "Paper") is None
+
+
+def test_a_sentence_of_thousands_of_anniversaries_has_a_clue_for_each():
+    text = "戦後70年" * 2_000
+    article = Article("a", text, (ZoneSpan(Zone.BODY, 0, len(text), "body"),), language="ja")
+    clues = list(find_anniversaries(article, find_sentences(article)))
+    assert [(clue.start, clue.end) for clue in clues] == [(5 * n, 5 * n + 5) for n in range(2_000)]
