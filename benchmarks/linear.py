@@ -8,6 +8,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,7 +16,6 @@ import pyarrow as pa
 from dyads.branding.svg import clean_svg
 from dyads.corpus import clean, cluster, learn_repeats, read_documents
 from dyads.corpus.decode import decode
-from dyads.errors import DyadsError
 from dyads.registry import load
 from dyads.report.markdown import parse_markdown
 from dyads.tables import RAW
@@ -41,13 +41,13 @@ def bench_linear() -> None:
     """Print the steepest shape of every step, and every shape that is steep."""
     lexicon, registry = build_lexicon(load()), load()
     steps: dict[str, Callable[[str], Callable[[], object]]] = {
-        "decode": lambda text: lambda data=text.encode(): decode(data),
-        "clean": lambda text: lambda rows=_rows(text): clean(rows),
-        "learn repeats": lambda text: lambda batch=clean(_rows(text)): learn_repeats([batch]),
-        "cluster": lambda text: lambda table=pa.Table.from_batches([clean(_rows(text))]): cluster(table),
-        "annotate": lambda text: lambda batch=clean(_rows(text)): annotate(batch, lexicon),
+        "decode": lambda text: partial(decode, text.encode()),
+        "clean": lambda text: partial(clean, _rows(text)),
+        "learn repeats": lambda text: partial(learn_repeats, [clean(_rows(text))]),
+        "cluster": lambda text: partial(cluster, pa.Table.from_batches([clean(_rows(text))])),
+        "annotate": lambda text: partial(annotate, clean(_rows(text)), lexicon),
         "candidates": lambda text: _sight(text, lexicon, registry),
-        "markdown": lambda text: lambda: parse_markdown(text),
+        "markdown": lambda text: partial(parse_markdown, text),
         "drawing": lambda text: lambda: clean_svg(f"<svg xmlns='http://www.w3.org/2000/svg'><path d='{_plain(text)}' style='{_plain(text)}'/></svg>", "a", "b"),
         "page": lambda text: lambda: _read("a.html", f"<html><body><article><p>{text}</p><p>{_plain(text)}</p></article></body></html>"),
         "feed": lambda text: lambda: _read("a.rss", f"<rss version='2.0'><channel><item><description><![CDATA[<p>{text}]]></description></item></channel></rss>"),
