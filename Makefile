@@ -26,6 +26,7 @@ messages: $(INSTALLED)  ## Bring the Korean and Japanese catalogues up to date w
 
 docs: $(INSTALLED) build/gallery  ## The documentation as static pages in build/docs: reference and gallery made from the code, every link looked at.
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	rm -rf build/docs
 	$(BIN)/sphinx-build -q -E -W --keep-going -d build/doctrees docs build/docs
 	PYTHONPATH=docs $(BIN)/python -m made.check build/docs
 	@echo build/docs/index.html

@@ -26,7 +26,6 @@ exclude_patterns = ["made", "pictures"]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 4
 myst_links_external_new_tab = False
-suppress_warnings: list[str] = []
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", ".*")]  # types in signatures are read, not followed
 python_display_short_literal_types = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -11,11 +10,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+from playwright.sync_api import Page, ViewportSize
 
+from made.browser import open_window
 from made.pages import SHOWN
 
 _FETCHED = "//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href | //image/@href | //use/@href"
-_PHONE = 360  # px
+_PHONE = ViewportSize(width=360, height=800)
 _IN_CSS = re.compile(r"url\(\s*['\"]?(?!data:|#)([^'\")]+)")
 
 
@@ -70,31 +71,24 @@ def _anchors(page: Path) -> frozenset[str]:
     )
 
 
-def look(site: Path) -> Iterator[str]:
+def look(site: Path, window: Page) -> Iterator[str]:
     """Yield what the pages ask of another place when a browser opens them, what they complain of, and which a phone cuts off."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        print("no chromium on the path: what the pages ask for is not seen")
-        return
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only where there is a browser
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox"])
-        window = browser.new_page(viewport={"width": _PHONE, "height": 800})
-        heard: list[str] = []
-        window.on("request", lambda asked: heard.append(asked.url) if _is_outside(asked.url) else None)
-        window.on("pageerror", lambda error: heard.append(str(error)))
-        for page in find_pages(site):
-            window.goto(page.as_uri())
-            yield from (f"{page.relative_to(site)}: {word}" for word in heard)
-            heard.clear()
-            if (width := window.evaluate("document.documentElement.scrollWidth")) > _PHONE:
-                yield f"{page.relative_to(site)}: is {width} px wide on a phone of {_PHONE}"
-        browser.close()
+    window.set_viewport_size(_PHONE)
+    heard: list[str] = []
+    window.on("request", lambda asked: heard.append(asked.url) if _is_outside(asked.url) else None)
+    window.on("pageerror", lambda error: heard.append(str(error)))
+    for page in find_pages(site):
+        window.goto(page.as_uri())
+        yield from (f"{page.relative_to(site)}: {word}" for word in heard)
+        heard.clear()
+        if (width := window.evaluate("document.documentElement.scrollWidth")) > _PHONE["width"]:
+            yield f"{page.relative_to(site)}: is {width} px wide on a phone of {_PHONE['width']}"
 
 
 if __name__ == "__main__":
     built = Path(sys.argv[1]).resolve()
-    faults = [*find_faults(built), *look(built)]
+    faults = list(find_faults(built))
+    with open_window(instead="what the pages ask for is not seen") as window:
+        faults += look(built, window) if window else ()
     print(*faults, sep="\n", end="\n" if faults else "")
     sys.exit(bool(faults))

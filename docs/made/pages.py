@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from made.blocks import find_blocks
+from made.browser import open_window
 
 PLACE = re.compile(r"^<!-- page: (\S+) \| (.+) -->$", re.MULTILINE)
 SHOWN = "shown"  # the part of the site that dyads makes
@@ -50,21 +51,14 @@ def open_letter(letter: Path) -> str:
 
 
 def take_pictures(pages: list[Path], folder: Path) -> None:
-    """Write what a reader first sees of each page, where there is a Chromium to look with."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        print("no chromium on the path: the gallery links to its pages without pictures of them")
-        return
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only where there is a browser
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox"])
-        window = browser.new_page(viewport={"width": _WIDE, "height": _HIGH})
-        for page in pages:
+    """Write what a reader first sees of each page, where there is a browser to look with."""
+    with open_window(
+        _WIDE, _HIGH, instead="the gallery links to its pages without pictures of them"
+    ) as window:
+        for page in pages if window else ():
             window.goto(page.as_uri())
             window.wait_for_timeout(500)  # charts are drawn after the page is there
             window.screenshot(path=folder / name_picture(page.relative_to(folder.parent).as_posix()))
-        browser.close()
 
 
 def name_picture(place: str) -> str:

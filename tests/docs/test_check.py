@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made.check import find_faults
+from made.check import find_faults, look
 
 SOUND = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="a.css"><h1 id="top">한국</h1>
 <a href="#top">up</a><a href="inner/b.html#there">on</a><a href="https://example.org/x">out</a><a href="mailto:desk@example.org">mail</a>
@@ -61,4 +61,18 @@ def test_a_sheet_that_fetches_from_elsewhere_or_nowhere_is_told(site: Path):
     assert list(find_faults(site)) == [
         "a.css: https://example.org/f.woff2: is not part of the site",
         "a.css: q.png: is not part of the site",
+    ]
+
+
+def test_a_browser_finds_what_a_page_asks_for_only_once_it_runs_and_what_a_phone_cuts_off(
+    site: Path, browser
+):
+    (site / "index.html").write_text(
+        f"{SOUND}<script>new Image().src = 'http://127.0.0.1:9/x.png'; nobody()</script>", encoding="utf-8"
+    )
+    (site / "inner" / "b.html").write_text('<div style="width: 500px">wide</div>', encoding="utf-8")
+    assert sorted(look(site, browser.new_page())) == [
+        "index.html: http://127.0.0.1:9/x.png",
+        "index.html: nobody is not defined",
+        "inner/b.html: is 508 px wide on a phone of 360",
     ]
