@@ -74,9 +74,9 @@ class _Counts:
         units = _codes(primary["document"])[0].astype(np.int64)
         if unit == "sentence":
             units = (units << 32) + primary["sentence"].to_numpy()
-        numbers = _number(units)
+        numbers = _number(units).astype(np.int32)
         codes, names = _codes(primary["actor"])
-        known = np.array([self.actors.setdefault(name, len(self.actors)) for name in names], np.int64)
+        known = np.array([self.actors.setdefault(name, len(self.actors)) for name in names], np.int32)
         self.waiting.append((numbers + self.rows, known[codes]))
         self.rows += int(numbers.max()) + 1
         if sum(len(rows) for rows, _ in self.waiting) > _AT_ONCE:
@@ -89,9 +89,9 @@ class _Counts:
         if self.waiting:
             rows, columns = (np.concatenate(numbers) for numbers in zip(*self.waiting, strict=True))
             shape = (self.rows, size)
-            once = sparse.csr_array((np.ones(len(rows), np.int64), (rows, columns)), shape=shape)
+            once = sparse.csr_array((np.ones(len(rows), np.int32), (rows, columns)), shape=shape)
             once.data[:] = 1  # an actor named twice in a unit counts once
-            self.square = self.square + once.T @ once
+            self.square = self.square + (once.T @ once).astype(np.int64)
         self.waiting, self.rows = [], 0
 
 
