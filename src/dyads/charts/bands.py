@@ -13,7 +13,7 @@ from dyads.charts import theme
 from dyads.charts.calendar import Days, axis_format
 from dyads.charts.figure import inline
 from dyads.charts.key import draw_key
-from dyads.charts.labels import clip, limit_names
+from dyads.charts.labels import clip_apart, limit_names
 from dyads.fonts import measure
 from dyads.language import Speaker
 
@@ -105,10 +105,11 @@ def _list_bars(bands: Sequence[Band]) -> list[dict[str, Any]]:
 
 def _draw_margins(bands: Sequence[Band], days: Days, names: float, scale: alt.Scale) -> list[ChartType]:
     """Return the line each band stands on, its name and its number."""
+    shown = clip_apart([band.name for band in bands], names - 14, 13)
     rows = [
         {"y": _floor(place) - 9, "floor": _floor(place), "full": band.name, "total": band.total}
-        | {"name": clip(band.name, names - 14, 13), "door": band.door}
-        for place, band in enumerate(bands)
+        | {"name": name, "door": band.door}
+        for place, (band, name) in enumerate(zip(bands, shown, strict=True))
     ]
     ground = alt.Chart(inline(rows))
     beside = ground.encode(y=alt.Y("y:Q", scale=scale, axis=None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from dyads.fonts import cover, fold, measure
 
@@ -24,6 +24,23 @@ def clip(text: str, width: float, size: float) -> str:
     while text and measure(text + "…", size) > width:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def clip_apart(texts: Sequence[str], width: float, size: float) -> list[str]:
+    """Return each text as `clip` does; those that would then be the same keep their end, and lose their middle."""
+    clipped = [clip(text, width, size) for text in texts]
+    return [
+        short if clipped.count(short) == 1 or short == text else _clip_middle(text, width, size)
+        for text, short in zip(texts, clipped, strict=True)
+    ]
+
+
+def _clip_middle(text: str, width: float, size: float) -> str:
+    half = len(text) // 2
+    head, tail = text[:half], text[half:]
+    while head and tail and measure(f"{head}…{tail}", size) > width:
+        head, tail = (head[:-1], tail) if len(head) > len(tail) else (head, tail[1:])
+    return f"{head.rstrip()}…{tail.lstrip()}"
 
 
 def limit_names(width: float, most: float) -> float:

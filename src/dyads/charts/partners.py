@@ -39,6 +39,11 @@ _FINDINGS: dict[Subject, str] = {
     "issue": message("{other} comes up in {shared} with {name}, {lift} times what chance gives"),
 }
 
+_TICKS = (
+    message("tick: by chance (the range of the lift stands in the table of a briefing)"),
+    message("tick: by chance"),
+)
+
 
 def plot_partners(
     pairs: pd.DataFrame,
@@ -141,7 +146,7 @@ def _chart(
         [
             (say("more than chance"), theme.MAIN),
             (say("may be chance"), theme.SOFT),
-            (say("tick: by chance (the range of the lift stands in the table of a briefing)"), theme.INK),
+            (say(_TICKS[width < theme.WIDTH]), theme.INK),
         ],
         room=width - limit_names(width, _LABELS),
     )
