@@ -17,14 +17,15 @@ from nbformat import NotebookNode
 
 from dyads.errors import EditionError, KernelDiedError, UnreachableError
 from dyads.kernels import STILL
+from dyads.report.blocks import Briefing
 from dyads.report.data import write_data
 from dyads.report.engine import Usage
 from dyads.report.execute import execute, prepare_notebook
-from dyads.report.exporters import PageExporter, PDFExporter
 from dyads.report.failure import find_failed_cell
 from dyads.report.notices import say_failed, say_insufficient, say_restated
 from dyads.report.order import Edition, Order
-from dyads.report.pdf import find_replaced
+from dyads.report.page import render_page
+from dyads.report.pdf import find_replaced, render_pdf
 from dyads.report.pictures import name_source, write_pictures
 from dyads.report.publish import Verdict, publish
 from dyads.report.reading import find_records, read_briefing
@@ -85,10 +86,9 @@ class _Making:
         with self.steps.take("figures"):
             write_pictures(briefing.figures, name_source(briefing), work / "figures")
         with self.steps.take("page"):
-            self._write_page(work)
+            _write_page(briefing, work)
         with self.steps.take("pdf"):
-            pdf, _ = PDFExporter().from_notebook_node(self.notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
-            (work / "briefing.pdf").write_bytes(pdf)
+            (work / "briefing.pdf").write_bytes(render_pdf(briefing))
         return find_replaced(briefing)
 
     def write_partial(self, work: Path, reason: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -99,7 +99,7 @@ class _Making:
         ]
         _write_notebook(self.notebook, work)
         with suppress(EditionError):  # what cannot be read is no page; the notebook has it
-            self._write_page(work)
+            _write_page(read_briefing(self.notebook), work)
         return {**facts["record"], **find_records(self.notebook), "cell": cell}
 
     def _prepare(self) -> NotebookNode:
@@ -121,10 +121,6 @@ class _Making:
                 usage=self.usage,
             )
         self.seconds["start"] = self.usage.start or 0.0  # of `execute`: until there was a kernel
-
-    def _write_page(self, work: Path) -> None:
-        page, _ = PageExporter().from_notebook_node(self.notebook)  # type: ignore[no-untyped-call]  # nbconvert's gap
-        (work / "briefing.html").write_text(page, encoding="utf-8", newline="\n")
 
 
 def _time_cells(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
@@ -164,6 +160,11 @@ def _say_verdict(language: str, verdict: Verdict) -> list[dict[str, Any]]:
     if verdict.short:
         notices.append({"text": say_insufficient(language, verdict.short), "urgent": True})
     return notices
+
+
+def _write_page(briefing: Briefing, work: Path) -> None:
+    """Write the page that `jupyter nbconvert --to dyads-html` makes of the notebook, without reading that again."""
+    (work / "briefing.html").write_text(render_page(briefing), encoding="utf-8", newline="\n")
 
 
 def _write_notebook(notebook: NotebookNode, work: Path) -> None:
