@@ -36,7 +36,7 @@ def _start(
         listener.bind(address)
         listener.listen(128)
         return subprocess.Popen(  # noqa: S603  # this interpreter, and names from our own code
-            [sys.executable, "-m", module, str(listener.fileno()), *words],
+            [sys.executable, "-P", "-m", module, str(listener.fileno()), *words],
             stdin=subprocess.PIPE,
             env=dict(environment),
             pass_fds=[listener.fileno()],

@@ -16,7 +16,9 @@ from multiprocessing.connection import wait as wait_for
 from typing import Any, Protocol, TypeVar
 
 from dyads.errors import WorkerError
+from dyads.kernels import look_nowhere_else
 from dyads.registry import Registry
+from dyads.stopping import deaf
 
 Order = TypeVar("Order")
 Done = TypeVar("Done")
@@ -102,7 +104,8 @@ class _Worker:
         self._process = ProcessPoolExecutor(
             1, multiprocessing.get_context("spawn"), initializer=_get_ready, initargs=(self._registry,)
         )
-        self._pid = self._process.submit(os.getpid)
+        with look_nowhere_else(), deaf():  # it starts now
+            self._pid = self._process.submit(os.getpid)
 
 
 @contextmanager

@@ -117,6 +117,6 @@ def _find_commit(folder: Path) -> str | None:
 
 def _git(folder: Path, *words: str) -> str:
     run = subprocess.run(  # noqa: S603  # fixed words
-        ["git", "-C", str(folder), *words], capture_output=True, text=True, check=True, timeout=10  # noqa: S607  # the user's git
+        ["git", "-c", "core.fsmonitor=false", "-C", str(folder), *words], capture_output=True, text=True, check=True, timeout=10  # noqa: S607  # the user's git
     )  # fmt: skip
     return run.stdout.strip()
