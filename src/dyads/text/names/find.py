@@ -11,7 +11,6 @@ import numpy as np
 
 from dyads.model import COUNTED_ZONES, Zone
 from dyads.text.names import japanese, korean
-from dyads.text.names.fused import find_fused
 from dyads.text.names.hits import Hit, find_hits, is_half_of_a_pair
 from dyads.text.names.initialisms import find_explained
 from dyads.text.names.joined import join
@@ -27,11 +26,12 @@ from dyads.text.names.proper import (
     may_be_parts,
 )
 from dyads.text.names.scan import scan
+from dyads.text.names.single import find_single
 from dyads.text.records import Name
 from dyads.text.stretches import Stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dyads.text.folding import Folded
     from dyads.text.names.forms import Form
@@ -151,15 +151,11 @@ def _written_kind(flat: str, hit: Hit, form: Form, lexicon: Lexicon) -> str:
     """
     if form.kind == "short" and is_half_of_a_pair(flat, hit.end, form, lexicon):
         return "name"
-    if form.text[-1].isascii() or not _is_state(form):
+    if form.text[-1].isascii() or not form.is_state:
         return form.kind
     script = korean if korean.is_hangul(form.text[-1]) else japanese
     is_adjective = form.kind == "name" and script.goes_on_as(flat, hit.end, "state") == "adjective"
     return "demonym" if is_adjective else form.kind
-
-
-def _is_state(form: Form) -> bool:
-    return form.type == "state" and form.kind != "metonym"
 
 
 def _end(flat: str, hit: Hit, forms: Iterable[tuple[str, str]]) -> int:
@@ -187,42 +183,8 @@ def _single_characters(
         if flat.isascii() or not _EAST_ASIAN.search(flat):
             continue
         taken = Stretches(Hit(start - begin, end - begin, forms) for start, end, forms in hits[first:last])
-        for place, forms in _find_single(flat, page.article.language, taken, lexicon):
+        for place, forms in find_single(flat, page.article.language, taken, lexicon):
             yield begin + place, begin + place + 1, forms
-
-
-def _find_single(
-    flat: str, language: str | None, taken: Stretches[Hit], lexicon: Lexicon
-) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
-    fused = find_fused(flat, lexicon.states, language)
-    families = _find_families(flat, language, taken, fused, lexicon)
-    for place, kind in families.items():
-        yield place, tuple((actor, kind) for actor in lexicon.families[flat[place]])
-    for place, state in fused.items():
-        following = taken.at(place + 1)
-        in_a_state = following is not None and any(_is_state(form) for form in following.forms)
-        if place not in families and not taken.at(place) and not in_a_state:  # 駐|米|日本 is no 米日
-            yield place, ((state, "compound"),)
-
-
-def _find_families(
-    flat: str, language: str | None, taken: Stretches[Hit], fused: Mapping[int, str], lexicon: Lexicon
-) -> dict[int, str]:
-    """Return where a family name of one character stands before a title, or alone in Korean print: 윤 대통령, 尹.
-
-    韓 and the like are states where no title follows.
-    """
-    found = {}
-    for family in lexicon.family.finditer(flat):
-        written, place = family.group(), family.start()
-        if taken.at(place) or (place in fused and korean.is_hangul(written)):
-            continue
-        if (korean if korean.is_hangul(written) else japanese).title_after(flat, family.end()):
-            found[place] = "surname"
-        is_han = japanese.is_han(written) and not japanese.is_han(flat[family.end() : family.end() + 1])
-        if language == "ko" and is_han and place not in fused:
-            found[place] = "headline"
-    return found
 
 
 def _place(

@@ -38,6 +38,11 @@ class Form:
     needs_state: bool = False  # a name only right after its state: "South Korea's [finance ministry]"
 
     @property
+    def is_state(self) -> bool:
+        """Whether it names the state itself, not its capital."""
+        return self.type == "state" and self.kind != "metonym"
+
+    @property
     def weakness(self) -> int:
         return 2 * self.needs_state + self.ambiguous
 
