@@ -24,7 +24,7 @@ _VERTICAL = (
 )  # of lines from top to bottom, and a signature that no part keeps
 _COMPOSING = ("ccmp", "kern", "ljmo", "vjmo", "tjmo", "mark", "mkmk")  # letters; no vertical or local forms
 _DRAWN = (*_COMPOSING, "calt", "clig", "liga", "locl", "rclt", "rlig")  # what is on unless one says otherwise
-_NAMES = (1, 2)  # family and style
+_NAMES = (0, 1, 2, 13, 14)  # its names, and the licence by which it may be passed on
 _CUT = 1  # counts the ways in which `_slim` has cut
 
 

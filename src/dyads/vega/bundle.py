@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 
 import vl_convert
 
@@ -12,9 +13,13 @@ from dyads.userfiles import keep_file
 
 @cache
 def load_bundle() -> str:
-    """Return Vega, Vega-Lite and vega-embed as one script without imports; making it takes seconds, reading it none."""
+    """Return Vega, Vega-Lite and vega-embed as one script without imports, below the licences by which it may be passed on.
+
+    Making it takes seconds, reading it none.
+    """
     kept = keep_file(f"vega-{version('vl-convert-python')}.js", _make)
-    return (kept.read_bytes() if kept else _make()).decode()
+    licences = (files("dyads") / "licences" / "vega.txt").read_text(encoding="utf-8")
+    return f"/*!\n{licences}*/\n{(kept.read_bytes() if kept else _make()).decode()}"
 
 
 def _make() -> bytes:
