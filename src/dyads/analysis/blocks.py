@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
-from dyads.analysis.arrays import Integers, Matrix
+from dyads.analysis.arrays import Array, Integers, Matrix
 from dyads.analysis.association import Cells
 from dyads.analysis.cooccurrence import Ancestors, list_pairs, tabulate_pairs
 from dyads.analysis.nulls import untested
@@ -61,7 +61,7 @@ class _Counts:
     actors: dict[str, int] = field(default_factory=dict)  # number by id, in order of appearance
     units: int = 0
     square: Matrix = field(default_factory=lambda: sparse.csr_array((0, 0), dtype=np.int64))
-    waiting: list[tuple[Integers, Integers]] = field(default_factory=list)  # unit and actor of each mention
+    waiting: list[tuple[Array, Array]] = field(default_factory=list)  # unit and actor of each mention
     rows: int = 0  # units that wait
 
     def add(self, block: Block, unit: str) -> None:
