@@ -44,7 +44,7 @@ class Workspace:
 
     @property
     def typst(self) -> str:
-        return f'#read("{self.folder / "secret.txt"}") #panic("typst") $integral$ @nobody #import "@preview/example:0.1.0"'
+        return f'#panic("typst") #read("{self.folder / "secret.txt"}") $integral$ @nobody #import "@preview/example:0.1.0"'
 
 
 def make_workspace(folder: Path, address: str) -> Workspace:
