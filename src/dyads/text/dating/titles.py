@@ -188,7 +188,7 @@ def _title_before(text: str, name: Name, titles: _Titles) -> _Title | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _may_end_a_title(before: str, endings: frozenset[str]) -> bool:
     """Say at one look whether the word before a name, in folded text, can be the last of a title."""
     last = before.rsplit(None, 1)[-1].rstrip(",").rpartition(",")[2] if before.strip() else ""

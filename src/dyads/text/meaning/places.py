@@ -166,7 +166,7 @@ _PAIRED = Opening(r"(?:과|와|·|-|と)[^.。\n]{1,8}(?:사이|간|관계|の�
 
 
 _MARK = re.compile(r"[\"\[\]]")
-_PAIRS = 1 << 17  # as many pairs of words beside a name are remembered with the reading that they settle
+_PAIRS = 1 << 14  # as many pairs of words beside a name are remembered with the reading that they settle
 _LOCATIVE = "locative"  # a particle behind the last of a list: 日本、韓国で
 _IN_A_LOCATIVE, _A_STATE = Reading(Sense.PLACE, _LOCATIVE), Reading(Sense.ACTOR, "state", weak=True)
 _FUSED = Reading(Sense.ACTOR, "fused")

@@ -37,13 +37,12 @@ class Rules:
     """Rules in their order; the last one fits everything.
 
     What stands before a name is read backwards from it, so that most rules fail at the first letter. Which of them can
-    fit behind a word at all is asked once for each word, and few can; what two words settle is asked once for the two.
+    fit behind a word at all is asked once for each word, and few can.
     """
 
     def __init__(self, *rules: Rule) -> None:
         self.all = tuple(_Backwards(rule) for rule in rules)
         self._behind = lru_cache(maxsize=_WORDS)(self._that_may_fit_behind)
-        self.settle = lru_cache(maxsize=_WORDS)(self._settle)
 
     def read(self, before: str, after: str) -> Reading:
         """Return the reading of a name between the two by the first rule that fits."""
@@ -58,7 +57,7 @@ class Rules:
         """Return the rules that may fit behind words that end so."""
         return tuple(rule for rule, _ in self._behind(_last_word(before)))
 
-    def _settle(self, before: str, behind: str) -> Reading | None:
+    def settle(self, before: str, behind: str) -> Reading | None:
         """Return the reading of a name between two words, or None where it takes more of the text to know.
 
         The word before has the space behind it, the word behind whatever ends it; both are as `read` is given them.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     _FormsByText = Mapping[str, Mapping[tuple[str | None, str], Form]]
 
 
-_WAYS = 1 << 16  # of writing names that are remembered at most
+_WAYS = 1 << 14  # of writing names that are remembered at most
 FAMILY_KINDS = frozenset({"surname", "headline"})
 
 
