@@ -28,9 +28,9 @@ _FILLER = re.compile(  # what may stand between a subject and its verb
 _APPOSITION = re.compile(
     r"\s*(?:,[^“”\"]{1,160},|\([^)]{1,80}\)|,? (?:who|which)\b[^“”\"]{1,160}|[-–—][^“”\"]{1,120}[-–—])\s*"
 )
-_ADVERB = re.compile(
-    r"(?:^|[\s,]+)(?:also|later|then|further|has|had|have|was|is|would|will|did|again|repeatedly|once|recently|earlier|"
-    r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly)?[\s,]*$"
+_ADVERB = re.compile(  # blanks without end are taken whole, and from their first
+    r"(?:^|(?<![\s,])[\s,]++)(?:also|later|then|further|has|had|have|was|is|would|will|did|again|repeatedly|once|recently|earlier|"
+    r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+ly)?[\s,]*+$"
 )
 _VERB = re.compile(
     r"\s*,?\s*(?:\w+ly )?(?:\w+ed|\w+s|said|told|met|gave|took|made|spoke|began|went|came|left|held)\b"
