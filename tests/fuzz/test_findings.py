@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 from reading import read, write
 
+from dyads import registry
 from dyads.addressees import read_addressees
-from dyads.corpus import read_documents
+from dyads.corpus import clean, read_documents
 from dyads.corpus.datelines import find_dateline
 from dyads.corpus.names import is_name
 from dyads.corpus.outlets import hear_outlet, is_masthead
@@ -23,6 +24,8 @@ from dyads.model import Period, Zone
 from dyads.params import read_params
 from dyads.schedule import resolve_period
 from dyads.schedule.before import period_before
+from dyads.tables import RAW
+from dyads.text import annotate, build_lexicon
 from dyads.text.dates.writtendates import read_dates
 from dyads.text.dating.anniversaries import find_anniversaries
 from dyads.text.records import Article, ZoneSpan
@@ -235,3 +238,14 @@ def test_a_sentence_of_thousands_of_anniversaries_has_a_clue_for_each():
     article = Article("a", text, (ZoneSpan(Zone.BODY, 0, len(text), "body"),), language="ja")
     clues = list(find_anniversaries(article, find_sentences(article)))
     assert [(clue.start, clue.end) for clue in clues] == [(5 * n, 5 * n + 5) for n in range(2_000)]
+
+
+def test_blanks_without_end_around_who_speaks_are_as_one():
+    row = {"id": "a", "source": "a.txt", "sha256": "0", "given": []}
+    row["text"] = (
+        "Envoys meet again in town\n\n“It is old, he said,”"
+        + " " * 1_400
+        + "Abe said.\n\nMore was said here today."
+    )
+    found = annotate(clean(RAW.batch([row])), build_lexicon(registry.load()))
+    assert [quote["kind"] for quote in found.quotes.to_pylist()] == ["full"]
