@@ -8,7 +8,7 @@ def test_what_suggest_writes_is_sound_and_makes_the_names_known(dyads, tmp_path)
     )
     code, out, err = dyads("registry", "suggest", article, "--top", 1)
     assert (code, out.count("- id: ")) == (0, 1)
-    assert "2 names are not in the registry; the first 1 are written" in err
+    assert "names that the registry has not: 2 found, 1 written" in err
 
     mine = tmp_path / "mine.yaml"
     mine.write_text(dyads("registry", "suggest", article)[1], encoding="utf-8")
