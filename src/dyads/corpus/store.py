@@ -82,7 +82,9 @@ class Store:
         wanted = first & np.isin(joined, self._readings().ids)
         cuts = np.cumsum([len(part) for part in ids], dtype=int)
         return [
-            (path.stem, rows) for path, rows in zip(paths, np.split(wanted, cuts)[:-1], strict=True) if rows.any()
+            (path.stem, rows)
+            for path, rows in zip(paths, np.split(wanted, cuts)[:-1], strict=True)
+            if rows.any()
         ]
 
     def rejected(self) -> dict[str, str]:
