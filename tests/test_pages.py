@@ -100,7 +100,9 @@ def test_every_number_is_a_door_or_stands_where_the_reason_is_known(made):
         if not isinstance(block, (Figure, Table)) or block.data is None:
             continue
         data = block.data.shown
-        counts = [place for place, column in enumerate(data.columns) if column.type == "integer"][:2]  # the row's own
+        counts = [place for place, column in enumerate(data.columns) if column.type == "integer"][
+            :2
+        ]  # the row's own
         doors = data.doors or ("",) * len(data.rows)
         closed[data.name] = [
             row

@@ -44,7 +44,9 @@ def suggest(sources: Sequence[str], registry: Sequence[Path], top: int) -> int:
     known = registries.load(*registry)
     candidates = find_candidates(sources, known)
     echo(write_entries(candidates[:top], known), nl=False)
-    log.info("names that the registry has not: %d found, %d written", len(candidates), min(top, len(candidates)))
+    log.info(
+        "names that the registry has not: %d found, %d written", len(candidates), min(top, len(candidates))
+    )
     return DONE
 
 

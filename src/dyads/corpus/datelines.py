@@ -12,7 +12,9 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _DAY = rf"(?:(?:{_WEEKDAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 # Two to five words, or one with a capital within: each can be read in one way only, or a line of capitals takes seconds.
 _WORDS = r"(?:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){1,4}|[A-Z](?:(?![A-Z])[\w.&'’-])*[A-Z][\w.&'’-]*) ?"
-_NAMED = rf"[(\[](?:{AGENCY}|CNN|BBC|VOA|RFA|NHK|[A-Z]\w+\.(?:com|org|net)|{_WORDS})(?:[ /][\w /]{{1,30}})?[)\]]"
+_NAMED = (
+    rf"[(\[](?:{AGENCY}|CNN|BBC|VOA|RFA|NHK|[A-Z]\w+\.(?:com|org|net)|{_WORDS})(?:[ /][\w /]{{1,30}})?[)\]]"
+)
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _KNOWN = rf"\((?:{AGENCY}|CNN|BBC|VOA|RFA|NHK|[A-Z]\w+\.(?:com|org|net))\)"
