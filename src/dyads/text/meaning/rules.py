@@ -60,7 +60,7 @@ class Rules:
     def settle(self, before: str, behind: str) -> Reading | None:
         """Return the reading of a name between two words, or None where it takes more of the text to know.
 
-        The word before has the space behind it, the word behind whatever ends it; both are as `read` is given them.
+        The word before stands between its spaces, the word behind with whatever ends it; both are as `read` is given them.
         """
         for rule, is_sure in self._behind(before):
             if is_sure and rule.is_sure_before(behind):
