@@ -4,6 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from dyads.model import DateInterval
 from dyads.text import DATING
 from dyads.text.dating.copies import date_copies
 
@@ -30,9 +31,14 @@ def day(number):
     return date(2015, 4, number)
 
 
+def story(ids, first, last):
+    """Return for each copy of a story the days that its copies state."""
+    return dict.fromkeys(ids, DateInterval(day(first), day(last)))
+
+
 def test_a_copy_without_a_day_is_of_three_days_around_the_day_another_states():
     told = date_copies(
-        dated(("a", day(17), day(17), "stated"), ("b", None, None, "unknown")), {"a": "s", "b": "s"}
+        dated(("a", day(17), day(17), "stated"), ("b", None, None, "unknown")), story("ab", 17, 17)
     )
     assert days(told)["b"] == (day(14), day(20), "inferred")
     assert told.to_pylist()[1]["reasons"][0]["clue"] == "a copy of the story is of 2015-04-17"
@@ -40,7 +46,7 @@ def test_a_copy_without_a_day_is_of_three_days_around_the_day_another_states():
 
 def test_what_was_inferred_is_narrowed_and_never_widened():
     table = dated(("a", day(17), day(17), "stated"), ("b", day(16), date(2015, 12, 31), "inferred"))
-    assert days(date_copies(table, {"a": "s", "b": "s"}))["b"] == (day(16), day(20), "inferred")
+    assert days(date_copies(table, story("ab", 17, 17)))["b"] == (day(16), day(20), "inferred")
 
 
 def test_a_stated_day_another_story_and_an_interval_elsewhere_stay_as_they_were():
@@ -50,7 +56,7 @@ def test_a_stated_day_another_story_and_an_interval_elsewhere_stay_as_they_were(
         ("c", None, None, "unknown"),
         ("d", date(2014, 1, 1), date(2014, 2, 1), "inferred"),
     )
-    assert days(date_copies(table, {"a": "s", "b": "s", "c": "t", "d": "s"})) == days(table)
+    assert days(date_copies(table, story("abd", 17, 25))) == days(table)
 
 
 def test_no_documents_have_no_copies():

@@ -20,6 +20,7 @@ from dyads.text.names.proper import (
     goes_on_with_a_capital,
     is_end_of_longer_name,
     is_flight,
+    is_part_of_continent,
     is_part_of_event,
     is_part_of_town_name,
     is_start_of_longer_name,
@@ -111,15 +112,17 @@ def _is_shielded(hit: Hit, flat: str, *, headline: bool) -> bool:
     if not hit.forms:
         return False
     form = hit.forms[0]
+    if form.type == "state" and is_part_of_continent(flat, hit.start):
+        return True
     if form.kind == "demonym":
         return is_part_of_event(flat, hit.end)
     if form.kind == "metonym" and is_part_of_town_name(flat, hit.end):
         return True
     if form.type == "company":  # "Toyota Motor Corp." is still Toyota Motor
         return is_flight(flat, hit.end)
-    if form.type != "person" and is_end_of_longer_name(flat, hit.start):
-        return True
-    return goes_on_with_a_capital(flat, hit.end) and is_start_of_longer_name(flat, hit.end, headline=headline)
+    return (form.type != "person" and is_end_of_longer_name(flat, hit.start)) or (
+        goes_on_with_a_capital(flat, hit.end) and is_start_of_longer_name(flat, hit.end, headline=headline)
+    )
 
 
 @lru_cache(maxsize=65_536)

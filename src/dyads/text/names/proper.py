@@ -58,14 +58,16 @@ _BEFORE = regex.compile(  # read backwards from the name
     r"Voice|Radio|Fall) (?:of|for|on) (?:the )?|(?:^|[^\w.])(?:All|Air|JR|Radio|Miss|George|Denzel|Booker|Mount|Fort|Lake|Port|Cool) )$",
     regex.REVERSE,
 )
-
+_OF_A_CONTINENT = ("Latin ", "North ", "South ", "Central ")
 
 _SPACE, _HYPHEN = ord(" "), ord("-")
 _ASCII = 128
 _ENDS_SO = np.zeros(
     (_ASCII + 1, _ASCII + 1), np.bool_
 )  # by the two characters before the space that ends them
-_ENDS_SO[tuple(zip(*((ord(end[-3]), ord(end[-2])) for end in _BEFORE_ENDS), strict=True))] = True
+_ENDS_SO[
+    tuple(zip(*((ord(end[-3]), ord(end[-2])) for end in _BEFORE_ENDS + _OF_A_CONTINENT), strict=True))
+] = True
 
 
 def may_be_parts(joined: Joined, starts: Places, ends: Places) -> NDArray[np.bool_]:
@@ -93,6 +95,11 @@ def is_end_of_longer_name(flat: str, start: int) -> bool:
     """
     may_be = flat.endswith(_BEFORE_ENDS, 0, start)
     return may_be and _BEFORE.search(flat[max(0, start - 32) : start]) is not None
+
+
+def is_part_of_continent(flat: str, start: int) -> bool:
+    """Say whether what begins there is only the end of a larger part of the world: Latin America, North American."""
+    return flat.endswith(_OF_A_CONTINENT, 0, start)
 
 
 def is_start_of_longer_name(flat: str, end: int, *, headline: bool) -> bool:
