@@ -77,7 +77,7 @@ def test_the_time_limit_is_for_the_whole_notebook(tmp_path):
         execute(ready, folder=tmp_path, time_limit=6)
     assert (
         str(caught.value)
-        == "cell 2 failed: ran out of time: the limit is 6 s\n    while True: time.sleep(0.05)"
+        == "cell 2 failed: ran out of time: the limit is 6 s; shorten its `period`, or raise `time_limit`\n    while True: time.sleep(0.05)"
     )
     assert statuses(ready) == ["completed", "failed", "pending"]
 
@@ -88,7 +88,7 @@ def test_a_dead_kernel_is_told_and_nothing_after_it_counts_as_run(tmp_path):
     with pytest.raises(KernelDiedError) as caught:
         execute(ready, folder=tmp_path)
     assert str(caught.value) == (
-        "cell 1 failed: the kernel died; out of memory, a crash of a library or a kill from outside\n"
+        "cell 1 failed: the kernel died; out of memory, a crash of a library or a kill from outside; run it again, with a shorter `period` if it dies again\n"
         "    import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
     )
     assert statuses(ready) == ["failed", "pending"]
@@ -147,7 +147,7 @@ def test_the_memory_limit_is_for_the_kernel_and_all_it_starts(tmp_path):
     with pytest.raises(MemoryLimitError) as caught:
         execute(ready, folder=tmp_path, memory_limit=500)
     assert str(caught.value).splitlines()[0] == (
-        "cell 1 failed: used more memory than it may: the limit is 500 MB"
+        "cell 1 failed: used more memory than it may: the limit is 500 MB; shorten its `period`, or raise `memory_limit`"
     )
     assert caught.value.exit_code == 137
     assert statuses(ready) == ["failed", "pending"]

@@ -82,13 +82,24 @@ def execute(
         raise kind(_place(notebook, f"{error.ename}: {error.evalue}")) from error
     except OutOfMemoryError as error:
         raise MemoryLimitError(
-            _place(notebook, f"used more memory than it may: the limit is {memory_limit} MB")
+            _place(
+                notebook,
+                f"used more memory than it may: the limit is {memory_limit} MB; shorten its `period`, or raise `memory_limit`",
+            )
         ) from error
     except CellTimeoutError as error:
-        raise TimeLimitError(_place(notebook, f"ran out of time: the limit is {time_limit:g} s")) from error
+        raise TimeLimitError(
+            _place(
+                notebook,
+                f"ran out of time: the limit is {time_limit:g} s; shorten its `period`, or raise `time_limit`",
+            )
+        ) from error
     except DeadKernelError as error:
         raise KernelDiedError(
-            _place(notebook, "the kernel died; out of memory, a crash of a library or a kill from outside")
+            _place(
+                notebook,
+                "the kernel died; out of memory, a crash of a library or a kill from outside; run it again, with a shorter `period` if it dies again",
+            )
         ) from error
     return notebook
 
