@@ -54,3 +54,13 @@ def test_whose_words_are_counted_group_by_group(read):
         ("South Korea", "Lima", 1, 1, 1.0),
     ]
     assert dyads.show_group_wordings(news, {}, []).rows == ()
+
+
+def test_a_group_tells_its_outlets_and_counts_the_articles_without_one_too(read):
+    news = read(*(f"Harbour news\n\nShip {number} came in.\n" for number in range(3)))
+    documents = with_outlets(news, "Harbour Post", None, "Bay Times")
+    groups = dict.fromkeys(documents["id"], "Elsewhere")
+    [row] = dyads.show_groups(replace(news, documents=documents), groups).rows
+    assert (row[0], row[1], row[-1]) == ("Elsewhere", 3, "Bay Times; Harbour Post")
+    [row] = dyads.show_groups(replace(news, documents=documents.assign(outlet=None)), groups).rows
+    assert (row[1], row[-1]) == (3, "")

@@ -101,7 +101,7 @@ def show_groups(news: News, groups: Groups) -> TableView:
             documents=("id", "size"),
             stories=("cluster", "nunique"),
             words=("words", "sum"),
-            outlets=("outlet", lambda outlets: "; ".join(sorted(set(outlets)))),
+            outlets=("outlet", lambda outlets: "; ".join(sorted(set(outlets.dropna())))),
         )
         .reset_index()
         .sort_values(["documents", "group"], ascending=[False, True])
