@@ -75,6 +75,15 @@ def test_numbers_are_grouped_and_rounded_as_they_are_printed(language):
     assert say.number(None) == say.number(float("nan")) == say.share(None) == "–"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_of_any_size_is_said(language):
+    say = speaking(language)
+    assert say.number(-(10**30), 1) == "-1" + ",000" * 10 + ".0"
+    assert say.number(2.0**100) == "1,267,650,600,228,229,401,496,703,205,376"
+    assert say("{n}", n=10**399) == say.number(10**399) == "1" + ",000" * 133
+    assert say.number(float("inf")) == "∞"
+
+
 @pytest.mark.parametrize(
     ("share", "said"), [(0, "0%"), (0.004, "<1%"), (0.425, "42%"), (0.996, ">99%"), (1, "100%")]
 )

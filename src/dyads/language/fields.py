@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal, localcontext
 from typing import Any
 
 from babel import Locale
@@ -52,4 +53,10 @@ class Fields(string.Formatter):
     def write(self, value: Any) -> str:
         if isinstance(value, date):
             return format_date(value, "long", locale=self.locale)
-        return format_decimal(value, locale=self.locale) if isinstance(value, int) else str(value)
+        return write_number(Decimal(value), self.locale) if isinstance(value, int) else str(value)
+
+
+def write_number(value: Decimal, locale: Locale, pattern: str | None = None) -> str:
+    """Write a number of any size as the language does; the digits that babel rounds to are otherwise 28 at most."""
+    with localcontext(prec=max(28, value.adjusted() + 28)):
+        return format_decimal(value, pattern, locale=locale)

@@ -11,11 +11,11 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_percent
 
 from dyads.errors import ParamsError
 from dyads.language.catalogue import Catalogue, load_catalogue
-from dyads.language.fields import Fields
+from dyads.language.fields import Fields, write_number
 from dyads.language.languages import LANGUAGES, LOCALES, SOURCE, SPACED, Language
 
 MISSING = "–"
@@ -76,8 +76,9 @@ class Speaker:
         """Write a number with that many decimals; a dash where there is none."""
         if value is None or value != value:  # noqa: PLR0124  NaN is what differs from itself
             return MISSING
-        rounded = Decimal(f"{value:.{digits}f}")
-        return format_decimal(rounded, f"#,##0.{'0' * digits}" if digits else "#,##0", locale=self.locale)
+        rounded = Decimal(value if isinstance(value, int) else f"{value:.{digits}f}")
+        pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return write_number(rounded, self.locale, pattern)
 
     def share(self, value: float | None) -> str:
         """Write a share, 0 to 1, in whole per cent; what rounds to nothing or all but is not, says so."""
