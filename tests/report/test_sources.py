@@ -63,3 +63,17 @@ def test_a_number_of_articles_refers_to_articles():
 def test_no_evidence_gives_no_articles():
     assert gather() == gather_sources([])
     assert gather().articles == ()
+
+
+def test_an_article_that_tells_nothing_of_itself_stands_as_a_dash():
+    sources = gather(x=[{"text": "Ann met Bob.", "marks": [[0, 3]]}, {"text": ""}])
+    [article] = sources.articles
+    assert (article.words, article.dated, [line.text for line in article.lines]) == (
+        ("–",),
+        False,
+        ["Ann met Bob."],
+    )
+    assert [(one.place, one.words) for one in sources.references["evidence-x"]] == [
+        ("s.1.1", "–"),
+        ("a.1", "–"),
+    ]

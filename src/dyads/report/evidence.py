@@ -9,6 +9,7 @@ from typing import Any
 
 ANCHOR = "evidence-"
 _NO_DAY = "9999"
+_NAMELESS = "–"
 ROOM = 1_000_000  # bytes of a page
 SAMPLES = (25, 12, 6, 3)  # sentences of one number, from roomy to tight
 _ONCE, _EACH = (
@@ -52,7 +53,9 @@ class Sentence:
 
     @property
     def article(self) -> tuple[str, ...]:
-        return tuple(part for part in (self.title or self.document, self.outlet, self.date) if part)
+        """Return title, outlet and day as far as they are known; a dash for an article that tells none of them."""
+        known = tuple(part for part in (self.title or self.document, self.outlet, self.date) if part)
+        return known or (_NAMELESS,)
 
     @property
     def listed(self) -> Article:
