@@ -157,3 +157,33 @@ def test_letters_that_are_written_apart_are_the_surface_of_a_mention(lexicon):
     assert [(row["actor"], row["start"], row["end"]) for row in found.mentions.to_pylist()] == [
         ("japan", 0, 6)
     ]
+
+
+def test_a_name_that_begins_or_ends_with_a_marked_letter_is_found_as_a_word_however_it_is_set(tmp_path):
+    named = {
+        "ozil": "Özil",
+        "jose": "José",
+        "elysee": "Élysée",
+        "lodz": "Łódź",
+        "oster": "Øster",
+        "malmo": "Malmø",
+    }
+    actors = [
+        f'- {{id: x-{id_}, type: organization, names: {{en: "{name}"}}, country: DEU}}'
+        for id_, name in named.items()
+    ]
+    (tmp_path / "own.yaml").write_text(
+        "\n".join(["schema_version: 1", "as_of: 2026-05-31", "actors:", *actors]), encoding="utf-8"
+    )
+    own = build_lexicon(load(tmp_path / "own.yaml"))
+
+    def found(text):
+        one = document(text=text, zones=[("body", 0, len(text))])
+        return [row["actor"] for row in annotate(batch(one), own).mentions.to_pylist()]
+
+    everybody = [f"x-{id_}" for id_ in named]
+    assert found("Then Özil, José, Élysée, Łódź, Øster and Malmø met.") == everybody
+    assert found("Then ÖZIL, JOSÉ, ÉLYSÉE, ŁÓDŹ, ØSTER and MALMØ met.") == everybody
+    assert found("Then Ozil, Jose, Elysee, Lodz, Oster and Malmo met.") == everybody
+    assert found("Then Özilov, Joséphine, Élyséeland, Łódźnia, Østergaard and Malmøvia met.") == []
+    assert found("Then McÖzil, SanJosé, NewÉlysée, OldŁódź, InØster and UpMalmø met.") == []

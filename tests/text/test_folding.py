@@ -12,6 +12,7 @@ from dyads.text.folding import fold
         ("日\u200b韓", "日韓"),
         ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"),
         ("Se\u0301oul", "Seoul"),
+        ("Łódź, Øster, Đà Nẵng", "Lodz, Oster, Da Nang"),
         ("ＮＨＫ\\_x", "NHK x"),
         ("\uf9e1克\u5f3a", "李克強"),
         ("People\\u2019\\\n  s Republic\\\n  \\ of Cups", "People's Republic of Cups"),

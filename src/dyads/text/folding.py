@@ -18,6 +18,7 @@ _ALIKE = {
     **dict.fromkeys("“”„＂", '"'),
     **dict.fromkeys("・･ㆍ‧•", "·"),
     **dict.fromkeys("\u00a0\u2007\u202f\u3000\t", " "),
+    **dict(zip("ØøŁłĐđ", "OoLlDd", strict=True)),  # Latin letters whose stroke is no accent to Unicode
     **dict(
         zip(
             "國獨靑學黨對臺戰會黃縣廳郞眞惠彥澤邊齋濱廣德榮晉鐵條發總應變體區圓實勞團淸敎硏戶壽巖彌佛權觀歐關讀賣數殘濟灣營爭"
