@@ -132,7 +132,7 @@ def test_every_figure_has_its_five_faces(made, open_page):
     for figure in page.locator("figure.chart").all():
         assert figure.locator(".still svg[role=img]").get_attribute("aria-label")
         assert figure.locator("table.data").count() == 1
-        assert figure.locator("script[type='application/json']").count() == 1
+        assert figure.locator("script[type='application/json'][id$='-spec']").count() == 1
     pictures = {file.stem for file in (made / "figures").glob("*.png")}
     assert len(pictures) == page.locator("figure.chart, figure.blank").count()
     assert pictures <= {file.stem for file in (made / "data").glob("*.csv")}

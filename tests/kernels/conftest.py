@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from forking import WORLD, open_kernel
+from forking import WORLD, open_kernel, wait_for
 
 from dyads.kernels import keep_warm
 
@@ -26,6 +24,6 @@ def run_cells(warm):
             async with open_kernel(**more) as (_, run):
                 return [await run(cell) for cell in cells]
 
-        return asyncio.run(talk())
+        return wait_for(talk())
 
     return run_all

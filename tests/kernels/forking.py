@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,6 +13,12 @@ from dyads.kernels import STILL
 from dyads.report.manager import make_manager
 
 WORLD = {**os.environ, **STILL}
+
+
+def wait_for(coroutine):
+    """Return what a coroutine does, on a thread of its own: an open browser of other tests has a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @asynccontextmanager

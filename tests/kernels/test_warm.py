@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from forking import WORLD, open_kernel
+from forking import WORLD, open_kernel, wait_for
 
 from dyads.kernels import ADDRESS, STILL, keep_warm
 from dyads.kernels.ask import RefusedError, Request, ask_kernel
@@ -91,7 +91,7 @@ def test_a_killed_kernel_touches_no_other_and_its_exit_is_told(warm):
             code = await asyncio.wait_for(kernel.wait(), 10)
             return code, await run_in_other("print('alive')")
 
-    assert asyncio.run(talk()) == (-signal.SIGSEGV, "alive")
+    assert wait_for(talk()) == (-signal.SIGSEGV, "alive")
 
 
 def test_what_a_kernel_started_ends_with_it(run_cells):
@@ -129,7 +129,7 @@ def test_without_its_warm_process_a_kernel_dies_and_the_next_is_started(monkeypa
             return died, await run("import os; print(os.getppid())")
 
     with keep_warm([], WORLD) as warm:
-        assert asyncio.run(talk(warm)) == (-signal.SIGKILL, str(os.getpid()))
+        assert wait_for(talk(warm)) == (-signal.SIGKILL, str(os.getpid()))
     assert "a kernel is started, not forked: the warm process does not answer" in caplog.text
 
 

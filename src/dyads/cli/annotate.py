@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dyads.cli.help import examples
-from dyads.cli.options import DONE, REGISTRY
+from dyads.cli.options import DONE, REGISTRY, complete_file
 from dyads.cli.printing import echo
 from dyads.errors import CorpusError
 
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
         "dyads annotate --resume --to store/",
     )
 )
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...", shell_complete=complete_file)
 @REGISTRY
 @click.option(
     "--to",

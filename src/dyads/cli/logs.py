@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from dyads.cli.printing import show_commands
@@ -12,7 +13,7 @@ from dyads.cli.printing import show_commands
 
 def start_log(*, quiet: bool, as_json: bool) -> None:
     """Send what dyads says to standard error; quiet leaves only what went wrong."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _ToStandardError()
     handler.setFormatter(_JsonLines() if as_json else _Lines("%(asctime)s  %(message)s", "%H:%M:%S"))
     log = logging.getLogger("dyads")
     log.handlers = [handler]
@@ -24,6 +25,14 @@ def find_settings() -> tuple[bool, bool]:
     log = logging.getLogger("dyads")
     as_json = any(isinstance(handler.formatter, _JsonLines) for handler in log.handlers)
     return log.level > logging.INFO, as_json
+
+
+class _ToStandardError(logging.Handler):
+    """Writes to what is standard error at that moment, not to what it was when the log began; a run goes on if nobody reads it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(BrokenPipeError):
+            sys.stderr.write(f"{self.format(record)}\n")
 
 
 class _Lines(logging.Formatter):

@@ -82,7 +82,11 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
         name=news.names[actor],
         total=articles,
     )
-    doors = (door(actor), door(quoted(actor)), "")  # a caption is no sentence that was counted
+    opened = (
+        actor if counts[0] else "",
+        quoted(actor) if counts[1] else "",
+        "",
+    )  # a caption is no sentence that was counted
     return replace(
         show_table(
             table.assign(actor=actor),
@@ -92,7 +96,7 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
             files={"actor": "actor"},
             name="voice",
         ),
-        doors=doors,
+        doors=tuple(map(door, opened)),
     )
 
 

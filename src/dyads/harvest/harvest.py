@@ -75,7 +75,7 @@ def _open(run: _Run) -> list[str]:
         if not run.shelf.has("opened", name)
     )
     done = sum(1 for _ in run.engine.run(open_part, orders))
-    log.info("%d of %d parts opened", done, len(names))
+    _tell(run, "%d of %d parts opened", done, len(names))
     return names
 
 
@@ -98,8 +98,12 @@ def _annotate(run: _Run, opened: Sequence[str]) -> list[Annotation]:
                 yield Annotating(run.shelf, part, opened_as, name, repeated, old.get(part.raw, ""))
 
     done = list(run.engine.run(annotate_part, list_orders()))
-    log.info(
-        "%d documents annotated in %d of %d parts", sum(part.fresh for part in done), len(done), len(pairs)
+    _tell(
+        run,
+        "%d documents annotated in %d of %d parts",
+        sum(part.fresh for part in done),
+        len(done),
+        len(pairs),
     )
     return annotations
 
@@ -131,8 +135,13 @@ def _finish(run: _Run, annotations: Sequence[Annotation], groups: Iterator[Group
                 )
 
     done = sum(1 for _ in run.engine.run(finish_part, list_orders()))
-    log.info("%d of %d parts finished", done, len(names))
+    _tell(run, "%d of %d parts finished", done, len(names))
     return names
+
+
+def _tell(run: _Run, message: str, *numbers: int) -> None:
+    """Log a step of many parts; of a single one there is nothing to wait for."""
+    log.log(logging.INFO if len(run.parts) > 1 else logging.DEBUG, message, *numbers)
 
 
 def _name(part: Part, *made_from: Any) -> str:
