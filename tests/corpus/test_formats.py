@@ -50,13 +50,18 @@ def test_a_page_without_an_article_is_refused(tmp_path):
     write(tmp_path / "menu.html", "<html><body><a href='/'>Home</a></body></html>")
     assert read(tmp_path) == (
         [],
-        {"menu.html": "no article in this page: no running text among its menus and lists"},
+        {
+            "menu.html": "no article in this page: no running text among its menus and lists; save the article as text"
+        },
     )
 
 
 def test_an_empty_page_is_refused(tmp_path):
     write(tmp_path / "page.html", b"")
-    assert read(tmp_path) == ([], {"page.html": "no web page: no HTML in it"})
+    assert read(tmp_path) == (
+        [],
+        {"page.html": "no web page: no HTML in it; save the page again, or the article as text"},
+    )
 
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Example</title><language>en-gb</language>
@@ -121,7 +126,9 @@ def test_a_fetched_page_of_a_web_archive_is_a_document(tmp_path, name):
     assert row["source"] == "crawl.warc#1"
     assert words(row["text"]) == words(STORY)
     assert dict(row["given"])["url"] == "https://news.example/1"
-    assert rejected == {"crawl.warc#4": "https://news.example/3: no web page: no HTML in it"}
+    assert rejected == {
+        "crawl.warc#4": "https://news.example/3: no web page: no HTML in it; save the page again, or the article as text"
+    }
 
 
 def test_parquet_rows_are_documents(tmp_path):

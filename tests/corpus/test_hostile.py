@@ -36,7 +36,10 @@ def test_a_file_of_a_million_faults_is_left_after_a_thousand(tmp_path):
     write(tmp_path / "a.jsonl", "[]\n" * 1_000_000)
     rejected = refusals(tmp_path)
     assert len(rejected) == 1001
-    assert rejected["a.jsonl"] == "1,000 of it in a row could not be read; the rest was not tried"
+    assert (
+        rejected["a.jsonl"]
+        == "1,000 of it in a row could not be read; the rest was not tried: mend those, or leave it out"
+    )
 
 
 def test_a_gzip_bomb_is_refused(tmp_path):
@@ -92,7 +95,9 @@ def test_one_endless_line_costs_itself_in_bounded_memory(tmp_path):
     assert tracemalloc.get_traced_memory()[1] < 150_000_000
     tracemalloc.stop()
     assert [row["source"] for row in documents] == ["lines.jsonl#2"]
-    assert rejected == {"lines.jsonl#1": "a line of more than 16,000,000 letters, too long for one article"}
+    assert rejected == {
+        "lines.jsonl#1": "a line of more than 16,000,000 letters, too long for one article; split it"
+    }
 
 
 def test_a_quotation_mark_left_open_keeps_the_rows_before_it(tmp_path):
@@ -164,7 +169,9 @@ def test_a_billion_laughs_are_not_laughed(tmp_path):
 
 def test_a_page_of_more_elements_than_any_page_of_news_is_refused(tmp_path):
     write(tmp_path / "links.html", "<html><body>" + "<a href=x>y</a>" * 40_000 + "</body></html>")
-    assert refusals(tmp_path) == {"links.html": "more than 30,000 elements: no page of news has so many"}
+    assert refusals(tmp_path) == {
+        "links.html": "more than 30,000 elements: no page of news has so many; save the article as text"
+    }
 
 
 def test_a_text_of_more_lines_than_any_article_is_refused(tmp_path):

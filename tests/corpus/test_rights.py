@@ -93,7 +93,12 @@ def test_a_file_without_the_right_to_read_it_is_listed_and_the_rest_is_read(plac
     (place / "sub/b.txt").chmod(0o000)
     assert read_as_nobody(place) == [
         ["a.txt"],
-        [{"source": "sub/b.txt", "reason": "cannot be opened: Permission denied"}],
+        [
+            {
+                "source": "sub/b.txt",
+                "reason": "cannot be opened: Permission denied; take the right to read it, or save it again",
+            }
+        ],
     ]
 
 

@@ -73,7 +73,9 @@ def test_a_control_character_costs_an_item_of_a_feed_nothing(tmp_path):
 def test_a_record_without_an_address_ends_a_web_archive_and_nothing_else(tmp_path):
     head = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 19\r\n\r\n"
     write(tmp_path / "a.warc", head + "HTTP/1.1 200 OK\r\n\r\n" + "\r\n\r\n")
-    assert refusals(tmp_path) == {"a.warc": "no web archive from here on: a record of it is damaged"}
+    assert refusals(tmp_path) == {
+        "a.warc": "no web archive from here on: a record of it is damaged; fetch it again, or save the pages that are missing as HTML"
+    }
 
 
 def test_half_a_character_in_a_title_is_no_letter_either(tmp_path):
@@ -97,7 +99,9 @@ def test_a_file_whose_name_is_no_unicode_is_read(tmp_path):
 def test_a_day_out_of_the_calendar_costs_its_file_only(tmp_path):
     far = pa.array([2**62], pa.timestamp("us"))
     pq.write_table(pa.table({"text": ["They met."], "date": far}), tmp_path / "a.parquet")
-    assert refusals(tmp_path) == {"a.parquet": "no Parquet file: date value out of range"}
+    assert refusals(tmp_path) == {
+        "a.parquet": "no Parquet file: date value out of range; write it again, or save it as JSON lines"
+    }
 
 
 def test_a_workbook_whose_parts_lie_before_its_beginning_is_refused(tmp_path):

@@ -35,7 +35,7 @@ def test_every_bomb_costs_itself_only_and_in_bounded_memory(tmp_path):
     too_much = "no workbook: to open it takes more than 3 GB or 5 minutes, or ends the program that tries; save it as CSV"
     unpacks = "unpacks to more than 200 times its size: no text does; save it as JSON lines if you trust it"
     no_text = "binary: it holds zero bytes, so it is no text; save the article as text in UTF-8"
-    page = "https://news.example/1: larger than 16 MB, too large for one article"
+    page = "https://news.example/1: larger than 16 MB, too large for one article; save it as text"
     assert store.rejected() == {
         "a.txt": "larger than 16 MB, more than we take in one piece; split it",
         "a.zip/a.jsonl": no_text,
@@ -43,7 +43,7 @@ def test_every_bomb_costs_itself_only_and_in_bounded_memory(tmp_path):
         "br.warc#1": page,
         "grids.xls": too_much,
         "gzip.warc#1": page,
-        "line.warc": "no web archive from here on: a line without an end",
+        "line.warc": "no web archive from here on: a line without an end; fetch it again, or save the pages that are missing as HTML",
         "lying.xlsx": "no workbook: Bad CRC-32 for file 'xl/worksheets/sheet1.xml'; save it again, or as CSV",
         "named.parquet": unpacks,
         "named.parquet#1": "more than 4,000,000 letters or 50,000 lines, too long for one article; split it",

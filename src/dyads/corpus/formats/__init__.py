@@ -52,12 +52,16 @@ def read_file(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry |
         else:
             known = " ".join([*_READERS, *_ARCHIVES])
             yield Refusal(
-                file.source, f"{file.suffix or 'a name without an ending'} is no format we read: {known}"
+                file.source,
+                f"{file.suffix or 'a name without an ending'} is no format we read: save it as one of {known}",
             )
     except UnreadableError as reason:
         yield Refusal(file.source, str(reason))
     except (OSError, EOFError) as fault:
-        yield Refusal(file.source, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")
+        yield Refusal(
+            file.source,
+            f"cannot be opened: {getattr(fault, 'strerror', None) or fault}; take the right to read it, or save it again",
+        )
     except Exception as fault:  # noqa: BLE001 - what a library raises over bytes nobody foresaw costs that file, not the batch
         yield Refusal(
             file.source,
@@ -75,7 +79,9 @@ def _read(file: File, suffix: str, columns: Mapping[str, str] | None) -> Iterato
         yield entry
         refused = 0 if isinstance(entry, Entry) else refused + 1
         if refused == _PATIENCE:
-            raise UnreadableError(f"{_PATIENCE:,} of it in a row could not be read; the rest was not tried")
+            raise UnreadableError(
+                f"{_PATIENCE:,} of it in a row could not be read; the rest was not tried: mend those, or leave it out"
+            )
 
 
 def _bound(entry: Entry | Refusal) -> Entry | Refusal:

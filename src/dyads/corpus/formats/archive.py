@@ -29,7 +29,9 @@ def open_zip(file: File) -> Iterator[File | Refusal]:
         try:
             archive = zipfile.ZipFile(stream)
         except DAMAGED as fault:
-            raise UnreadableError(f"no zip archive: {fault}") from fault
+            raise UnreadableError(
+                f"no zip archive: {fault}; pack it again, or give its files unpacked"
+            ) from fault
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         if len(members) > _MEMBERS:
             raise UnreadableError(f"more than {_MEMBERS:,} files in it; unpack it")
@@ -59,7 +61,7 @@ def _member(file: File, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Fi
         try:
             return _bound(cast("BinaryIO", archive.open(member)), member.compress_size)
         except DAMAGED as fault:
-            raise UnreadableError(f"cannot be unpacked: {fault}") from fault
+            raise UnreadableError(f"cannot be unpacked: {fault}; unpack it yourself") from fault
 
     return replace(file, source=source, open=unpack)
 
@@ -82,7 +84,7 @@ class _Bounded(io.RawIOBase):
         try:
             data = self._stream.read(len(buffer))
         except DAMAGED as fault:
-            raise UnreadableError(f"damaged: {fault}") from fault
+            raise UnreadableError(f"damaged: {fault}; fetch or pack it again") from fault
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableError(

@@ -19,4 +19,7 @@ def read_html(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry 
         text = join_title(page.given.get("title", ""), page.body)
         yield Entry(file.source, hashlib.sha256(data).hexdigest(), text, page.given)
     else:
-        yield Refusal(file.source, "no article in this page: no running text among its menus and lists")
+        yield Refusal(
+            file.source,
+            "no article in this page: no running text among its menus and lists; save the article as text",
+        )

@@ -19,7 +19,9 @@ def read_json_lines(file: File, columns: Mapping[str, str] | None) -> Iterator[E
         for number, line in enumerate(cut_lines(text, _LONGEST), 1):
             source = f"{file.source}#{number}"
             if line is None:
-                yield Refusal(source, f"a line of more than {_LONGEST:,} letters, too long for one article")
+                yield Refusal(
+                    source, f"a line of more than {_LONGEST:,} letters, too long for one article; split it"
+                )
             elif line.strip():
                 yield _read_line(source, line, columns)
 
@@ -28,7 +30,7 @@ def _read_line(source: str, line: str, columns: Mapping[str, str] | None) -> Ent
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as fault:
-        return Refusal(source, f"no JSON: {fault}")
+        return Refusal(source, f'no JSON: {fault}; write one object a line, as {{"title": …, "text": …}}')
     if not isinstance(row, dict):
         return Refusal(source, 'no JSON object: one line is one article, as {"title": …, "text": …}')
     try:

@@ -42,7 +42,7 @@ def read_page(data: bytes, url: str | None = None) -> Page:
     """Return the article in a page; a page without one has an empty body."""
     tree = load_html(data)
     if tree is None:
-        raise UnreadableError("no web page: no HTML in it")
+        raise UnreadableError("no web page: no HTML in it; save the page again, or the article as text")
     _check_tree(tree)
     headline = _find_headline(tree)
     published = htmldate.find_date(tree, url=url, original_date=True)
@@ -72,9 +72,13 @@ def _check_tree(tree: Any) -> None:
         depth += 1 if event == "start" else -1
         elements += event == "start"
         if depth > _DEEPEST:
-            raise UnreadableError(f"more than {_DEEPEST} elements deep in each other: no page of news is")
+            raise UnreadableError(
+                f"more than {_DEEPEST} elements deep in each other: no page of news is; save the article as text"
+            )
         if elements > _MOST:
-            raise UnreadableError(f"more than {_MOST:,} elements: no page of news has so many")
+            raise UnreadableError(
+                f"more than {_MOST:,} elements: no page of news has so many; save the article as text"
+            )
 
 
 def _find_headline(tree: Any) -> str:

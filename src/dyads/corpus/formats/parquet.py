@@ -44,7 +44,9 @@ def read_parquet(file: File, columns: Mapping[str, str] | None) -> Iterator[Entr
             ValueError,
             OverflowError,
         ) as fault:  # the last of a day out of the calendar
-            raise UnreadableError(f"no Parquet file: {fault}") from fault
+            raise UnreadableError(
+                f"no Parquet file: {fault}; write it again, or save it as JSON lines"
+            ) from fault
 
 
 _VAST = f"unpacks to more than {_RATIO} times its size: no text does; save it as JSON lines if you trust it"

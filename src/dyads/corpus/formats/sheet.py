@@ -31,7 +31,7 @@ def read_sheets(file: File, columns: Mapping[str, str] | None) -> Iterator[Entry
     except DAMAGED as fault:
         raise UnreadableError(f"no workbook: {fault}; save it again, or as CSV") from fault
     readable = 0
-    reason = UnreadableError("no sheet in it")
+    reason = UnreadableError("no sheet in it; save it again, or as CSV")
     for name, rows in open_workbook(data):
         try:
             yield from _read_sheet(rows, f"{file.source}#{name}" if name else file.source, columns)
@@ -125,4 +125,6 @@ def _read_sheet(
             if any(cell != "" for cell in cells):
                 yield enter(f"{source}#{number}", dict(zip(headings, cells, strict=True)), found)
         return
-    raise reason or UnreadableError("no headings in its first rows")
+    raise reason or UnreadableError(
+        "no headings in its first rows; name its columns in a row above the articles"
+    )

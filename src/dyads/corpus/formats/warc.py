@@ -21,6 +21,7 @@ from dyads.corpus.formats.plain import LARGEST
 _PAGES = ("text/html", "application/xhtml+xml")
 _FETCHED = "200"
 _LINE = 4_000_000  # bytes without a line break: neither a header nor the bytes of a picture go on for so long
+_CURE = "fetch it again, or save the pages that are missing as HTML"
 
 
 def read_warc(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry | Refusal]:
@@ -34,9 +35,11 @@ def read_warc(file: File, _columns: Mapping[str, str] | None) -> Iterator[Entry 
             except UnreadableError:
                 raise
             except ArchiveLoadFailed as fault:
-                raise UnreadableError(f"no web archive from here on: {fault}") from fault
+                raise UnreadableError(f"no web archive from here on: {fault}; {_CURE}") from fault
             except Exception as fault:  # warcio raises whatever it stumbles over, AttributeError for one
-                raise UnreadableError("no web archive from here on: a record of it is damaged") from fault
+                raise UnreadableError(
+                    f"no web archive from here on: a record of it is damaged; {_CURE}"
+                ) from fault
             if record is None:
                 return
             if data is not None:
@@ -54,13 +57,16 @@ def _is_page(record: Any) -> bool:
 
 def _read_record(source: str, data: bytes, url: str | None) -> Entry | Refusal:
     if len(data) > LARGEST:
-        return Refusal(source, f"{url}: larger than {LARGEST // 1_000_000} MB, too large for one article")
+        return Refusal(
+            source,
+            f"{url}: larger than {LARGEST // 1_000_000} MB, too large for one article; save it as text",
+        )
     try:
         page = read_page(data, url)
     except UnreadableError as fault:
         return Refusal(source, f"{url}: {fault}")
     if not page.body.strip():
-        return Refusal(source, f"{url}: no article in this page")
+        return Refusal(source, f"{url}: no article in this page; save it as text, or leave it out")
     text = join_title(page.given.get("title", ""), page.body)
     return Entry(source, hashlib.sha256(data).hexdigest(), text, page.given)
 
@@ -105,7 +111,7 @@ class _Lined:
         last = data.rfind(b"\n")
         self._since = self._since + len(data) if last < 0 else len(data) - last - 1
         if self._since > _LINE:
-            raise UnreadableError("no web archive from here on: a line without an end")
+            raise UnreadableError(f"no web archive from here on: a line without an end; {_CURE}")
         return data
 
     def close(self) -> None:
