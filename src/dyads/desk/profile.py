@@ -82,11 +82,8 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
         name=news.names[actor],
         total=articles,
     )
-    opened = (
-        actor if counts[0] else "",
-        quoted(actor) if counts[1] else "",
-        "",
-    )  # a caption is no sentence that was counted
+    names = (door(actor), door(quoted(actor)), "")  # a caption is no sentence that was counted
+    doors = tuple(name if count else "" for name, count in zip(names, counts, strict=True))
     return replace(
         show_table(
             table.assign(actor=actor),
@@ -96,7 +93,7 @@ def show_voice(news: News, actor: str, voices: pd.DataFrame) -> TableView:
             files={"actor": "actor"},
             name="voice",
         ),
-        doors=tuple(map(door, opened)),
+        doors=doors,
     )
 
 
