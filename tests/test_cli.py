@@ -145,3 +145,32 @@ def test_a_folder_that_is_no_store_has_no_report(dyads, articles):
     code, out, err = dyads("corpus", "report", "--store", articles)
     assert (code, out) == (2, "")
     assert f"{articles}: is no store; make one with `dyads corpus add" in err
+
+
+def test_columns_of_a_table_are_told_to_annotate_and_to_a_store(dyads, tmp_path):
+    (tmp_path / "ours.csv").write_text(
+        "Schlagzeile;Volltext;Blatt\nTuna quotas;Japan met Peru.;Bay Times\n", encoding="utf-8"
+    )
+    told = ("--columns", "title=Schlagzeile, text=Volltext,outlet=Blatt")
+    code, out, _ = dyads("annotate", tmp_path / "ours.csv", *told)
+    [document] = map(json.loads, out.splitlines())
+    assert code == 0
+    assert (document["title"], document["outlet"]) == ("Tuna quotas", "Bay Times")
+    assert {mention["actor"] for mention in document["mentions"]} == {"japan", "peru"}
+    store = tmp_path / "store"
+    assert (
+        "0 new, 0 changed, 0 known, 1 not read"
+        in dyads("corpus", "add", tmp_path / "ours.csv", "--store", store)[1]
+    )
+    assert "1 new" in dyads("corpus", "add", tmp_path / "ours.csv", "--store", store, *told)[1]
+    assert dyads("annotate", tmp_path / "ours.csv", "--to", tmp_path / "found", *told)[0] == 0
+
+
+@pytest.mark.parametrize("told", ["txt=Volltext", "text", "text=", "text=A,text=B", ""])
+def test_a_column_that_there_is_not_is_told_with_those_there_are(dyads, articles, told):
+    code, out, err = dyads("annotate", articles, "--columns", told)
+    assert (code, out) == (2, "")
+    assert err.endswith(
+        f"{told.rpartition(',')[2]!r} is no column; write title=Headline,text=Body, each of "
+        f"text, title, lead, outlet, published, url, language, byline once at most\n"
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dyads.cli.help import examples
-from dyads.cli.options import DONE, REGISTRY, complete_file
+from dyads.cli.options import COLUMNS, DONE, REGISTRY, complete_file
 from dyads.cli.printing import echo
 from dyads.errors import CorpusError
 
@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 )
 @click.argument("sources", nargs=-1, metavar="SOURCE...", shell_complete=complete_file)
 @REGISTRY
+@COLUMNS
 @click.option(
     "--to",
     type=click.Path(path_type=Path),
@@ -56,6 +57,7 @@ def annotate(  # noqa: PLR0917 - click hands them over by name
     sources: Sequence[str],
     to: Path | None,
     registry: Sequence[Path],
+    columns: dict[str, str] | None,
     workers: int,
     cluster: str | None,
     resume: bool,  # noqa: FBT001 - click hands a flag over by name
@@ -72,30 +74,40 @@ def annotate(  # noqa: PLR0917 - click hands them over by name
     if to is None or to.suffix == ".jsonl":
         if workers > 1 or cluster or resume:
             raise click.UsageError("--workers, --cluster and --resume fill a store: name a folder with --to")
-        _describe(sources, registries.load(*registry), to)
+        _describe(sources, registries.load(*registry), to, columns)
     else:
-        _fill(to, sources, registries.load(*registry), workers, cluster)
+        _fill(to, sources, registries.load(*registry), columns, workers=workers, cluster=cluster)
     return DONE
 
 
-def _describe(sources: Sequence[str], registry: Registry, to: Path | None) -> None:
+def _describe(
+    sources: Sequence[str], registry: Registry, to: Path | None, columns: dict[str, str] | None
+) -> None:
     """Write a JSON object a document; what is found in a store already is not found again."""
     from dyads.desk import describe_found, find_in
 
-    found, rejected = find_in(sources, registry)
+    found, rejected = find_in(sources, registry, columns)
     _tell(found, rejected, sources)
     lines = (json.dumps(document, ensure_ascii=False) + "\n" for document in describe_found(found))
     _write_lines(lines, to)
 
 
-def _fill(to: Path, sources: Sequence[str], registry: Registry, workers: int, cluster: str | None) -> None:
+def _fill(
+    to: Path,
+    sources: Sequence[str],
+    registry: Registry,
+    columns: dict[str, str] | None,
+    *,
+    workers: int,
+    cluster: str | None,
+) -> None:
     """Take up what is new at the sources into the store, and annotate what is not annotated yet."""
     from dyads.corpus import Store
     from dyads.harvest import annotate_store, open_engine
 
     store = Store(to)
     if sources:
-        store.add(sources)
+        store.add(sources, columns)
     store.check()
     with open_engine(registry, workers, cluster) as engine:
         found = annotate_store(to, engine, registry)

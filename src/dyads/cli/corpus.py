@@ -12,7 +12,7 @@ import click
 from dyads.cli.batches import ALONE
 from dyads.cli.editions import make_editions
 from dyads.cli.help import Whole, examples
-from dyads.cli.options import AS_OF, DONE, REPORTS, SOURCES
+from dyads.cli.options import AS_OF, COLUMNS, DONE, REPORTS, SOURCES
 
 STORE = click.option(
     "--store",
@@ -30,11 +30,12 @@ def corpus() -> None:
 @corpus.command(epilog=examples("dyads corpus add my-articles/ --store articles/"))
 @SOURCES
 @STORE
-def add(sources: Sequence[str], store: Path) -> int:
+@COLUMNS
+def add(sources: Sequence[str], store: Path, columns: dict[str, str] | None) -> int:
     """Read what is new or changed at SOURCE into the store; adding the same again changes nothing."""
     from dyads.corpus import Store
 
-    added = Store(store).add(sources)
+    added = Store(store).add(sources, columns)
     click.echo(
         f"{store}: {added.new} new, {added.changed} changed, {added.known} known, {added.refused} not read, "
         f"{added.unopened} files unchanged since they were read"

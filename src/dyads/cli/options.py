@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 DONE, PART_FAILED = 0, 4
+_COLUMNS = ("text", "title", "lead", "outlet", "published", "url", "language", "byline")
 
 
 class Day(click.ParamType[date]):
@@ -39,6 +40,27 @@ class Moment(click.ParamType[datetime]):
         except ValueError:
             self.fail(f"{value!r} is not a moment; write it as 2026-01-05T06:00+09:00", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class Columns(click.ParamType[dict[str, str]]):
+    """Which heading of a table holds what, as title=Headline,text=Body."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        if isinstance(value, dict):
+            return value
+        told = {}
+        for part in value.split(","):
+            name, _, heading = map(str.strip, part.partition("="))
+            if name not in _COLUMNS or name in told or not heading:
+                self.fail(
+                    f"{part!r} is no column; write title=Headline,text=Body, each of {', '.join(_COLUMNS)} once at most",
+                    param,
+                    ctx,
+                )
+            told[name] = heading
+        return told
 
 
 def now() -> datetime:
@@ -93,6 +115,12 @@ FORMAT = click.option(
 )
 SOURCES = click.argument(
     "sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=complete_file
+)
+COLUMNS = click.option(
+    "--columns",
+    type=Columns(),
+    metavar="NAME=HEADING,...",
+    help="Which column of a table holds what, as title=Headline,text=Body, where its headings do not say.",
 )
 REGISTRY = click.option(
     "--registry",
