@@ -203,7 +203,7 @@ def _without_affixes(phrase: str) -> tuple[str | None, str, str | None]:
 
 
 def _title_after(text: str, name: Name, titles: _Titles) -> _Title | None:
-    """Return the title in apposition: "Kenichiro Sasae, Japan's ambassador to the U.S.,"."""
+    """Return the title in apposition: "Shin Kak-soo, the ambassador to Tokyo,"."""
     may_lead = not name.behind or name.behind.startswith(_LEADS)
     lead = _AFTER.match(text, name.end, name.end + _REACH) if may_lead else None
     if not lead:
