@@ -18,7 +18,7 @@ from dyads.harvest.shelf import TABLES, Folder
 @pytest.fixture
 def told(caplog):
     """What the steps told: how many documents were annotated, in how many parts."""
-    caplog.set_level(logging.INFO, "dyads.harvest")
+    caplog.set_level(logging.DEBUG, "dyads.harvest")
     return lambda: [record.getMessage() for record in caplog.records if "annotated" in record.getMessage()]
 
 
