@@ -64,5 +64,5 @@ def test_rates_stand_with_their_range_and_one_article_has_none(tmp_path):
     frequency = dyads.count_mentions(news.mentions, news.documents)
     rates = dyads.rate_mentions(news.mentions, news.documents)
     table = dyads.show_frequency(frequency, news.names, rates=rates)
-    assert table.rows[0][:4] == ("Japan", 1, pytest.approx(500), "– to –")  # of two words
+    assert table.rows[0][:4] == ("Japan", 1, pytest.approx(500), "–")  # of two words
     assert dyads.show_frequency(frequency.head(0), news.names, rates=rates.head(0)).rows == ()

@@ -17,6 +17,7 @@ from dyads.charts.doors import door, known
 from dyads.corpus import tabulate_coverage
 from dyads.desk.news import News
 from dyads.desk.outlets import name_outlets
+from dyads.desk.partners import tell_range
 from dyads.desk.phrases import say_range
 from dyads.desk.terms import BASES, WIDTHS, say_all
 from dyads.language import Language, Speaker, speaking
@@ -59,7 +60,7 @@ def show_frequency(
         ends = zip(of["low"], of["high"], strict=True)
         rows = rows.assign(
             rate=of["rate"].to_numpy(),
-            rate_range=[say_range(say.number(low, 1), say.number(high, 1), say) for low, high in ends],
+            rate_range=[tell_range(low, high, say) for low, high in ends],
         )
     caption = say(
         "Mention frequency, the {shown} most named of {all} actors", shown=min(top, len(rows)), all=len(rows)
