@@ -13,7 +13,7 @@ from dyads.charts import theme
 from dyads.charts.blank import plot_blank
 from dyads.charts.doors import door
 from dyads.charts.figure import Figure, inline, make_figure
-from dyads.charts.labels import fold_note, label_actors, leave_room, limit_names
+from dyads.charts.labels import fold_note, label_actors, leave_bars, leave_room, limit_names
 from dyads.charts.nouns import SUBJECTS
 from dyads.charts.views import ViewColumn, tabulate
 from dyads.language import Language, Speaker, message, speaking
@@ -122,11 +122,12 @@ def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speake
     longest = max(row["high"] for row in rows)
     step = 0.25 if longest > 0.4 else 0.1 if longest > 0.15 else 0.05  # noqa: PLR2004  three to five lines
     labels = [row["label"] for row in rows]
-    room = leave_room(labels, (row["value"] for row in rows), width, limit_names(width, _LABELS))
+    limit = limit_names(width, _LABELS)
+    room = leave_room(labels, (row["value"] for row in rows), width, limit)
     y = alt.Y(
         "label:N",
         sort=labels,
-        axis=alt.Axis(labelLimit=limit_names(width, _LABELS), labelPadding=8, grid=False),
+        axis=alt.Axis(labelLimit=limit, labelPadding=8, grid=False),
         title=None,
     )
     x = alt.X(
@@ -137,7 +138,7 @@ def _chart(rows: list[dict[str, Any]], total: int, subject: Subject, say: Speake
             values=[i * step for i in range(round(1 / step) + 1) if i * step <= longest],
             grid=True,
         ),
-        title=fold_note(say(_AXES[subject], total=total), width * 0.6),
+        title=fold_note(say(_AXES[subject], total=total), leave_bars(labels, width, limit)),
     )
     tooltip = [
         alt.Tooltip("label:N", title=say(SUBJECTS[subject])),

@@ -53,12 +53,16 @@ def fold_note(note: str, width: float) -> list[str]:
     return [line.strip() for line in fold(note, width, 12)]
 
 
+def leave_bars(names: Iterable[str], width: float, longest: float) -> float:
+    """Return what a chart of this width leaves for its bars beside their names, which take the longest at most; px."""
+    return width - min(max(measure(name, 13) for name in names), longest) - 8
+
+
 def leave_room(names: Iterable[str], values: Iterable[str], width: float, longest: float) -> float:
     """Return by how much a scale must reach beyond its longest bar, so that the values behind the bars find room.
 
     `width` is that of the whole chart, `longest` the most that the names at its left take, in px.
     """
-    beside = min(max(measure(name, 13) for name in names), longest) + 8
     behind = max(measure(value, 12) for value in values) + 12
-    bars = width - beside
+    bars = leave_bars(names, width, longest)
     return bars / max(bars - behind, bars / 4)
